@@ -1,0 +1,1 @@
+"""Alliance crisis-response wargame."""

@@ -1,0 +1,1 @@
+"""Plain descriptions and happenings, standard library only."""
