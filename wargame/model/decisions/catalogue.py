@@ -1,0 +1,75 @@
+"""What every decision says of itself: who may take it, what it costs, needs, does, and who sees it.
+
+`docs/decisions.md`, `wargame decisions` and the reason for a "no" are all read from here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeVar, dataclass_transform
+
+from wargame.model.fields import kind_of, record
+
+D = TypeVar("D")
+Role = Literal["nation", "hq", "commander", "red", "excon"]
+Group = Literal[
+    "consultation", "forces", "intelligence", "diplomacy", "home front", "road to crisis", "command", "red", "excon"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One decision's page in the catalogue."""
+
+    kind: str
+    group: Group
+    roles: tuple[Role, ...]
+    cost: int
+    """Political capital."""
+    needs: str
+    """Precondition, in words."""
+    delay: str
+    """When it takes effect."""
+    effect: str
+    seen_by: str
+    undo: str
+    """How it is reversed."""
+    missing: str
+    """What has to be built before it can be taken; empty when it can."""
+
+
+CATALOGUE: dict[type, Entry] = {}
+"""Every decision type, in the order of the groups."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def decision(
+    *,
+    group: Group,
+    roles: tuple[Role, ...],
+    needs: str,
+    delay: str,
+    effect: str,
+    seen_by: str,
+    undo: str,
+    cost: int = 0,
+    missing: str = "",
+) -> Callable[[type[D]], type[D]]:
+    """Make a record of a decision and enter it in the catalogue."""
+
+    def enter(cls: type[D]) -> type[D]:
+        made = record(cls)
+        CATALOGUE[made] = Entry(
+            kind=kind_of(made),
+            group=group,
+            roles=roles,
+            cost=cost,
+            needs=needs,
+            delay=delay,
+            effect=effect,
+            seen_by=seen_by,
+            undo=undo,
+            missing=missing,
+        )
+        return made
+
+    return enter

@@ -1,0 +1,226 @@
+"""The model's parameters. Values, units, ranges, sources and status stand in `wargame/data/doctrine.yaml`.
+
+This module holds their names and types only: loading refuses a doctrine file that lacks one or has one too many.
+The defaults here are the identity element of redaction (a seat is not told the parameters), never used by the engine.
+"""
+
+from wargame.model.fields import record
+
+
+@record
+class ThreatParameters:
+    """`docs/model.md` section 4."""
+
+    choice_precision: float = 0.0
+    """lambda of the quantal response, per unit of utility."""
+    tempo: float = 0.0
+    """Median days between the adversary's own decisions."""
+    tempo_sd: float = 0.0
+    """Log standard deviation of that."""
+    wake_hours: float = 0.0
+    """An alliance act wakes the adversary at most this often."""
+    days_up: float = 0.0
+    """tau of climbing a rung."""
+    days_down: float = 0.0
+    """tau of stepping down."""
+    days_attack: float = 0.0
+    """tau of attacking."""
+    horizon_days: float = 0.0
+    """H, the adversary's planning horizon."""
+    discount_days: float = 0.0
+    """tau_d."""
+    mobilise_days: float = 0.0
+    """T_mob."""
+    demobilise_days: float = 0.0
+    """T_demob."""
+    mobilised_enough: float = 0.0
+    """M_min, the least mobilisation to attack with."""
+    fait_accompli_days: float = 0.0
+    """T_fait, how long a land grab takes."""
+    contest_exponent: float = 0.0
+    """m."""
+    integration_loss: float = 0.0
+    """phi, what forces lose that do not work together."""
+    leverage_rate: float = 0.0
+    """h_lev, per day at rung 5."""
+    leverage_days: float = 0.0
+    """tau_lev, habituation."""
+    running_cost: float = 0.0
+    """run, per day at rung 5."""
+    back_down_fear: float = 0.0
+    """f_bd, how fear weighs on standing down."""
+    cost_climb: float = 0.0
+    """k_climb."""
+    cost_violence: float = 0.0
+    """k_viol, of rungs 6 and 7."""
+    cost_serious: float = 0.0
+    """k_ser, of rung 7."""
+    incident_rate: float = 0.0
+    """h_acc, a day."""
+    spiral_rate: float = 0.0
+    """h_esc, from 6 to 7 a day."""
+    mediation_rate: float = 0.0
+    """h_med, from 6 and above back to 3 a day."""
+    calm_days: float = 0.0
+    """A crisis is over after so many days at rung 1 or below."""
+    type_sd: float = 0.0
+    """Log standard deviation of each parameter of a type around its median."""
+    prior_resolve: float = 0.0
+    """r0, belief that the allies fight."""
+    tie_weight: float = 0.0
+    """L_tie, of a public commitment, in logits."""
+    force_weight: float = 0.0
+    """kappa, of forces in theatre, in logits."""
+    word_half_life: float = 0.0
+    """Half-life of words, days."""
+    word_statement: float = 0.0
+    """Jump of b at a first statement."""
+    word_unanimous: float = 0.0
+    """Jump of b at a unanimous activation."""
+    word_unanswered: float = 0.0
+    """Jump of b at a climb met with nothing."""
+    word_broken: float = 0.0
+    """Jump of b at a broken silence."""
+    honour_base: float = 0.0
+    """Logit of honouring when attack comes."""
+    honour_tie: float = 0.0
+    honour_force: float = 0.0
+    honour_sd: float = 0.0
+
+
+@record
+class TypeParameters:
+    """One hidden type of adversary (`docs/model.md` 4.4), in units of the objective's value."""
+
+    waiting: float = 0.0
+    """g, cost of waiting a day."""
+    war_cost: float = 0.0
+    """c, of war against the target alone."""
+    alliance_cost: float = 0.0
+    """k, on top against the alliance."""
+    empty_handed: float = 0.0
+    """G, lost when it must go home with nothing."""
+    audience: float = 0.0
+    """a, cost of each rung given up."""
+    fear: float = 0.0
+    """chi."""
+    concession: float = 0.0
+    """Q, worth of a coerced concession."""
+
+
+@record
+class Types:
+    opportunist: TypeParameters = TypeParameters()
+    coercer: TypeParameters = TypeParameters()
+    determined: TypeParameters = TypeParameters()
+    desperate: TypeParameters = TypeParameters()
+
+
+@record
+class IntelligenceParameters:
+    """`docs/model.md` section 5."""
+
+    sensitivity: float = 0.0
+    """d' of detection."""
+    criterion: float = 0.0
+    """c of detection."""
+    false_alarm_rate: float = 0.0
+    """Occasions for a false alarm a day and discipline."""
+    report_hours: float = 0.0
+    """Median hours from an indication to the report."""
+    report_sd: float = 0.0
+    memory_days: float = 0.0
+    """Half-life of the log-odds of a hypothesis."""
+    prior_exercise: float = 0.0
+    prior_coercion: float = 0.0
+    prior_limited: float = 0.0
+    prior_major: float = 0.0
+    release_agreement_hours: float = 0.0
+    """Release delay between parties to an intelligence-sharing agreement."""
+    release_alliance_hours: float = 0.0
+    """Release delay to any other ally, sanitised."""
+    warning_calm: float = 0.0
+    """A warning can come again once the probability has fallen below this share of the threshold."""
+
+
+@record
+class ConsultationParameters:
+    """`docs/model.md` section 6."""
+
+    convene_days: tuple[float, ...] = ()
+    """Observed delays, in days, sorted."""
+    convene_least_hours: float = 0.0
+    guidance_mu: float = 0.0
+    """mu of ln days for a non-violent military trigger."""
+    guidance_mu_violent: float = 0.0
+    guidance_base: float = 0.0
+    guidance_plan: float = 0.0
+    guidance_sd: float = 0.0
+    guidance_common: float = 0.0
+    """rho, share of the hesitation that all capitals have in common."""
+    pivotal_share: float = 0.0
+    consent_by_silence: float = 0.0
+    """Probability that a member without instructions consents; else it asks for more time, once."""
+    extension_hours: float = 0.0
+    majority: float = 0.0
+    """Share of members that carries a qualified majority."""
+    cabinet_days: float = 0.0
+    parliament_days: float = 0.0
+    mandate_sd: float = 0.0
+    mandate_threshold: float = 0.0
+    """Support times stake above which a parliament agrees."""
+    weight_threat: float = 0.0
+    weight_obligation: float = 0.0
+    weight_cost: float = 0.0
+
+
+@record
+class DeploymentParameters:
+    """`docs/model.md` section 7."""
+
+    load_air_hours: float = 0.0
+    load_sea_hours: float = 0.0
+    load_land_hours: float = 0.0
+    speed_air: float = 0.0
+    """km/h, door to door."""
+    speed_sea: float = 0.0
+    speed_rail: float = 0.0
+    """km a day."""
+    speed_road: float = 0.0
+    """km a day."""
+    border_hours: float = 0.0
+    integration_days: float = 0.0
+    """Median days from arrival to capable at full interoperability."""
+    integration_sd: float = 0.0
+    spread: float = 0.0
+    """Log standard deviation of each leg."""
+
+
+@record
+class PlayParameters:
+    """`docs/model.md` sections 8 and 9."""
+
+    capital_start: float = 0.0
+    capital_most: float = 0.0
+    capital_hours: float = 0.0
+    """Hours in which domestic support is added once to political capital."""
+    orders: float = 0.0
+    """Orders a seat may give in one turn."""
+    coerced_day: float = 0.0
+    """Share of an objective's value lost a day under coercion."""
+    late_half_life: float = 0.0
+    """Days late that halve the response score."""
+    cost_force_day: float = 0.0
+    """Points lost a BE and day tied down."""
+    cost_incident: float = 0.0
+    """Points lost an incident."""
+
+
+@record
+class Doctrine:
+    threat: ThreatParameters = ThreatParameters()
+    types: Types = Types()
+    intelligence: IntelligenceParameters = IntelligenceParameters()
+    consultation: ConsultationParameters = ConsultationParameters()
+    deployment: DeploymentParameters = DeploymentParameters()
+    play: PlayParameters = PlayParameters()

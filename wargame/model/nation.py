@@ -1,0 +1,77 @@
+"""Nations, their forces and their means of transport, as they are at STARTEX."""
+
+from typing import Annotated, Literal
+
+from wargame.model.fields import Hours, Identifier, Known, Probability, Span, Words, record
+from wargame.model.theatre import Mode
+
+ForceKind = Literal[
+    "light", "airborne", "mechanised", "heavy", "air_defence", "fighter", "naval", "cyber", "headquarters", "engineers"
+]
+Discipline = Literal["imagery", "signals", "human", "open_source", "maritime", "cyber"]
+MandateRule = Literal["none", "cabinet", "parliament"]
+
+HEAVY: frozenset[str] = frozenset({"heavy", "mechanised", "air_defence"})
+"""Kinds that count in full for the adversary's belief that the allies fight (`docs/model.md` 4.6)."""
+
+
+@record
+class Force:
+    """A formation that its nation can offer to a measure."""
+
+    id: Identifier
+    name: Words
+    kind: ForceKind
+    strength: Annotated[float, Span(0.01, 50, "BE")]
+    """Capability in brigade equivalents."""
+    tonnes: Annotated[float, Span(1, 500_000, "t")]
+    """What it weighs with its first supplies, for lift."""
+    notice: Hours
+    """Notice to move: from activation order to ready to load."""
+    at: Identifier
+    """Where it stands at STARTEX."""
+    readiness: Probability = 0.9
+
+
+@record
+class Lift:
+    """Strategic transport that serves one force at a time with all it has."""
+
+    id: Identifier
+    name: Words
+    mode: Mode
+    carriers: Annotated[int, Span(1, 500, "aircraft, ships or trains")]
+    payload: Annotated[float, Span(1, 60_000, "t a carrier and trip")]
+
+
+@record
+class Collection:
+    """How well one intelligence discipline of a nation covers the adversary."""
+
+    discipline: Discipline
+    coverage: Probability
+    """Share of what could be seen that its sensors look at."""
+
+
+@record
+class Nation:
+    """One state and the seat that plays it."""
+
+    id: Identifier
+    name: Words
+    adjective: Words
+    capital: Identifier
+    """Location of its seat of government."""
+    interoperability: Probability = 0.6
+    """How well its forces work with the others, I of `docs/model.md` 4.4."""
+    support: Annotated[Probability, Known.ALLIES] = 0.6
+    """Domestic support for standing by the alliance, at STARTEX."""
+    mandate: Annotated[MandateRule, Known.ALLIES] = "none"
+    """Who must agree before its forces move."""
+    stake: Annotated[Probability, Known.OWNER] = 0.5
+    """What the threatened objectives are worth to it."""
+    threshold: Annotated[Probability, Known.OWNER] = 0.3
+    """Probability of an attack within 72 h at which its intelligence staff warns its leaders."""
+    collection: Annotated[tuple[Collection, ...], Known.OWNER] = ()
+    forces: Annotated[tuple[Force, ...], Known.ALLIES] = ()
+    lift: Annotated[tuple[Lift, ...], Known.ALLIES] = ()

@@ -1,0 +1,191 @@
+"""A scenario: everything that is given before the first turn. It is inert; the engine reads it, nothing changes it."""
+
+from typing import Annotated, Literal
+
+from wargame.model.adversary import Adversary
+from wargame.model.doctrine import Doctrine
+from wargame.model.fields import Days, Hours, Identifier, Known, Pattern, Probability, Span, Tagged, Words, record
+from wargame.model.nation import Discipline, Nation
+from wargame.model.theatre import Theatre
+
+FORMAT = "wargame-scenario"
+VERSION = 1
+
+Instant = Annotated[str, Pattern(r"^(D\+\d{1,4}(T\d{1,2}:\d{2})?|H\+\d{1,5}(:\d{2})?)$", 12)]
+Moment = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$", 20)]
+DecisionRule = Literal["consensus", "qualified_majority"]
+MeasureKind = Literal[
+    "statement",
+    "monitor",
+    "heighten_readiness",
+    "activate_forces",
+    "deploy",
+    "collective_defence",
+    "sanctions",
+    "attribution",
+    "offer_to_adversary",
+]
+Category = Literal["troop_movement", "logistics", "leadership", "cyber", "information", "diplomatic", "economic"]
+Hypothesis = Literal["routine", "exercise", "coercion", "limited_attack", "major_attack"]
+HYPOTHESES: tuple[Hypothesis, ...] = ("routine", "exercise", "coercion", "limited_attack", "major_attack")
+ATTACK_HYPOTHESES: frozenset[str] = frozenset({"limited_attack", "major_attack"})
+
+
+@record
+class Objective:
+    """Something the adversary may want: a place, its owner, and what it counts for in the outcome."""
+
+    id: Identifier
+    name: Words
+    at: Identifier
+    """Location."""
+    owner: Identifier
+    """The nation it belongs to."""
+    weight: Probability = 1.0
+    """Its share of the outcome; the shares of all objectives sum to 1."""
+    defence: Annotated[float, Span(0, 100, "BE")] = 1.5
+    """What stands there to defend it at STARTEX, D_target of `docs/model.md` 4.3."""
+
+
+@record
+class Alliance:
+    """The alliance: who belongs to it and how it decides."""
+
+    id: Identifier
+    name: Words
+    members: tuple[Identifier, ...]
+    headquarters: Identifier
+    """Location."""
+    decision_rule: DecisionRule = "consensus"
+    silence: Annotated[float, Span(6, 72, "h")] = 24.0
+    """How long the silence procedure runs unless the Secretary-General sets another deadline."""
+    plans: tuple[MeasureKind, ...] = ()
+    """Measures prepared in advance by standing plans: guidance on them comes sooner."""
+
+
+@record
+class Agreement:
+    """A treaty in force at STARTEX."""
+
+    id: Identifier
+    kind: Literal["intelligence_sharing"]
+    parties: tuple[Identifier, ...]
+
+
+@record
+class Rates:
+    """How many times a day an indicator is expected while each hypothesis is true."""
+
+    routine: Annotated[float, Span(0.0001, 50, "a day")]
+    exercise: Annotated[float, Span(0.0001, 50, "a day")]
+    coercion: Annotated[float, Span(0.0001, 50, "a day")]
+    limited_attack: Annotated[float, Span(0.0001, 50, "a day")]
+    major_attack: Annotated[float, Span(0.0001, 50, "a day")]
+
+
+@record
+class Indicator:
+    """One line of the indications-and-warning list: something that can be seen, and what it would mean."""
+
+    id: Identifier
+    text: Words
+    category: Category
+    discipline: Discipline
+    """The kind of sensor that can see it."""
+    rates: Rates
+
+
+@record
+class Message:
+    """An inject: a text that reaches some seats."""
+
+    kind: Literal["message"] = "message"
+    id: Identifier
+    at: Instant
+    to: tuple[Identifier, ...]
+    """Seats; `all` for every seat, `allies` for the alliance's."""
+    text: Words
+
+
+@record
+class Indication:
+    """An inject: an indicator shows for all the world to see, as reported by the media."""
+
+    kind: Literal["indication"] = "indication"
+    id: Identifier
+    at: Instant
+    indicator: Identifier
+    text: Words
+
+
+Inject = Annotated[Message | Indication, Tagged()]
+
+
+@record
+class Brief:
+    """What a seat reads before it plays."""
+
+    seat: Identifier
+    text: Annotated[Words, Known.OWNER] = "-"
+
+
+@record
+class Pace:
+    """How long a turn lasts at each alert level the alliance has declared, lowest first."""
+
+    normal: Annotated[float, Span(1, 24 * 60, "h")] = 48.0
+    guarded: Annotated[float, Span(1, 24 * 60, "h")] = 24.0
+    high: Annotated[float, Span(1, 24 * 60, "h")] = 12.0
+    full: Annotated[float, Span(1, 24 * 60, "h")] = 6.0
+
+
+@record
+class Scenario:
+    """A crisis to be played."""
+
+    format: Literal["wargame-scenario"] = FORMAT
+    version: Literal[1] = VERSION
+    id: Identifier
+    title: Words
+    synopsis: Words
+    startex: Moment
+    """When the exercise clock starts, UTC."""
+    last_day: Days
+    """Days after STARTEX at which play ends (ENDEX) at the latest."""
+    horizon: Days
+    """Days after STARTEX at which outcomes are judged; from ENDEX on computer players sit in every seat."""
+    pace: Pace
+    theatre: Theatre
+    nations: tuple[Nation, ...]
+    alliance: Alliance
+    adversaries: tuple[Adversary, ...]
+    objectives: tuple[Objective, ...]
+    indicators: tuple[Indicator, ...]
+    agreements: tuple[Agreement, ...] = ()
+    briefs: tuple[Brief, ...] = ()
+    mel: Annotated[tuple[Inject, ...], Known.UMPIRE] = ()
+    """Master events list."""
+    doctrine: Annotated[Doctrine, Known.UMPIRE] = Doctrine()
+    """The model's parameters, complete: the defaults of `doctrine.yaml` with the scenario's overrides."""
+
+
+HQ, COMMANDER, RED, EXCON = "hq", "commander", "red", "excon"
+"""Seats that belong to no nation: Secretary-General, commander, adversary, exercise control."""
+
+
+def nation_seats(scenario: Scenario) -> tuple[str, ...]:
+    return tuple(nation.id for nation in scenario.nations)
+
+
+def allied_seats(scenario: Scenario) -> tuple[str, ...]:
+    """Seats of the alliance: its members, the Secretary-General and the commander."""
+    return (*scenario.alliance.members, HQ, COMMANDER)
+
+
+def playing_seats(scenario: Scenario) -> tuple[str, ...]:
+    """Every seat that takes decisions in the world, in the order in which they are applied; EXCON is not one."""
+    return (*nation_seats(scenario), HQ, COMMANDER, RED)
+
+
+def all_seats(scenario: Scenario) -> tuple[str, ...]:
+    return (*playing_seats(scenario), EXCON)
