@@ -1,0 +1,36 @@
+"""What happened: one immutable record a happening, told in the past tense.
+
+An `Event` is the envelope that every happening shares; its `body` says what happened. Bodies are grouped in
+`wargame.model.happenings`.
+"""
+
+from dataclasses import dataclass
+
+from wargame.model.happenings import EXOGENOUS, SEALED, Body
+
+__all__ = ["ALLIES", "EVERYONE", "EXOGENOUS", "NOBODY", "SEALED", "Audience", "Event"]
+
+Audience = tuple[str, ...]
+"""Seats that may see an event from the instant it happens; EXCON sees all."""
+EVERYONE: Audience = ("all",)
+ALLIES: Audience = ("allies",)
+"""The alliance's seats as they are at STARTEX."""
+NOBODY: Audience = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening.
+
+    In the umpire's log `id` counts from 1 and `cause` names an earlier event, the last prerequisite met. In a
+    seat's log both are counted anew over what the seat may see, and its audience is that seat alone.
+    """
+
+    id: int
+    time: int
+    """Seconds after STARTEX."""
+    cause: int | None
+    measure: str | None
+    """The response measure it belongs to."""
+    audience: Audience
+    body: Body

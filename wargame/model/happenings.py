@@ -1,0 +1,567 @@
+"""Bodies of events, one record type a kind of happening. Times are seconds after STARTEX."""
+
+from typing import Annotated, Literal, get_args
+
+from wargame.model.adversary import AdversaryType
+from wargame.model.decisions.consultation import MeasureText, PositionKind
+from wargame.model.fields import Tagged, record
+from wargame.model.nation import Discipline
+
+EndReason = Literal["last_day", "objective_decided", "excon"]
+ActKind = Literal["hold", "climb", "back_down", "attack"]
+
+# --- the clock and the umpire --------------------------------------------------------------------------------
+
+
+@record
+class ExerciseStarted:
+    """STARTEX."""
+
+    kind: Literal["exercise_started"] = "exercise_started"
+
+
+@record
+class TurnBegan:
+    """A turn's edge: seats decide now, then the clock runs."""
+
+    kind: Literal["turn_began"] = "turn_began"
+    turn: int
+
+
+@record
+class ExerciseEnded:
+    """ENDEX: players' part is over; the simulation runs on to its horizon."""
+
+    kind: Literal["exercise_ended"] = "exercise_ended"
+    reason: EndReason
+
+
+@record
+class HorizonReached:
+    """The instant at which outcomes are judged."""
+
+    kind: Literal["horizon_reached"] = "horizon_reached"
+
+
+@record
+class MessageReceived:
+    """An inject of the MEL reached some seats."""
+
+    kind: Literal["message_received"] = "message_received"
+    text: str
+
+
+@record
+class Reseeded:
+    """EXCON let the future differ."""
+
+    kind: Literal["reseeded"] = "reseeded"
+    salt: int
+
+
+@record
+class NoteWritten:
+    """EXCON wrote an observation down."""
+
+    kind: Literal["note_written"] = "note_written"
+    text: str
+
+
+@record
+class OrderFailed:
+    """A decision that looked possible to its seat was not."""
+
+    kind: Literal["order_failed"] = "order_failed"
+    seat: str
+    order: str
+    """Kind of the decision."""
+    reason: str
+
+
+# --- threat --------------------------------------------------------------------------------------------------
+
+
+@record
+class AdversaryPrepared:
+    """At STARTEX: who the adversary is this time."""
+
+    kind: Literal["adversary_prepared"] = "adversary_prepared"
+    adversary: str
+    type: AdversaryType
+    objective: str
+    rung: int
+    mobilisation: float
+
+
+@record
+class Option:
+    """One thing the adversary could do, and how it weighed it."""
+
+    act: ActKind
+    utility: float
+    weight: float
+    """Opportunity, w of the quantal response."""
+    probability: float
+
+
+@record
+class AdversaryChose:
+    """The adversary decided."""
+
+    kind: Literal["adversary_chose"] = "adversary_chose"
+    adversary: str
+    act: ActKind
+    options: tuple[Option, ...]
+    resolve: float
+    """r, its belief that the allies fight."""
+    odds_alone: float
+    """P0, chance of success against the target alone."""
+    odds_allied: float
+    """PN, against all that can be there in time."""
+
+
+@record
+class RungChanged:
+    """The adversary moved on the ladder."""
+
+    kind: Literal["rung_changed"] = "rung_changed"
+    adversary: str
+    old: int
+    new: int
+    mobilisation: float
+    """M at this instant; it rises from here at rung 4 and above, falls below."""
+
+
+@record
+class ResolveDoubted:
+    """The adversary's belief that the allies fight jumped."""
+
+    kind: Literal["resolve_doubted"] = "resolve_doubted"
+    adversary: str
+    change: float
+    """In logits; positive means it takes them more seriously."""
+    words: float
+    """b after the jump."""
+    why: Literal["statement", "commitment", "unanimity", "unanswered", "broken", "withdrawn"]
+
+
+@record
+class ClashHappened:
+    """Forces met with violence; everybody hears of it."""
+
+    kind: Literal["clash_happened"] = "clash_happened"
+    serious: bool
+
+
+@record
+class CrisisCalmed:
+    """The adversary has stayed low long enough for the crisis to be over."""
+
+    kind: Literal["crisis_calmed"] = "crisis_calmed"
+
+
+@record
+class AttackBegan:
+    """The adversary attacked an objective."""
+
+    kind: Literal["attack_began"] = "attack_began"
+    objective: str
+
+
+@record
+class AllyHonoured:
+    """A member decided whether to fight for the ally under attack."""
+
+    kind: Literal["ally_honoured"] = "ally_honoured"
+    nation: str
+    fights: bool
+
+
+@record
+class ObjectiveContested:
+    """The hold on an objective moved."""
+
+    kind: Literal["objective_contested"] = "objective_contested"
+    objective: str
+    held: float
+    """Share in the adversary's hands, 0 to 1."""
+
+
+@record
+class ObjectiveDecided:
+    """The fighting for an objective ended."""
+
+    kind: Literal["objective_decided"] = "objective_decided"
+    objective: str
+    held: float
+
+
+# --- intelligence --------------------------------------------------------------------------------------------
+
+
+@record
+class IndicatorShown:
+    """Something that can be seen happened on the adversary's side; who sees it is another event."""
+
+    kind: Literal["indicator_shown"] = "indicator_shown"
+    indicator: str
+    force: str | None
+    """The adversary's formation, when one was involved."""
+    text: str | None = None
+    """What the media said, when it was for all to see."""
+
+
+@record
+class FalseAlarmArose:
+    """A sensor took something for an indicator that was none."""
+
+    kind: Literal["false_alarm_arose"] = "false_alarm_arose"
+    nation: str
+    indicator: str
+
+
+@record
+class ReportReceived:
+    """An intelligence report reached a nation. Reports and contacts are counted by the nation that holds them."""
+
+    kind: Literal["report_received"] = "report_received"
+    nation: str
+    report: str
+    indicator: str
+    discipline: Discipline
+    originator: str
+    """The nation whose sensors it came from, or `media`."""
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    credibility: int
+    """1 confirmed to 6 cannot be judged."""
+    observed: int
+    """When the thing reported was seen."""
+    contact: str | None
+    """Label of the formation seen, the nation's own."""
+    place: str | None
+    """Location."""
+
+
+@record
+class Assessed:
+    """A nation's staff weighed the evidence again."""
+
+    kind: Literal["assessed"] = "assessed"
+    nation: str
+    log_odds: tuple[float, ...]
+    """Of each hypothesis against routine, in the order of HYPOTHESES."""
+
+
+@record
+class WarningIssued:
+    """A nation's staff warned its leaders: the probability that an attack is being prepared passed their threshold."""
+
+    kind: Literal["warning_issued"] = "warning_issued"
+    nation: str
+    probability: float
+    reports: tuple[str, ...]
+    """The reports that it rests on, the nation's own labels."""
+
+
+@record
+class ReportReleased:
+    """A nation let an ally have a report; it is on its way."""
+
+    kind: Literal["report_released"] = "report_released"
+    nation: str
+    report: str
+    to: str
+
+
+@record
+class ProbabilityStated:
+    """A seat said how likely an attack within 72 hours is."""
+
+    kind: Literal["probability_stated"] = "probability_stated"
+    nation: str
+    probability: float
+
+
+# --- consultation --------------------------------------------------------------------------------------------
+
+
+@record
+class ConsultationCalled:
+    kind: Literal["consultation_called"] = "consultation_called"
+    nation: str
+
+
+@record
+class CouncilConvened:
+    kind: Literal["council_convened"] = "council_convened"
+
+
+@record
+class MeasureTabled:
+    kind: Literal["measure_tabled"] = "measure_tabled"
+    by: str
+    text: MeasureText
+
+
+@record
+class SilenceSet:
+    """The Secretary-General set the deadline that a measure's silence will have."""
+
+    kind: Literal["silence_set"] = "silence_set"
+    hours: float
+
+
+@record
+class SilenceBegan:
+    """Guidance had come from the capitals; the measure passes unless a member speaks up."""
+
+    kind: Literal["silence_began"] = "silence_began"
+    until: int
+
+
+@record
+class PositionTaken:
+    kind: Literal["position_taken"] = "position_taken"
+    nation: str
+    position: PositionKind
+
+
+@record
+class TimeAsked:
+    """A member without instructions asked for more time."""
+
+    kind: Literal["time_asked"] = "time_asked"
+    nation: str
+    until: int
+
+
+@record
+class MeasureAdopted:
+    kind: Literal["measure_adopted"] = "measure_adopted"
+    unanimous: bool
+
+
+@record
+class MeasureFailed:
+    kind: Literal["measure_failed"] = "measure_failed"
+    by: tuple[str, ...]
+    """The nations that broke silence."""
+
+
+@record
+class AlertDeclared:
+    """The alliance declared an alert level, for all to hear."""
+
+    kind: Literal["alert_declared"] = "alert_declared"
+    level: int
+    """0 normal, 1 guarded, 2 high, 3 full."""
+
+
+@record
+class StatementMade:
+    """The alliance, or one member, spoke in public."""
+
+    kind: Literal["statement_made"] = "statement_made"
+    by: str
+    commits: bool
+    """Whether it bound the speaker to defend the threatened ally."""
+
+
+# --- deployment ----------------------------------------------------------------------------------------------
+
+
+@record
+class ForceOffered:
+    kind: Literal["force_offered"] = "force_offered"
+    nation: str
+    force: str
+
+
+@record
+class OfferWithdrawn:
+    kind: Literal["offer_withdrawn"] = "offer_withdrawn"
+    nation: str
+    force: str
+
+
+@record
+class ForceReadied:
+    """A force began to serve its notice before it was activated."""
+
+    kind: Literal["force_readied"] = "force_readied"
+    force: str
+
+
+@record
+class MandateSought:
+    kind: Literal["mandate_sought"] = "mandate_sought"
+    nation: str
+
+
+@record
+class MandateDecided:
+    kind: Literal["mandate_decided"] = "mandate_decided"
+    nation: str
+    granted: bool
+
+
+@record
+class ActivationOrdered:
+    """The commander's order: the forces named move."""
+
+    kind: Literal["activation_ordered"] = "activation_ordered"
+    forces: tuple[str, ...]
+
+
+@record
+class ReinforcementAnnounced:
+    """What the world is told of an activation."""
+
+    kind: Literal["reinforcement_announced"] = "reinforcement_announced"
+    place: str
+    strength: float
+
+
+@record
+class NoticeServed:
+    """A force is ready to load."""
+
+    kind: Literal["notice_served"] = "notice_served"
+    force: str
+
+
+@record
+class MovementRefused:
+    """A force may not move: its nation's cabinet or parliament said no, or no way leads there."""
+
+    kind: Literal["movement_refused"] = "movement_refused"
+    force: str
+    reason: str
+
+
+@record
+class LoadingBegan:
+    kind: Literal["loading_began"] = "loading_began"
+    force: str
+    mode: str
+
+
+@record
+class ForceLoaded:
+    kind: Literal["force_loaded"] = "force_loaded"
+    force: str
+
+
+@record
+class ForceDeparted:
+    kind: Literal["force_departed"] = "force_departed"
+    force: str
+    place: str
+    """Where this leg leads."""
+    mode: str
+    due: int
+
+
+@record
+class ForceArrived:
+    kind: Literal["force_arrived"] = "force_arrived"
+    force: str
+    place: str
+    debarked: bool
+    """Whether this is its port, airfield or place of debarkation, the end of its movement."""
+
+
+@record
+class ForceCapable:
+    """A force was handed over and can fight with the others."""
+
+    kind: Literal["force_capable"] = "force_capable"
+    force: str
+    strength: float
+    """Effective brigade equivalents: strength times readiness times what it keeps working with others."""
+
+
+@record
+class RequirementMet:
+    """As much as the measure asked for is capable."""
+
+    kind: Literal["requirement_met"] = "requirement_met"
+    strength: float
+
+
+# --- the decision economy ------------------------------------------------------------------------------------
+
+
+@record
+class CapitalSpent:
+    kind: Literal["capital_spent"] = "capital_spent"
+    nation: str
+    spent: float
+    left: float
+
+
+Body = Annotated[
+    ExerciseStarted
+    | TurnBegan
+    | ExerciseEnded
+    | HorizonReached
+    | MessageReceived
+    | Reseeded
+    | NoteWritten
+    | OrderFailed
+    | AdversaryPrepared
+    | AdversaryChose
+    | RungChanged
+    | ResolveDoubted
+    | ClashHappened
+    | CrisisCalmed
+    | AttackBegan
+    | AllyHonoured
+    | ObjectiveContested
+    | ObjectiveDecided
+    | IndicatorShown
+    | FalseAlarmArose
+    | ReportReceived
+    | Assessed
+    | WarningIssued
+    | ReportReleased
+    | ProbabilityStated
+    | ConsultationCalled
+    | CouncilConvened
+    | MeasureTabled
+    | SilenceSet
+    | SilenceBegan
+    | PositionTaken
+    | TimeAsked
+    | MeasureAdopted
+    | MeasureFailed
+    | AlertDeclared
+    | StatementMade
+    | ForceOffered
+    | OfferWithdrawn
+    | ForceReadied
+    | MandateSought
+    | MandateDecided
+    | ActivationOrdered
+    | ReinforcementAnnounced
+    | NoticeServed
+    | MovementRefused
+    | LoadingBegan
+    | ForceLoaded
+    | ForceDeparted
+    | ForceArrived
+    | ForceCapable
+    | RequirementMet
+    | CapitalSpent,
+    Tagged(),
+]
+BODIES: tuple[type, ...] = get_args(get_args(Body)[0])
+
+EXOGENOUS: frozenset[type] = frozenset(
+    {ExerciseStarted, TurnBegan, HorizonReached, MessageReceived, AdversaryPrepared, FalseAlarmArose}
+)
+"""Kinds that come from outside the world and name no cause. Whatever else names none was injected by the MEL."""
+
+SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared})
+"""Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
+secret, and a true report must not be told from a false alarm by what stands behind it."""

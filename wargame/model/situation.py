@@ -1,0 +1,500 @@
+"""The state of the world, or of what one seat knows of it: the fold of events.
+
+`apply(situation, event)` is the only thing that changes a Situation. The truth is the fold of every event, a
+seat's Situation the fold of those it may see, so a replay shows what was live by construction.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from wargame.model import happenings as happened
+from wargame.model.decisions.consultation import MeasureText, PositionKind
+from wargame.model.event import Event
+from wargame.model.scenario import Scenario
+
+MeasureState = Literal["guidance", "silence", "adopted", "failed"]
+ForceStatus = Literal["home", "notice", "waiting", "loading", "moving", "arrived", "capable", "refused"]
+MandateState = Literal["sought", "granted", "refused"]
+
+
+@dataclass(slots=True)
+class AdversaryState:
+    """The adversary as it is; only the adversary's own seat and EXCON ever fold this."""
+
+    type: str
+    objective: str
+    rung: int
+    since: int
+    mobilisation: float
+    """M at `since`."""
+    words: float = 0.0
+    """b, belief in the allies' words, at `words_since`."""
+    words_since: int = 0
+    resolve: float | None = None
+    """r at its last decision."""
+    top: int = 0
+    """Highest rung so far."""
+    rung_seconds: dict[int, int] = field(default_factory=dict)
+    """Time spent at each rung before `since`."""
+
+
+@dataclass(slots=True)
+class ReportState:
+    """A report as its holder has it."""
+
+    event: int
+    received: int
+    body: happened.ReportReceived
+    released_to: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Picture:
+    """What one nation's intelligence staff holds to be the case."""
+
+    reports: dict[str, ReportState] = field(default_factory=dict)
+    log_odds: tuple[float, ...] = ()
+    """Of each hypothesis against routine; empty before the first assessment."""
+    assessed: int = 0
+    warned: int | None = None
+    """Event of the last warning."""
+    warnings: int = 0
+    stated: list[tuple[int, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MeasureProgress:
+    """A measure on its way through the council and into the field."""
+
+    id: str
+    by: str
+    text: MeasureText
+    tabled: int
+    event: int
+    state: MeasureState = "guidance"
+    silence_hours: float | None = None
+    silence_until: int | None = None
+    positions: dict[str, PositionKind] = field(default_factory=dict)
+    asked_time: set[str] = field(default_factory=set)
+    decided: int | None = None
+    """When it was adopted or failed."""
+    offers: list[str] = field(default_factory=list)
+    """Forces on offer."""
+    mandates: dict[str, MandateState] = field(default_factory=dict)
+    activated: int | None = None
+    capable: float = 0.0
+    met: int | None = None
+    """When its requirement was met."""
+
+    @property
+    def open(self) -> bool:
+        return self.state in ("guidance", "silence")
+
+
+@dataclass(slots=True)
+class Council:
+    """The alliance's council."""
+
+    called: int | None = None
+    """Event of the call that is still being convened."""
+    convened: int | None = None
+    """Event of the last convening; measures can be tabled from then on."""
+    convened_at: int | None = None
+    meetings: int = 0
+    measures: dict[str, MeasureProgress] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ForceState:
+    """Where an allied force is and what it is doing."""
+
+    nation: str
+    at: str
+    status: ForceStatus = "home"
+    offered: str | None = None
+    """The measure it is offered to."""
+    readied: int | None = None
+    activated: int | None = None
+    bound_for: str | None = None
+    due: int | None = None
+    """When the leg it is on ends, as planned."""
+    strength: float = 0.0
+    """Effective brigade equivalents, once capable."""
+
+
+@dataclass(slots=True)
+class ObjectiveState:
+    """What has become of an objective."""
+
+    attacked: int | None = None
+    held: float = 0.0
+    decided: int | None = None
+
+
+@dataclass(slots=True)
+class Situation:
+    """Everything that is the case, or that one seat knows to be."""
+
+    time: int = 0
+    turn: int = 0
+    ended: str | None = None
+    """Why play ended, once it has."""
+    over: bool = False
+    """Whether the horizon has been reached."""
+    alert: int = 0
+    adversaries: dict[str, AdversaryState] = field(default_factory=dict)
+    objectives: dict[str, ObjectiveState] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    council: Council = field(default_factory=Council)
+    forces: dict[str, ForceState] = field(default_factory=dict)
+    capital: dict[str, tuple[float, int]] = field(default_factory=dict)
+    """Political capital left, and since when it has been growing again."""
+    committed: dict[str, int] = field(default_factory=dict)
+    """Since when a nation has been publicly committed."""
+    statements: int = 0
+    announced: list[tuple[int, str, float]] = field(default_factory=list)
+    """Reinforcements the world was told of: when, where, brigade equivalents."""
+    messages: list[tuple[int, str]] = field(default_factory=list)
+    failures: list[tuple[int, str, str]] = field(default_factory=list)
+    clashes: int = 0
+    calmed: int | None = None
+    honoured: dict[str, bool] = field(default_factory=dict)
+
+
+def opening(scenario: Scenario) -> Situation:
+    """The situation before STARTEX: what the scenario, or a seat's redaction of it, says."""
+    situation = Situation()
+    for objective in scenario.objectives:
+        situation.objectives[objective.id] = ObjectiveState()
+    for nation in scenario.nations:
+        for force in nation.forces:
+            situation.forces[force.id] = ForceState(nation=nation.id, at=force.at)
+    return situation
+
+
+def fold(scenario: Scenario, events: Iterable[Event]) -> Situation:
+    """The situation after `events`."""
+    situation = opening(scenario)
+    for event in events:
+        apply(situation, event)
+    return situation
+
+
+def apply(situation: Situation, event: Event) -> None:
+    """Change `situation` by what happened."""
+    situation.time = event.time
+    change = CHANGES.get(type(event.body))
+    if change is not None:
+        change(situation, event, event.body)
+
+
+B = TypeVar("B")
+CHANGES: dict[type, Callable[[Situation, Event, Any], None]] = {}
+"""What each kind of happening changes; a kind that is not here changes nothing but the time."""
+
+
+def on(kind: type[B]) -> Callable[[Callable[[Situation, Event, B], None]], Callable[[Situation, Event, B], None]]:
+    """Enter a function as what `kind` changes."""
+
+    def enter(change: Callable[[Situation, Event, B], None]) -> Callable[[Situation, Event, B], None]:
+        CHANGES[kind] = change
+        return change
+
+    return enter
+
+
+def measure_of(situation: Situation, event: Event) -> MeasureProgress:
+    assert event.measure is not None
+    return situation.council.measures[event.measure]
+
+
+def picture_of(situation: Situation, nation: str) -> Picture:
+    return situation.pictures.setdefault(nation, Picture())
+
+
+# --- the clock and the umpire --------------------------------------------------------------------------------
+
+
+@on(happened.TurnBegan)
+def turn_began(situation: Situation, event: Event, body: happened.TurnBegan) -> None:
+    situation.turn = body.turn
+
+
+@on(happened.ExerciseEnded)
+def exercise_ended(situation: Situation, event: Event, body: happened.ExerciseEnded) -> None:
+    situation.ended = body.reason
+
+
+@on(happened.HorizonReached)
+def horizon_reached(situation: Situation, event: Event, body: happened.HorizonReached) -> None:
+    situation.over = True
+
+
+@on(happened.MessageReceived)
+def message_received(situation: Situation, event: Event, body: happened.MessageReceived) -> None:
+    situation.messages.append((event.time, body.text))
+
+
+@on(happened.OrderFailed)
+def order_failed(situation: Situation, event: Event, body: happened.OrderFailed) -> None:
+    situation.failures.append((event.time, body.order, body.reason))
+
+
+@on(happened.CapitalSpent)
+def capital_spent(situation: Situation, event: Event, body: happened.CapitalSpent) -> None:
+    situation.capital[body.nation] = (body.left, event.time)
+
+
+# --- threat --------------------------------------------------------------------------------------------------
+
+
+@on(happened.AdversaryPrepared)
+def adversary_prepared(situation: Situation, event: Event, body: happened.AdversaryPrepared) -> None:
+    situation.adversaries[body.adversary] = AdversaryState(
+        type=body.type,
+        objective=body.objective,
+        rung=body.rung,
+        since=event.time,
+        mobilisation=body.mobilisation,
+        top=body.rung,
+    )
+
+
+@on(happened.AdversaryChose)
+def adversary_chose(situation: Situation, event: Event, body: happened.AdversaryChose) -> None:
+    situation.adversaries[body.adversary].resolve = body.resolve
+
+
+@on(happened.RungChanged)
+def rung_changed(situation: Situation, event: Event, body: happened.RungChanged) -> None:
+    adversary = situation.adversaries[body.adversary]
+    spent = adversary.rung_seconds
+    spent[body.old] = spent.get(body.old, 0) + event.time - adversary.since
+    adversary.rung, adversary.since, adversary.mobilisation = body.new, event.time, body.mobilisation
+    adversary.top = max(adversary.top, body.new)
+
+
+@on(happened.ResolveDoubted)
+def resolve_doubted(situation: Situation, event: Event, body: happened.ResolveDoubted) -> None:
+    adversary = situation.adversaries[body.adversary]
+    adversary.words, adversary.words_since = body.words, event.time
+
+
+@on(happened.ClashHappened)
+def clash_happened(situation: Situation, event: Event, body: happened.ClashHappened) -> None:
+    situation.clashes += 1
+
+
+@on(happened.CrisisCalmed)
+def crisis_calmed(situation: Situation, event: Event, body: happened.CrisisCalmed) -> None:
+    situation.calmed = event.time
+
+
+@on(happened.AttackBegan)
+def attack_began(situation: Situation, event: Event, body: happened.AttackBegan) -> None:
+    situation.objectives[body.objective].attacked = event.time
+
+
+@on(happened.AllyHonoured)
+def ally_honoured(situation: Situation, event: Event, body: happened.AllyHonoured) -> None:
+    situation.honoured[body.nation] = body.fights
+
+
+@on(happened.ObjectiveContested)
+def objective_contested(situation: Situation, event: Event, body: happened.ObjectiveContested) -> None:
+    situation.objectives[body.objective].held = body.held
+
+
+@on(happened.ObjectiveDecided)
+def objective_decided(situation: Situation, event: Event, body: happened.ObjectiveDecided) -> None:
+    objective = situation.objectives[body.objective]
+    objective.held, objective.decided = body.held, event.time
+
+
+# --- intelligence --------------------------------------------------------------------------------------------
+
+
+@on(happened.ReportReceived)
+def report_received(situation: Situation, event: Event, body: happened.ReportReceived) -> None:
+    picture_of(situation, body.nation).reports[body.report] = ReportState(event.id, event.time, body)
+
+
+@on(happened.Assessed)
+def assessed(situation: Situation, event: Event, body: happened.Assessed) -> None:
+    picture = picture_of(situation, body.nation)
+    picture.log_odds, picture.assessed = body.log_odds, event.time
+
+
+@on(happened.WarningIssued)
+def warning_issued(situation: Situation, event: Event, body: happened.WarningIssued) -> None:
+    picture = picture_of(situation, body.nation)
+    picture.warned = event.id
+    picture.warnings += 1
+
+
+@on(happened.ReportReleased)
+def report_released(situation: Situation, event: Event, body: happened.ReportReleased) -> None:
+    held = picture_of(situation, body.nation).reports.get(body.report)
+    if held is not None:
+        held.released_to.add(body.to)
+
+
+@on(happened.ProbabilityStated)
+def probability_stated(situation: Situation, event: Event, body: happened.ProbabilityStated) -> None:
+    picture_of(situation, body.nation).stated.append((event.time, body.probability))
+
+
+# --- consultation --------------------------------------------------------------------------------------------
+
+
+@on(happened.ConsultationCalled)
+def consultation_called(situation: Situation, event: Event, body: happened.ConsultationCalled) -> None:
+    situation.council.called = event.id
+
+
+@on(happened.CouncilConvened)
+def council_convened(situation: Situation, event: Event, body: happened.CouncilConvened) -> None:
+    council = situation.council
+    council.called, council.convened, council.convened_at = None, event.id, event.time
+    council.meetings += 1
+
+
+@on(happened.MeasureTabled)
+def measure_tabled(situation: Situation, event: Event, body: happened.MeasureTabled) -> None:
+    assert event.measure is not None
+    situation.council.measures[event.measure] = MeasureProgress(
+        id=event.measure, by=body.by, text=body.text, tabled=event.time, event=event.id
+    )
+
+
+@on(happened.SilenceSet)
+def silence_set(situation: Situation, event: Event, body: happened.SilenceSet) -> None:
+    measure_of(situation, event).silence_hours = body.hours
+
+
+@on(happened.SilenceBegan)
+def silence_began(situation: Situation, event: Event, body: happened.SilenceBegan) -> None:
+    measure = measure_of(situation, event)
+    measure.state, measure.silence_until = "silence", body.until
+
+
+@on(happened.PositionTaken)
+def position_taken(situation: Situation, event: Event, body: happened.PositionTaken) -> None:
+    measure_of(situation, event).positions[body.nation] = body.position
+
+
+@on(happened.TimeAsked)
+def time_asked(situation: Situation, event: Event, body: happened.TimeAsked) -> None:
+    measure = measure_of(situation, event)
+    measure.asked_time.add(body.nation)
+    measure.silence_until = body.until
+
+
+@on(happened.MeasureAdopted)
+def measure_adopted(situation: Situation, event: Event, body: happened.MeasureAdopted) -> None:
+    measure = measure_of(situation, event)
+    measure.state, measure.decided = "adopted", event.time
+
+
+@on(happened.MeasureFailed)
+def measure_failed(situation: Situation, event: Event, body: happened.MeasureFailed) -> None:
+    measure = measure_of(situation, event)
+    measure.state, measure.decided = "failed", event.time
+    for force in measure.offers:
+        situation.forces[force].offered = None
+    measure.offers.clear()
+
+
+@on(happened.AlertDeclared)
+def alert_declared(situation: Situation, event: Event, body: happened.AlertDeclared) -> None:
+    situation.alert = body.level
+
+
+@on(happened.StatementMade)
+def statement_made(situation: Situation, event: Event, body: happened.StatementMade) -> None:
+    situation.statements += 1
+    if body.commits:
+        situation.committed[body.by] = event.time
+
+
+# --- deployment ----------------------------------------------------------------------------------------------
+
+
+@on(happened.ForceOffered)
+def force_offered(situation: Situation, event: Event, body: happened.ForceOffered) -> None:
+    measure_of(situation, event).offers.append(body.force)
+    situation.forces[body.force].offered = event.measure
+
+
+@on(happened.OfferWithdrawn)
+def offer_withdrawn(situation: Situation, event: Event, body: happened.OfferWithdrawn) -> None:
+    measure_of(situation, event).offers.remove(body.force)
+    situation.forces[body.force].offered = None
+
+
+@on(happened.ForceReadied)
+def force_readied(situation: Situation, event: Event, body: happened.ForceReadied) -> None:
+    situation.forces[body.force].readied = event.time
+
+
+@on(happened.MandateSought)
+def mandate_sought(situation: Situation, event: Event, body: happened.MandateSought) -> None:
+    measure_of(situation, event).mandates[body.nation] = "sought"
+
+
+@on(happened.MandateDecided)
+def mandate_decided(situation: Situation, event: Event, body: happened.MandateDecided) -> None:
+    measure_of(situation, event).mandates[body.nation] = "granted" if body.granted else "refused"
+
+
+@on(happened.ActivationOrdered)
+def activation_ordered(situation: Situation, event: Event, body: happened.ActivationOrdered) -> None:
+    measure_of(situation, event).activated = event.time
+    for force in body.forces:
+        state = situation.forces[force]
+        state.activated, state.status = event.time, "notice"
+
+
+@on(happened.ReinforcementAnnounced)
+def reinforcement_announced(situation: Situation, event: Event, body: happened.ReinforcementAnnounced) -> None:
+    situation.announced.append((event.time, body.place, body.strength))
+
+
+@on(happened.NoticeServed)
+def notice_served(situation: Situation, event: Event, body: happened.NoticeServed) -> None:
+    situation.forces[body.force].status = "waiting"
+
+
+@on(happened.MovementRefused)
+def movement_refused(situation: Situation, event: Event, body: happened.MovementRefused) -> None:
+    situation.forces[body.force].status = "refused"
+
+
+@on(happened.LoadingBegan)
+def loading_began(situation: Situation, event: Event, body: happened.LoadingBegan) -> None:
+    situation.forces[body.force].status = "loading"
+
+
+@on(happened.ForceDeparted)
+def force_departed(situation: Situation, event: Event, body: happened.ForceDeparted) -> None:
+    force = situation.forces[body.force]
+    force.status, force.bound_for, force.due = "moving", body.place, body.due
+
+
+@on(happened.ForceArrived)
+def force_arrived(situation: Situation, event: Event, body: happened.ForceArrived) -> None:
+    force = situation.forces[body.force]
+    force.status, force.at, force.bound_for, force.due = "arrived", body.place, None, None
+
+
+@on(happened.ForceCapable)
+def force_capable(situation: Situation, event: Event, body: happened.ForceCapable) -> None:
+    force = situation.forces[body.force]
+    force.status, force.strength = "capable", body.strength
+    measure_of(situation, event).capable += body.strength
+
+
+@on(happened.RequirementMet)
+def requirement_met(situation: Situation, event: Event, body: happened.RequirementMet) -> None:
+    measure_of(situation, event).met = event.time
