@@ -1,10 +1,12 @@
 """The model's parameters. Values, units, ranges, sources and status stand in `wargame/data/doctrine.yaml`.
 
 This module holds their names and types only: loading refuses a doctrine file that lacks one or has one too many.
-The defaults here are the identity element of redaction (a seat is not told the parameters), never used by the engine.
+The zeros here are what a seat is told of parameters it may not know; the engine never runs on them.
 """
 
-from wargame.model.fields import record
+from typing import Annotated
+
+from wargame.model.fields import Known, record
 
 
 @record
@@ -218,8 +220,8 @@ class PlayParameters:
 
 @record
 class Doctrine:
-    threat: ThreatParameters = ThreatParameters()
-    types: Types = Types()
+    threat: Annotated[ThreatParameters, Known.UMPIRE] = ThreatParameters()
+    types: Annotated[Types, Known.UMPIRE] = Types()
     intelligence: IntelligenceParameters = IntelligenceParameters()
     consultation: ConsultationParameters = ConsultationParameters()
     deployment: DeploymentParameters = DeploymentParameters()

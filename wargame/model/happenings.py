@@ -52,6 +52,14 @@ class MessageReceived:
 
 
 @record
+class InjectFired:
+    """An item of the MEL came due."""
+
+    kind: Literal["inject_fired"] = "inject_fired"
+    inject: str
+
+
+@record
 class Reseeded:
     """EXCON let the future differ."""
 
@@ -201,7 +209,7 @@ class ObjectiveDecided:
 
 @record
 class IndicatorShown:
-    """Something that can be seen happened on the adversary's side; who sees it is another event."""
+    """Something showed that the warning list names, in truth or by mistake; who sees it is another event."""
 
     kind: Literal["indicator_shown"] = "indicator_shown"
     indicator: str
@@ -213,11 +221,10 @@ class IndicatorShown:
 
 @record
 class FalseAlarmArose:
-    """A sensor took something for an indicator that was none."""
+    """Something harmless was about to be taken for an indicator."""
 
     kind: Literal["false_alarm_arose"] = "false_alarm_arose"
     nation: str
-    indicator: str
 
 
 @record
@@ -506,6 +513,7 @@ Body = Annotated[
     | ExerciseEnded
     | HorizonReached
     | MessageReceived
+    | InjectFired
     | Reseeded
     | NoteWritten
     | OrderFailed
@@ -558,9 +566,9 @@ Body = Annotated[
 BODIES: tuple[type, ...] = get_args(get_args(Body)[0])
 
 EXOGENOUS: frozenset[type] = frozenset(
-    {ExerciseStarted, TurnBegan, HorizonReached, MessageReceived, AdversaryPrepared, FalseAlarmArose}
+    {ExerciseStarted, TurnBegan, HorizonReached, InjectFired, AdversaryPrepared, FalseAlarmArose}
 )
-"""Kinds that come from outside the world and name no cause. Whatever else names none was injected by the MEL."""
+"""Kinds that come from outside the world and name no cause; every other event names one."""
 
 SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared})
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own

@@ -165,7 +165,7 @@ class Scenario:
     briefs: tuple[Brief, ...] = ()
     mel: Annotated[tuple[Inject, ...], Known.UMPIRE] = ()
     """Master events list."""
-    doctrine: Annotated[Doctrine, Known.UMPIRE] = Doctrine()
+    doctrine: Doctrine = Doctrine()
     """The model's parameters, complete: the defaults of `doctrine.yaml` with the scenario's overrides."""
 
 

@@ -1,5 +1,6 @@
 """What a seat sees when it decides: its redacted brief, its own log and its own Situation. Nothing else reaches it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wargame.model.event import Event
@@ -16,7 +17,7 @@ class View:
     """The scenario as the seat may know it."""
     situation: Situation
     """The fold of `log`."""
-    log: tuple[Event, ...]
+    log: Sequence[Event]
     """The events the seat may see, numbered anew."""
 
     @property

@@ -1,0 +1,120 @@
+"""How an intelligence staff weighs evidence: Bayesian updating of five hypotheses.
+
+Indicators are Poisson processes whose rates depend on which hypothesis is true, so a report multiplies the odds
+of each hypothesis by a ratio of rates, and every hour of silence by the ratio of the chances of silence.
+"""
+
+from collections.abc import Sequence
+from math import exp, fsum, log
+
+from wargame.model.clock import DAY
+from wargame.model.doctrine import IntelligenceParameters
+from wargame.model.nation import Nation
+from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES, Hypothesis, Indicator, Rates
+
+RELIABILITY = {"A": 1.0, "B": 0.85, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.3}
+"""Weight of evidence by the source's letter (Admiralty code)."""
+CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.65, 4: 0.4, 5: 0.2, 6: 0.3}
+"""Weight of evidence by the information's number (Admiralty code)."""
+ICD_203 = (
+    (0.05, "remote"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (1.01, "almost certain"),
+)
+"""Words for probabilities: each up to its bound (US Intelligence Community Directive 203)."""
+
+
+def in_words(probability: float) -> str:
+    """A probability in the words of ICD 203."""
+    return next(words for bound, words in ICD_203 if probability < bound)
+
+
+def rate(rates: Rates, hypothesis: Hypothesis) -> float:
+    """Expected occurrences a day while `hypothesis` is true."""
+    value: float = getattr(rates, hypothesis)
+    return value
+
+
+def prior(parameters: IntelligenceParameters) -> tuple[float, ...]:
+    """Log-odds of each hypothesis against routine before any evidence."""
+    rest = (
+        parameters.prior_exercise,
+        parameters.prior_coercion,
+        parameters.prior_limited,
+        parameters.prior_major,
+    )
+    routine = 1.0 - fsum(rest)
+    return (0.0, *(log(value / routine) for value in rest))
+
+
+def relax(log_odds: Sequence[float], towards: Sequence[float], days: float, half_life: float) -> tuple[float, ...]:
+    """Old evidence fades: log-odds move towards the prior, half the way in each half-life."""
+    keep = 0.5 ** (days / half_life)
+    return tuple(base + keep * (value - base) for value, base in zip(log_odds, towards, strict=True))
+
+
+def silence(indicators: Sequence[Indicator], coverage: Sequence[float], days: float) -> tuple[float, ...]:
+    """Log-likelihood ratio of having seen nothing for `days`: `-(rate_h - rate_0) * days * coverage`, summed."""
+    return tuple(
+        -days
+        * fsum(
+            (rate(indicator.rates, hypothesis) - indicator.rates.routine) * seen
+            for indicator, seen in zip(indicators, coverage, strict=True)
+        )
+        for hypothesis in HYPOTHESES
+    )
+
+
+def report(rates: Rates, reliability: str, credibility: int) -> tuple[float, ...]:
+    """Log-likelihood ratio of one report, weakened by how far source and content can be trusted."""
+    weight = RELIABILITY[reliability] * CREDIBILITY[credibility]
+    return tuple(weight * log(rate(rates, hypothesis) / rates.routine) for hypothesis in HYPOTHESES)
+
+
+def probabilities(log_odds: Sequence[float]) -> tuple[float, ...]:
+    """Probability of each hypothesis, in the order of HYPOTHESES."""
+    top = max(log_odds)
+    weights = [exp(value - top) for value in log_odds]
+    total = fsum(weights)
+    return tuple(weight / total for weight in weights)
+
+
+def attack_probability(log_odds: Sequence[float]) -> float:
+    """Probability that an attack, limited or major, is being prepared."""
+    return fsum(
+        chance
+        for hypothesis, chance in zip(HYPOTHESES, probabilities(log_odds), strict=True)
+        if hypothesis in ATTACK_HYPOTHESES
+    )
+
+
+def coverage(nation: Nation, indicator: Indicator) -> float:
+    """Share of an indicator's occurrences that a nation's sensors look at."""
+    return next((each.coverage for each in nation.collection if each.discipline == indicator.discipline), 0.0)
+
+
+def assess(
+    parameters: IntelligenceParameters,
+    nation: Nation,
+    indicators: Sequence[Indicator],
+    before: Sequence[float],
+    elapsed: int,
+    evidence: tuple[float, ...] | None,
+    hit: float,
+) -> tuple[float, ...]:
+    """A staff's log-odds after `elapsed` seconds that ended with `evidence`, or with nothing.
+
+    `hit` is the chance that sensors which look notice. Rounded to 6 places, as everything stored is.
+    """
+    base = prior(parameters)
+    days = elapsed / DAY
+    faded = relax(before or base, base, days, parameters.memory_days)
+    quiet = silence(indicators, [hit * coverage(nation, each) for each in indicators], days)
+    fresh = evidence or (0.0,) * len(base)
+    return tuple(round(old + hush + new, 6) for old, hush, new in zip(faded, quiet, fresh, strict=True))
+
+

@@ -1,0 +1,65 @@
+"""Inverse distribution functions: from a uniform draw in (0, 1) to a value. One draw, one value, always."""
+
+from collections.abc import Sequence
+from math import exp, log, sqrt
+from statistics import NormalDist
+
+STANDARD = NormalDist()
+
+
+def normal(u: float) -> float:
+    """Standard normal quantile (Wichura's AS 241, as in the standard library)."""
+    return STANDARD.inv_cdf(u)
+
+
+def lognormal(u: float, median: float, sd: float) -> float:
+    """Lognormal with that median and that standard deviation of its logarithm."""
+    return median * exp(sd * normal(u))
+
+
+def exponential(u: float, rate: float) -> float:
+    """Waiting time of a Poisson process, in the unit that `rate` is per."""
+    return -log(u) / rate
+
+
+def empirical(u: float, ordered: Sequence[float]) -> float:
+    """Quantile of observed values, sorted, linear between them (Hyndman and Fan's type 7)."""
+    place = u * (len(ordered) - 1)
+    low = int(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (place - low) * (ordered[high] - ordered[low])
+
+
+def choose(u: float, probabilities: Sequence[float]) -> int:
+    """Index drawn with these probabilities."""
+    reached = 0.0
+    for index, probability in enumerate(probabilities):
+        reached += probability
+        if u < reached:
+            return index
+    return len(probabilities) - 1
+
+
+def binomial(u: float, trials: int, chance: float) -> int:
+    """Number of successes, by walking the distribution function."""
+    if chance <= 0.0:
+        return 0
+    if chance >= 1.0:
+        return trials
+    mass = (1.0 - chance) ** trials
+    reached, successes = mass, 0
+    while u >= reached and successes < trials:
+        mass *= (trials - successes) / (successes + 1) * chance / (1.0 - chance)
+        successes += 1
+        reached += mass
+    return successes
+
+
+def largest_normal(u: float, count: int) -> float:
+    """The largest of `count` independent standard normals: its distribution function is Phi to that power."""
+    return normal(min(max(u ** (1.0 / count), 1e-16), 1.0 - 1e-16))
+
+
+def correlated(common: float, own: float, share: float) -> float:
+    """A standard normal of which `share` of the variance is common to all."""
+    return sqrt(share) * common + sqrt(1.0 - share) * own

@@ -1,0 +1,70 @@
+"""The scenario as one seat may know it: every field marked `Known` that is not for it comes back as its default."""
+
+from dataclasses import MISSING, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+from wargame.model.adversary import Adversary
+from wargame.model.fields import Known
+from wargame.model.nation import Nation
+from wargame.model.scenario import EXCON, RED, Brief, Scenario, allied_seats
+
+R = TypeVar("R")
+
+
+def redact(scenario: Scenario, seat: str) -> Scenario:
+    """The scenario as `seat` may know it; EXCON knows all of it."""
+    if seat == EXCON:
+        return scenario
+    return _redact(scenario, seat, seat in allied_seats(scenario), owner=None)
+
+
+def _redact(value: R, seat: str, allied: bool, owner: str | None) -> R:
+    if isinstance(value, tuple):
+        return tuple(_redact(item, seat, allied, owner) for item in value)  # type: ignore[return-value]
+    if not is_dataclass(value):
+        return value
+    owner = _owner(value) or owner
+    changes: dict[str, Any] = {}
+    for name, known, default in _plan(type(value)):
+        held = getattr(value, name)
+        shown = _redact(held, seat, allied, owner) if _may_know(known, seat, allied, owner) else default
+        if shown is not held:
+            changes[name] = shown
+    return replace(value, **changes) if changes else value
+
+
+def _owner(value: object) -> str | None:
+    match value:
+        case Nation():
+            return value.id
+        case Adversary():
+            return RED
+        case Brief():
+            return value.seat
+    return None
+
+
+def _may_know(known: Known | None, seat: str, allied: bool, owner: str | None) -> bool:
+    match known:
+        case None:
+            return True
+        case Known.ALLIES:
+            return allied or seat == owner
+        case Known.OWNER:
+            return seat == owner
+    return False
+
+
+@cache
+def _plan(cls: type) -> tuple[tuple[str, Known | None, Any], ...]:
+    """Each field's name, who may know it, and what the others get instead."""
+    hints = get_type_hints(cls, include_extras=True)
+    plan = []
+    for each in fields(cls):
+        marks = [mark for mark in getattr(hints[each.name], "__metadata__", ()) if isinstance(mark, Known)]
+        known = marks[0] if marks else None
+        if known and each.default is MISSING:
+            raise TypeError(f"{cls.__name__}.{each.name} is not for every seat and needs a default to show instead")
+        plan.append((each.name, known, each.default))
+    return tuple(plan)
