@@ -5,15 +5,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal, TypeVar, dataclass_transform, get_args
 
 from wargame.model.fields import kind_of, record
 
 D = TypeVar("D")
 Role = Literal["nation", "hq", "commander", "red", "excon"]
 Group = Literal[
-    "consultation", "forces", "intelligence", "diplomacy", "home front", "road to crisis", "command", "red", "excon"
+    "consultation",
+    "forces",
+    "intelligence",
+    "diplomacy",
+    "home front",
+    "road to crisis",
+    "command",
+    "red",
+    "excon",
 ]
+ROLES: tuple[Role, ...] = get_args(Role)
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,8 @@ class Entry:
     roles: tuple[Role, ...]
     cost: int
     """Political capital."""
+    extra_cost: str
+    """What one choice in it costs besides, in words; empty for almost all."""
     needs: str
     """Precondition, in words."""
     delay: str
@@ -38,7 +50,7 @@ class Entry:
 
 
 CATALOGUE: dict[type, Entry] = {}
-"""Every decision type, in the order of the groups."""
+"""Every decision type; `KINDS` has them in the order of the groups."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -52,6 +64,7 @@ def decision(
     seen_by: str,
     undo: str,
     cost: int = 0,
+    extra_cost: str = "",
     missing: str = "",
 ) -> Callable[[type[D]], type[D]]:
     """Make a record of a decision and enter it in the catalogue."""
@@ -63,6 +76,7 @@ def decision(
             group=group,
             roles=roles,
             cost=cost,
+            extra_cost=extra_cost,
             needs=needs,
             delay=delay,
             effect=effect,

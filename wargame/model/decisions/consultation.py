@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from wargame.model.decisions.catalogue import decision
+from wargame.model.decisions.terms import Money
 from wargame.model.fields import Identifier, Span, record
 from wargame.model.scenario import MeasureKind
 
@@ -55,7 +56,9 @@ class TableMeasure:
 @decision(
     group="consultation",
     roles=("nation",),
-    needs="a tabled measure that is still open; breaking needs the measure under silence and 2 political capital",
+    extra_cost="2 to break silence",
+    needs="a tabled measure that is still open; breaking needs the measure under silence "
+    "and 2 political capital",
     delay="at once; it counts when silence ends",
     effect="accept and abstain let the measure pass; a break ends it where consensus is the rule",
     seen_by="the alliance",
@@ -84,3 +87,120 @@ class SetSilence:
     kind: Literal["set_silence"] = "set_silence"
     measure: Identifier
     hours: Annotated[float, Span(6, 72, "h")]
+
+
+@decision(
+    group="consultation",
+    roles=("nation",),
+    needs="a tabled measure that is not yet under silence",
+    delay="capitals send guidance on the new text",
+    effect="the new text takes the place of the old one",
+    seen_by="the alliance",
+    undo="amend it again before silence begins",
+    missing="new guidance on a changed text is not simulated yet",
+)
+class AmendMeasure:
+    """Change the text of a measure that is before the council."""
+
+    kind: Literal["amend_measure"] = "amend_measure"
+    measure: Identifier
+    text: MeasureText
+    """The whole text as it is to read."""
+
+
+@decision(
+    group="consultation",
+    roles=("nation",),
+    cost=1,
+    needs="a measure that is still open, and another member to lobby",
+    delay="at once; it weighs when that member takes its position",
+    effect="moves one member towards the position asked for; one order lobbies one nation",
+    seen_by="the nation and the member it lobbies",
+    undo="none",
+    missing="members' positions do not answer to lobbying yet",
+)
+class Lobby:
+    """Lobby one member for a position on a measure."""
+
+    kind: Literal["lobby"] = "lobby"
+    nation: Identifier
+    measure: Identifier
+    position: PositionKind
+
+
+@decision(
+    group="consultation",
+    roles=("nation",),
+    cost=1,
+    needs="a measure that is still open, and another member to pay",
+    delay="at once; it weighs when that member takes its position",
+    effect="lobbying that binds: both sides owe what was agreed, and trust moves with whether it is kept",
+    seen_by="the nation and the member it pays",
+    undo="none; a side payment not made is a broken promise",
+    missing="side payments and the promises they make are not simulated yet",
+)
+class SidePayment:
+    """Promise one member something in return for its position on a measure."""
+
+    kind: Literal["side_payment"] = "side_payment"
+    nation: Identifier
+    measure: Identifier
+    position: PositionKind
+    currency: Literal["money", "basing", "burden_credit"]
+    """What is paid with; credit for burdens counts towards the member's fair share."""
+    amount: Money | None = None
+    """Worth of the payment; a payment in money needs it."""
+
+
+@decision(
+    group="consultation",
+    roles=("hq",),
+    needs="no consultation that is still being convened",
+    delay="the council meets within hours to four days",
+    effect="the council is convened and measures can be tabled",
+    seen_by="the alliance",
+    undo="none",
+    missing="a council that meets without a member's call is not simulated yet",
+)
+class ConveneCouncil:
+    """Convene the council on the Secretary-General's own authority."""
+
+    kind: Literal["convene_council"] = "convene_council"
+
+
+@decision(
+    group="consultation",
+    roles=("hq",),
+    needs="a measure whose silence was broken",
+    delay="at once; the narrower text goes under silence again",
+    effect="asks for less, so that members who broke silence may let it pass",
+    seen_by="the alliance",
+    undo="none",
+    missing="a second silence on a narrower text is not simulated yet",
+)
+class NarrowMeasure:
+    """Put a narrower text before the council after a break of silence."""
+
+    kind: Literal["narrow_measure"] = "narrow_measure"
+    measure: Identifier
+    text: MeasureText
+    """The whole text as it is to read."""
+
+
+@decision(
+    group="consultation",
+    roles=("hq",),
+    needs="a measure that is still open, or whose silence was broken",
+    delay="at once; fewer members decide faster",
+    effect="legitimacy falls by 0.2, believed will of the absent by 0.5 logit, cohesion by 0.1",
+    seen_by="everyone",
+    undo="none",
+    missing="venues smaller than the council are not simulated yet",
+)
+class ChangeVenue:
+    """Take a measure to a smaller circle of members that are willing to decide."""
+
+    kind: Literal["change_venue"] = "change_venue"
+    measure: Identifier
+    members: tuple[Identifier, ...]
+    """Nations that decide there."""

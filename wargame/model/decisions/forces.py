@@ -1,4 +1,4 @@
-"""Decisions on forces: offering, readying, activating them."""
+"""Decisions on forces: offering, readying, activating, moving and fighting with them."""
 
 from typing import Literal
 
@@ -85,3 +85,171 @@ class OrderActivation:
 
     kind: Literal["order_activation"] = "order_activation"
     measure: Identifier
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    needs="a force of the nation's that is free, and its mandate where it crosses a border",
+    delay="the force serves its notice, then loads and travels",
+    effect="the force goes there under national command, outside any measure of the alliance",
+    seen_by="the alliance; the adversary when it is detected",
+    undo="move_force back",
+    missing="movements under national command are not simulated yet",
+)
+class MoveForce:
+    """Move a force under national command."""
+
+    kind: Literal["move_force"] = "move_force"
+    force: Identifier
+    to: Identifier
+    """Location."""
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    needs="a base, port or airfield on the nation's own territory",
+    delay="1 to 7 days with a standing arrangement, 30 to 180 days without one",
+    effect="forces of that nation may use the place; without access they cannot unload there",
+    seen_by="the alliance",
+    undo="none in this version",
+    missing="host-nation access is not simulated yet",
+)
+class GrantAccess:
+    """Grant an ally the use of a base, port or airfield."""
+
+    kind: Literal["grant_access"] = "grant_access"
+    to: Identifier
+    """Nation whose forces may use it."""
+    at: Identifier
+    """Location."""
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    needs="a route that crosses the nation's border",
+    delay="45 days in peacetime; half a day to 3 days under emergency rules",
+    effect="forces of that nation may cross the border and pass through",
+    seen_by="the alliance",
+    undo="none in this version",
+    missing="border and transit permissions are not simulated yet",
+)
+class GrantTransit:
+    """Grant an ally's forces leave to cross the border and pass through."""
+
+    kind: Literal["grant_transit"] = "grant_transit"
+    to: Identifier
+    """Nation whose forces may pass."""
+    rules: Literal["peacetime", "emergency"]
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    cost=3,
+    needs="a mandate of the nation's that was sought and is not yet decided",
+    delay="at once; the decision comes sooner",
+    effect="cabinet or parliament decides ahead of its usual time",
+    seen_by="the alliance",
+    undo="none",
+    missing="urgent procedures of cabinets and parliaments are not simulated yet",
+)
+class HastenMandate:
+    """Press cabinet or parliament to decide a mandate at once."""
+
+    kind: Literal["hasten_mandate"] = "hasten_mandate"
+    measure: Identifier
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    needs="a force of the nation's in theatre",
+    delay="at once",
+    effect="tight rules halve the hazard of an incident and cost 20 % of the defence in the first 6 hours; "
+    "loose rules double the hazard",
+    seen_by="the alliance",
+    undo="set them again",
+    missing="rules of engagement do not bear on incidents or combat yet",
+)
+class SetRulesOfEngagement:
+    """Set the rules of engagement of the nation's forces."""
+
+    kind: Literal["set_rules_of_engagement"] = "set_rules_of_engagement"
+    rules: Literal["tight", "normal", "loose"]
+    force: Identifier | None = None
+    """One force; without it all of the nation's in theatre."""
+
+
+@decision(
+    group="forces",
+    roles=("nation",),
+    needs="an attack, and a capable force of the nation's within reach",
+    delay="at once; a force on its way joins when it is capable",
+    effect="the force fights for the objective; engaged forces lose 3 % a day",
+    seen_by="everyone",
+    undo="none in this version",
+    missing="fighting after an attack is not simulated yet",
+)
+class CommitForce:
+    """Commit a force to battle after an attack."""
+
+    kind: Literal["commit_force"] = "commit_force"
+    force: Identifier
+    objective: Identifier
+
+
+@decision(
+    group="forces",
+    roles=("commander",),
+    needs="an objective that the adversary holds at least in part, and committed forces",
+    delay="at once",
+    effect="the committed forces try to retake the objective; the adversary's hold moves with the contest",
+    seen_by="everyone",
+    undo="cease_fire",
+    missing="fighting after an attack is not simulated yet",
+)
+class CounterAttack:
+    """Counter-attack to retake an objective."""
+
+    kind: Literal["counter_attack"] = "counter_attack"
+    objective: Identifier
+    forces: tuple[Identifier, ...]
+
+
+@decision(
+    group="forces",
+    roles=("nation", "commander"),
+    needs="an attack, and a force of one's own or under command at a threatened place",
+    delay="the force loads and travels",
+    effect="the force leaves the battle and is saved; the place is left to the adversary",
+    seen_by="everyone",
+    undo="none",
+    missing="fighting after an attack is not simulated yet",
+)
+class Evacuate:
+    """Evacuate a force from a place that cannot be held."""
+
+    kind: Literal["evacuate"] = "evacuate"
+    force: Identifier
+    to: Identifier
+    """Location."""
+
+
+@decision(
+    group="forces",
+    roles=("nation", "hq", "red"),
+    needs="fighting over an objective",
+    delay="when the other side accepts",
+    effect="fighting ends where the forces stand; what the adversary holds stays in its hands",
+    seen_by="everyone",
+    undo="none",
+    missing="fighting after an attack is not simulated yet",
+)
+class CeaseFire:
+    """Offer a cease-fire at the line."""
+
+    kind: Literal["cease_fire"] = "cease_fire"
+    objective: Identifier

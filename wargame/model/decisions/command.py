@@ -1,0 +1,112 @@
+"""What the commander decides besides the activation order: warning, requirements, priorities, delegation."""
+
+from typing import Literal
+
+from wargame.model.decisions.catalogue import decision
+from wargame.model.decisions.consultation import MeasureText
+from wargame.model.decisions.terms import Strength
+from wargame.model.fields import Identifier, record
+from wargame.model.nation import ForceKind
+from wargame.model.scenario import Instant
+
+
+@record
+class Requirement:
+    """One line of a statement of requirements."""
+
+    capability: ForceKind
+    strength: Strength
+    at: Identifier
+    """Location."""
+    by: Instant
+    """Needed there, capable, by this instant, such as D+3T06:00."""
+
+
+@decision(
+    group="command",
+    roles=("commander",),
+    needs="a tabled or adopted deployment without an activation warning",
+    delay="at once",
+    effect="force generation begins: nations are asked to prepare offers before the requirement is stated",
+    seen_by="the alliance",
+    undo="none",
+    missing="rounds of force generation are not simulated yet",
+)
+class IssueActivationWarning:
+    """Issue the activation warning for a measure."""
+
+    kind: Literal["issue_activation_warning"] = "issue_activation_warning"
+    measure: Identifier
+
+
+@decision(
+    group="command",
+    roles=("commander",),
+    needs="a deployment with an activation warning and without an activation order",
+    delay="at once; offers then come in rounds until all lines are filled or accepted short",
+    effect="nations know which capability is needed, how much, where and by when",
+    seen_by="the alliance",
+    undo="state them again until the activation order",
+    missing="rounds of force generation are not simulated yet",
+)
+class StateRequirements:
+    """Issue the statement of requirements of a measure."""
+
+    kind: Literal["state_requirements"] = "state_requirements"
+    measure: Identifier
+    lines: tuple[Requirement, ...]
+
+
+@decision(
+    group="command",
+    roles=("commander",),
+    needs="activated forces that wait for strategic lift",
+    delay="from the next free aircraft, ship or train on",
+    effect="lift serves the forces in this order; those not named come after them",
+    seen_by="the alliance",
+    undo="set it again",
+    missing="lift serves forces in the order of their activation so far; a priority is not simulated yet",
+)
+class SetLiftPriority:
+    """Set the order in which forces get strategic lift."""
+
+    kind: Literal["set_lift_priority"] = "set_lift_priority"
+    forces: tuple[Identifier, ...]
+    """First to last."""
+
+
+@decision(
+    group="command",
+    roles=("commander",),
+    needs="forces on their way to the same port, airfield or railhead",
+    delay="from the next free berth, parking place or train on",
+    effect="the place unloads the forces in this order; those not named come after them",
+    seen_by="the alliance",
+    undo="set it again",
+    missing="ports serve forces in the order of their arrival so far; a priority is not simulated yet",
+)
+class SetPortPriority:
+    """Set the order in which a port, airfield or railhead unloads forces."""
+
+    kind: Literal["set_port_priority"] = "set_port_priority"
+    at: Identifier
+    """Location."""
+    forces: tuple[Identifier, ...]
+    """First to last."""
+
+
+@decision(
+    group="command",
+    roles=("commander",),
+    needs="a standing plan that delegates this measure in advance",
+    delay="at once, without guidance from capitals or silence",
+    effect="the measure counts as adopted",
+    seen_by="the alliance",
+    undo="none",
+    missing="authority delegated to the commander in advance is not simulated yet",
+)
+class OrderDelegatedMeasure:
+    """Order a measure that a standing plan leaves to the commander."""
+
+    kind: Literal["order_delegated_measure"] = "order_delegated_measure"
+    measure: MeasureText

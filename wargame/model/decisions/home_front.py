@@ -1,0 +1,83 @@
+"""Decisions at home: networks, repair, resilience, relief."""
+
+from typing import Literal
+
+from wargame.model.decisions.catalogue import decision
+from wargame.model.decisions.terms import Money
+from wargame.model.fields import Identifier
+
+
+@decision(
+    group="home front",
+    roles=("nation",),
+    needs="a cyber team of the nation's that is free",
+    delay="at once",
+    effect="networks resist better and are repaired sooner; a cyber-defence agreement cuts repair to 0.6 "
+    "and attribution to 0.7 of their time",
+    seen_by="the nation and the ally it helps",
+    undo="defend another nation's networks",
+    missing="cyber attacks are not simulated yet",
+)
+class DefendNetworks:
+    """Set a cyber team to defend a nation's networks."""
+
+    kind: Literal["defend_networks"] = "defend_networks"
+    force: Identifier
+    nation: Identifier
+    """Whose networks: the nation's own or an ally's."""
+
+
+@decision(
+    group="home front",
+    roles=("nation",),
+    needs="a damaged port, railhead or airfield, and engineers that are free",
+    delay="while the engineers work",
+    effect="throughput comes back; the engineers are not free for relief or deployment meanwhile",
+    seen_by="the alliance",
+    undo="none in this version",
+    missing="sabotage and the damage it does are not simulated yet",
+)
+class Repair:
+    """Send engineers to repair a port, railhead or airfield."""
+
+    kind: Literal["repair"] = "repair"
+    force: Identifier
+    at: Identifier
+    """Location."""
+
+
+@decision(
+    group="home front",
+    roles=("nation",),
+    needs="money",
+    delay="over the turns that follow",
+    effect="a day of disinformation costs less domestic support: 0.03 times (1 - resilience)",
+    seen_by="the nation",
+    undo="none",
+    missing="disinformation and resilience are not simulated yet",
+)
+class BuildResilience:
+    """Spend on the resilience of society and infrastructure."""
+
+    kind: Literal["build_resilience"] = "build_resilience"
+    amount: Money
+
+
+@decision(
+    group="home front",
+    roles=("nation",),
+    needs="people in need in that nation, and engineers that are free",
+    delay="once the engineers arrive; a humanitarian agreement saves 24 hours",
+    effect="displaced people are looked after; it takes engineers, ports and lift from deployment, "
+    "and refusing costs 0.05 of trust",
+    seen_by="the alliance",
+    undo="none in this version",
+    missing="displaced people and relief are not simulated yet",
+)
+class SendRelief:
+    """Send relief to a nation that has taken in displaced people."""
+
+    kind: Literal["send_relief"] = "send_relief"
+    force: Identifier
+    to: Identifier
+    """Nation."""
