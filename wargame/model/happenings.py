@@ -418,6 +418,8 @@ class ActivationOrdered:
 
     kind: Literal["activation_ordered"] = "activation_ordered"
     forces: tuple[str, ...]
+    strength: float
+    """Brigade equivalents of them all; where the measure asked for more, it is accepted short."""
 
 
 @record
@@ -485,7 +487,9 @@ class ForceCapable:
     kind: Literal["force_capable"] = "force_capable"
     force: str
     strength: float
-    """Effective brigade equivalents: strength times readiness times what it keeps working with others."""
+    """Brigade equivalents towards the measure's requirement."""
+    effective: float
+    """Strength times readiness times the share it keeps when it fights beside others."""
 
 
 @record
@@ -573,3 +577,6 @@ EXOGENOUS: frozenset[type] = frozenset(
 SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared})
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
 secret, and a true report must not be told from a false alarm by what stands behind it."""
+
+FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
+"""Kinds that stop the clock before the turn's end; everyone sees them, so that the stop itself tells nobody anything."""

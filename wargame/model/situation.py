@@ -83,13 +83,22 @@ class MeasureProgress:
     """Forces on offer."""
     mandates: dict[str, MandateState] = field(default_factory=dict)
     activated: int | None = None
+    accepted: float = 0.0
+    """Brigade equivalents activated."""
     capable: float = 0.0
+    """Brigade equivalents capable."""
     met: int | None = None
     """When its requirement was met."""
 
     @property
     def open(self) -> bool:
+        """Whether the council has still to decide."""
         return self.state in ("guidance", "silence")
+
+    @property
+    def required(self) -> float:
+        """Brigade equivalents that meet the requirement: what was asked for, or what was accepted short of it."""
+        return min(self.text.strength or 0.0, self.accepted)
 
 
 @dataclass(slots=True)
@@ -119,8 +128,8 @@ class ForceState:
     bound_for: str | None = None
     due: int | None = None
     """When the leg it is on ends, as planned."""
-    strength: float = 0.0
-    """Effective brigade equivalents, once capable."""
+    effective: float = 0.0
+    """Brigade equivalents it is worth in the field, once capable."""
 
 
 @dataclass(slots=True)
@@ -450,7 +459,8 @@ def mandate_decided(situation: Situation, event: Event, body: happened.MandateDe
 
 @on(happened.ActivationOrdered)
 def activation_ordered(situation: Situation, event: Event, body: happened.ActivationOrdered) -> None:
-    measure_of(situation, event).activated = event.time
+    measure = measure_of(situation, event)
+    measure.activated, measure.accepted = event.time, body.strength
     for force in body.forces:
         state = situation.forces[force]
         state.activated, state.status = event.time, "notice"
@@ -491,7 +501,7 @@ def force_arrived(situation: Situation, event: Event, body: happened.ForceArrive
 @on(happened.ForceCapable)
 def force_capable(situation: Situation, event: Event, body: happened.ForceCapable) -> None:
     force = situation.forces[body.force]
-    force.status, force.strength = "capable", body.strength
+    force.status, force.effective = "capable", body.effective
     measure_of(situation, event).capable += body.strength
 
 

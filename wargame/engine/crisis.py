@@ -1,0 +1,57 @@
+"""A whole crisis: one world with every process in it, and the hands that a session drives it by."""
+
+from wargame.engine.combat import Combat
+from wargame.engine.consultation import Consultation
+from wargame.engine.deployment import Deployment
+from wargame.engine.intelligence import Intelligence
+from wargame.engine.mel import Mel
+from wargame.engine.seats import Seats
+from wargame.engine.threat import Threat
+from wargame.engine.world import World
+from wargame.model.event import EVERYONE, Event
+from wargame.model.happenings import (
+    EndReason,
+    ExerciseEnded,
+    ExerciseStarted,
+    HorizonReached,
+    ObjectiveDecided,
+    TurnBegan,
+)
+from wargame.model.scenario import Scenario
+
+
+class Crisis:
+    """A scenario brought to life with a seed; everything at STARTEX has happened when it is made."""
+
+    def __init__(self, scenario: Scenario, seed: int, run: int = 0) -> None:
+        self.world = World(scenario, seed, run)
+        self.seats = Seats(self.world)
+        self.decided: Event | None = None
+        """The end of the fighting, once it has come."""
+        Consultation(self.world)
+        Deployment(self.world)
+        Intelligence(self.world)
+        for adversary in scenario.adversaries:
+            Threat(self.world, adversary)
+            Combat(self.world, adversary)
+        Mel(self.world)
+        self.world.when(ObjectiveDecided, self.note_decided)
+        self.started = self.world.emit(ExerciseStarted(), None, EVERYONE)
+        self.world.run_to(0, stop_at_flash=False)
+
+    def note_decided(self, event: Event, body: ObjectiveDecided) -> None:
+        self.decided = event
+
+    def begin_turn(self, turn: int) -> None:
+        """A turn's edge: everything before it has happened, decisions come next."""
+        self.world.emit(TurnBegan(turn=turn), None, EVERYONE)
+
+    def end_play(self, reason: EndReason) -> None:
+        """ENDEX."""
+        causes = {"objective_decided": self.decided, "excon": self.seats.end_called}
+        cause = causes.get(reason) or self.world.turn_event
+        self.world.emit(ExerciseEnded(reason=reason), cause, EVERYONE)
+
+    def reach_horizon(self) -> None:
+        """The instant of judgement."""
+        self.world.emit(HorizonReached(), None, EVERYONE)

@@ -1,0 +1,162 @@
+"""The world that every process lives in: clock, luck, the log and the truth.
+
+`emit` is the only writer: it appends an event to the log and applies it to the truth. Processes hear of each
+other's doings by subscribing to kinds of events, so no process needs to know another.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import simpy
+from simpy.core import StopSimulation
+
+from wargame.engine.streams import Streams
+from wargame.model.decisions import Decision
+from wargame.model.event import EVERYONE, Audience, Event
+from wargame.model.happenings import EXOGENOUS, FLASH, Body, IndicatorShown, OrderFailed
+from wargame.model.scenario import Scenario
+from wargame.model.situation import Situation, apply, opening
+from wargame.rules.fog import SeatLog
+
+D = TypeVar("D")
+EDGE_PRIORITY = 2
+"""Later than anything else that happens at the same instant (SimPy's own priorities are 0 and 1)."""
+
+Handler = Callable[[str, Any, Event], None]
+Reaction = Callable[[Event, Any], None]
+
+
+class World:
+    """One simulated world. Times are whole seconds after STARTEX."""
+
+    def __init__(self, scenario: Scenario, seed: int, run: int = 0) -> None:
+        self.scenario = scenario
+        self.env = simpy.Environment()
+        self.streams = Streams(seed, run)
+        self.draw = self.streams.draw
+        self.situation: Situation = opening(scenario)
+        self.log: list[Event] = []
+        self._reactions: dict[type, list[Reaction]] = {}
+        self._handlers: dict[type, Handler] = {}
+        self._seat_logs: dict[str, SeatLog] = {}
+        self._stop: simpy.Event | None = None
+        self._flash_stops = False
+
+    @property
+    def now(self) -> int:
+        return int(self.env.now)
+
+    # --- what happens ----------------------------------------------------------------------------------------
+
+    def emit(self, body: Body, cause: Event | None, audience: Audience, measure: str | None = None) -> Event:
+        """Let something happen now: log it, apply it to the truth, tell the processes that listen.
+
+        Raises ValueError when an event that must have a cause has none, or when one that the adversary sees
+        names a measure, whose number would tell how many there are.
+        """
+        kind = type(body)
+        if cause is None and kind not in EXOGENOUS:
+            raise ValueError(f"{body.kind} needs a cause")
+        if measure is not None and audience == EVERYONE:
+            raise ValueError(f"{body.kind} is for everyone and must not name a measure")
+        event = Event(len(self.log) + 1, self.now, cause.id if cause else None, measure, audience, body)
+        self.log.append(event)
+        apply(self.situation, event)
+        for react in self._reactions.get(kind, ()):
+            react(event, body)
+        if self._flash_stops and kind in FLASH:
+            self._stop_at(0)
+        return event
+
+    def when(self, kind: type[D], react: Callable[[Event, D], None]) -> None:
+        """Call `react(event, body)` whenever a `kind` happens, right after it is applied."""
+        self._reactions.setdefault(kind, []).append(react)
+
+    def call(self, delay: int, function: Callable[..., None], *args: Any) -> None:
+        """Call `function(*args)` in `delay` seconds; cheaper than a process for a single delay."""
+        timeout = self.env.timeout(delay)
+        assert timeout.callbacks is not None
+        timeout.callbacks.append(lambda _: function(*args))
+
+    def cause_of(self, event: Event) -> Event | None:
+        return self.log[event.cause - 1] if event.cause is not None else None
+
+    # --- the clock -------------------------------------------------------------------------------------------
+
+    def run_to(self, time: int, stop_at_flash: bool = True) -> int:
+        """Let everything up to and including `time` happen, or up to a flash event; returns when it stopped.
+
+        How the way there is cut into calls makes no difference to what happens.
+        """
+        self._flash_stops = stop_at_flash
+        self._stop_at(time - self.now)
+        self.env.run()
+        self._flash_stops, self._stop = False, None
+        return self.now
+
+    def _stop_at(self, delay: int) -> None:
+        """Stop `delay` seconds from now, after everything else of that instant, and not at any stop set before."""
+        stop = simpy.Event(self.env)
+        stop._ok, stop._value = True, None
+        assert stop.callbacks is not None
+        stop.callbacks.append(_halt)
+        self.env.schedule(stop, priority=EDGE_PRIORITY, delay=delay)  # type: ignore[arg-type]
+        if self._stop is not None:
+            self._stop.callbacks = []
+        self._stop = stop
+
+    # --- decisions -------------------------------------------------------------------------------------------
+
+    def handle(self, kind: type[D], function: Callable[[str, D, Event], None]) -> None:
+        """Let `function(seat, decision, cause)` carry out decisions of a kind."""
+        self._handlers[kind] = function
+
+    def decide(self, seat: str, decision: Decision, answers: int | None) -> None:
+        """Carry out a seat's decision. What is impossible in truth becomes an event of failure for that seat."""
+        cause = self._answered(seat, answers) or self.turn_event
+        handler = self._handlers.get(type(decision))
+        if handler is None:
+            self.fail(seat, decision, cause, "nothing in this world carries it out")
+            return
+        handler(seat, decision, cause)
+
+    def fail(self, seat: str, decision: Decision, cause: Event, reason: str) -> None:
+        """Tell a seat that its decision came to nothing."""
+        self.emit(OrderFailed(seat=seat, order=decision.kind, reason=reason), cause, (seat,))
+
+    def _answered(self, seat: str, number: int | None) -> Event | None:
+        """The event that a seat's own number names."""
+        if number is None:
+            return None
+        umpire_id = self.seat_log(seat).umpire_id(number)
+        return self.log[umpire_id - 1] if umpire_id else None
+
+    @property
+    def turn_event(self) -> Event:
+        """What a decision answers that answers nothing else: the turn's beginning."""
+        return next(event for event in reversed(self.log) if event.body.kind == "turn_began")
+
+    def anchored(self, cause: Event, otherwise: Event) -> Event:
+        """`cause` when it goes back to something that showed, else the prerequisite `otherwise`.
+
+        What a seat says its decision answers is taken at its word, unless that would cut the chain of causes.
+        """
+        event: Event | None = cause
+        while event is not None:
+            if isinstance(event.body, IndicatorShown):
+                return cause
+            event = self.cause_of(event)
+        return otherwise
+
+    def seat_log(self, seat: str) -> SeatLog:
+        """What a seat has seen so far."""
+        log = self._seat_logs.get(seat)
+        if log is None:
+            log = self._seat_logs[seat] = SeatLog(self.scenario, seat)
+        log.extend(self.log[log.read :])
+        return log
+
+
+def _halt(_: simpy.Event) -> None:
+    raise StopSimulation(None)
+
