@@ -1,0 +1,1 @@
+"""One exercise: seats, orders, turns, resuming and branching."""

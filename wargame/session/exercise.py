@@ -1,0 +1,176 @@
+"""An exercise in progress: seats look, submit orders, and the clock runs from edge to edge."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wargame.engine.crisis import Crisis
+from wargame.model.clock import DAY, seconds
+from wargame.model.decisions import Decision
+from wargame.model.event import Event
+from wargame.model.record import Header, Order, Record, Turn
+from wargame.model.scenario import Scenario, all_seats
+from wargame.model.situation import Situation, apply, opening
+from wargame.model.view import View
+from wargame.rules.legal import legal
+from wargame.rules.redact import redact
+from wargame.session.digest import START, chain
+
+Phase = Literal["play", "after", "over"]
+"""Players play; then computer players run the rest to the horizon; then it is over."""
+
+
+class Refused(Exception):
+    """An order that its seat may not give now; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A turn that is done: what was decided, what happened, and the digest of the session so far."""
+
+    turn: Turn
+    events: tuple[Event, ...]
+    digest: str
+    phase: Phase
+    """Of the turn: play, or after ENDEX."""
+
+
+@dataclass(slots=True)
+class SeatFold:
+    """What a seat knows, grown as it looks."""
+
+    scenario: Scenario
+    situation: Situation
+    folded: int = 0
+    """How many events of its log are in the situation."""
+
+
+class Exercise:
+    """One session. Turn n is open for orders from the moment it is made; `advance` plays it."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self.scenario = header.scenario
+        self.crisis = Crisis(header.scenario, header.seed, header.run)
+        self.phase: Phase = "play"
+        self.turn = 0
+        self.edge = 0
+        """When the open turn began, seconds after STARTEX."""
+        self.played: list[Played] = []
+        self._orders: dict[str, list[Order]] = {}
+        self._folds: dict[str, SeatFold] = {}
+        self._committed = 0
+        """Events that belong to turns already played."""
+        self._open_turn()
+
+    # --- what seats do ---------------------------------------------------------------------------------------
+
+    def view(self, seat: str) -> View:
+        """What a seat sees now. Raises Refused when there is no such seat."""
+        if seat not in all_seats(self.scenario):
+            raise Refused(f"there is no seat '{seat}'; seats are {', '.join(all_seats(self.scenario))}")
+        log = self.crisis.world.seat_log(seat)
+        fold = self._folds.get(seat)
+        if fold is None:
+            redacted = redact(self.scenario, seat)
+            fold = self._folds[seat] = SeatFold(redacted, opening(redacted))
+        for event in log.events[fold.folded :]:
+            apply(fold.situation, event)
+        fold.folded = len(log.events)
+        return View(seat, fold.scenario, fold.situation, log.events)
+
+    def staged(self, seat: str) -> list[Decision]:
+        """What a seat has ordered in the open turn."""
+        return [order.decision for order in self._orders.get(seat, [])]
+
+    def submit(self, order: Order) -> None:
+        """Stage an order for the open turn. Raises Refused with the reason when the seat may not give it."""
+        if self.phase == "over":
+            raise Refused("the exercise is over")
+        view = self.view(order.seat)
+        if order.answers is not None and not 1 <= order.answers <= len(view.log):
+            raise Refused(f"there is no event {order.answers} in the log of {order.seat}")
+        reason = legal(view, order.decision, self.staged(order.seat))
+        if reason is not None:
+            raise Refused(reason)
+        self._orders.setdefault(order.seat, []).append(order)
+
+    def withdraw(self, seat: str) -> None:
+        """Take back all that a seat has staged in the open turn."""
+        self._orders.pop(seat, None)
+
+    # --- the clock -------------------------------------------------------------------------------------------
+
+    def advance(self, edge: int | None = None) -> Played:
+        """Carry out the staged orders and run to the next edge: the turn's own end, a flash event, or `edge`."""
+        if self.phase == "over":
+            raise Refused("the exercise is over")
+        phase, world = self.phase, self.crisis.world
+        turn = Turn(number=self.turn, edge=self.edge, orders=self._sorted_orders())
+        for order in turn.orders:
+            world.decide(order.seat, order.decision, order.answers)
+        if self.phase == "play" and self.crisis.seats.end_called:
+            self._end_play()
+        if edge is None:
+            self.edge = world.run_to(self._natural_edge())
+        else:
+            self.edge = world.run_to(min(edge, self._limit()), stop_at_flash=False)
+        self._close_turn()
+        events = tuple(world.log[self._committed :])
+        self._committed = len(world.log)
+        done = Played(turn, events, chain(self.digest, turn, events), phase)
+        self.played.append(done)
+        if self.phase != "over":
+            self._open_turn()
+        return done
+
+    def _open_turn(self) -> None:
+        self.turn += 1
+        self._orders.clear()
+        self.crisis.begin_turn(self.turn)
+
+    def _close_turn(self) -> None:
+        """At the edge: is play over, is the horizon reached?"""
+        if self.phase == "play" and (self.crisis.decided or self.edge >= self._limit()):
+            self._end_play()
+        if self.phase == "after" and self.edge >= self._limit():
+            self.crisis.reach_horizon()
+            self.phase = "over"
+
+    def _end_play(self) -> None:
+        if self.crisis.seats.end_called:
+            self.crisis.end_play("excon")
+        else:
+            self.crisis.end_play("objective_decided" if self.crisis.decided else "last_day")
+        self.phase = "after"
+
+    def _limit(self) -> int:
+        """The last instant of the phase."""
+        days = self.scenario.last_day if self.phase == "play" else self.scenario.horizon
+        return round(days * DAY)
+
+    def _natural_edge(self) -> int:
+        """A turn is as long as the alert level declared, known to all, makes it."""
+        pace = self.scenario.pace
+        alert = self.crisis.world.situation.alert
+        hours = (pace.normal, pace.guarded, pace.high, pace.full)[alert]
+        return min(self.edge + seconds(hours), self._limit())
+
+    def _sorted_orders(self) -> tuple[Order, ...]:
+        """By seat, then in the order given: who pressed a key first makes no difference."""
+        return tuple(order for seat in all_seats(self.scenario) for order in self._orders.get(seat, []))
+
+    # --- what is left of it ----------------------------------------------------------------------------------
+
+    @property
+    def digest(self) -> str:
+        """Of the turns played so far."""
+        return self.played[-1].digest if self.played else START
+
+    @property
+    def record(self) -> Record:
+        return Record(header=self.header, turns=tuple(done.turn for done in self.played))
+
+    @property
+    def events(self) -> list[Event]:
+        """The umpire's log."""
+        return self.crisis.world.log
