@@ -1,0 +1,1 @@
+"""Scores of a session, from its events alone."""

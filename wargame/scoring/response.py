@@ -1,0 +1,183 @@
+"""Response time: the milestones of a measure, and the hours between them (`docs/model.md` 3 and 8.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wargame.model.clock import hours
+from wargame.model.event import Event
+from wargame.model.fields import record
+from wargame.model.happenings import (
+    ActivationOrdered,
+    ConsultationCalled,
+    CouncilConvened,
+    ForceArrived,
+    ForceCapable,
+    ForceLoaded,
+    IndicatorShown,
+    MeasureTabled,
+    ReportReceived,
+    RequirementMet,
+    WarningIssued,
+)
+
+SEGMENTS = ("recognition", "consultation", "decision", "assembly", "movement", "integration")
+
+
+@record
+class ResponseHours:
+    """Hours of each segment of the response; None from the first that was not reached on."""
+
+    recognition: float | None = None
+    """First indication to warning."""
+    consultation: float | None = None
+    """Warning to the council convened."""
+    decision: float | None = None
+    """Council convened to activation order."""
+    assembly: float | None = None
+    """Activation order to loaded."""
+    movement: float | None = None
+    """Loaded to port of debarkation."""
+    integration: float | None = None
+    """Port of debarkation to capable."""
+    total: float | None = None
+    """The sum of all six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """When a response reached each step, seconds after STARTEX; None when it did not."""
+
+    measure: str | None
+    indication: int | None
+    warning: int | None
+    convened: int | None
+    activated: int | None
+    loaded: int | None
+    arrived: int | None
+    capable: int | None
+
+    @property
+    def times(self) -> tuple[int | None, ...]:
+        return (
+            self.indication,
+            self.warning,
+            self.convened,
+            self.activated,
+            self.loaded,
+            self.arrived,
+            self.capable,
+        )
+
+
+def response_hours(milestones: Milestones) -> ResponseHours:
+    """The segments between milestones; they sum to the total."""
+    spans: list[float | None] = []
+    for start, end in zip(milestones.times, milestones.times[1:], strict=False):
+        cut = start is None or end is None or (spans and spans[-1] is None)
+        spans.append(None if cut else hours(end - start))  # type: ignore[operator]
+    first, last = milestones.indication, milestones.capable
+    whole = None if spans[-1] is None or first is None or last is None else hours(last - first)
+    return ResponseHours(**dict(zip(SEGMENTS, spans, strict=True)), total=whole)
+
+
+def milestones(events: Sequence[Event]) -> Milestones:
+    """The milestones of the first measure whose requirement was met, else of the one that came furthest."""
+    met = next((event for event in events if isinstance(event.body, RequirementMet)), None)
+    if met is not None and met.measure is not None:
+        return _of_measure(events, met.measure, met)
+    for kind in (ActivationOrdered, MeasureTabled):
+        furthest = next((event for event in events if isinstance(event.body, kind)), None)
+        if furthest is not None and furthest.measure is not None:
+            return _of_measure(events, furthest.measure, None)
+    convened = next((event for event in events if isinstance(event.body, CouncilConvened)), None)
+    called = next((event for event in events if isinstance(event.body, ConsultationCalled)), None)
+    return _before_measure(events, convened or called or _first(events, WarningIssued))
+
+
+def _of_measure(events: Sequence[Event], measure: str, met: Event | None) -> Milestones:
+    own = [event for event in events if event.measure == measure]
+    tabled = next(event for event in own if isinstance(event.body, MeasureTabled))
+    activated = _first(own, ActivationOrdered)
+    before = _before_measure(events, tabled)
+    force = _completing_force(events, met)
+    return Milestones(
+        measure=measure,
+        indication=before.indication,
+        warning=before.warning,
+        convened=before.convened,
+        activated=activated.time if activated else None,
+        loaded=_time_of(own, ForceLoaded, force),
+        arrived=next(
+            (
+                event.time
+                for event in own
+                if isinstance(event.body, ForceArrived) and event.body.force == force and event.body.debarked
+            ),
+            None,
+        ),
+        capable=_time_of(own, ForceCapable, force),
+    )
+
+
+def _completing_force(events: Sequence[Event], met: Event | None) -> str | None:
+    """The force that was the last to be missing: the cause of the requirement being met."""
+    if met is None or met.cause is None:
+        return None
+    body = events[met.cause - 1].body
+    assert isinstance(body, ForceCapable)
+    return body.force
+
+
+def _time_of(own: Sequence[Event], kind: type[ForceLoaded] | type[ForceCapable], force: str | None) -> int | None:
+    """When a force first did that; nothing is known of a force that is not named."""
+    return next((each.time for each in own if isinstance(each.body, kind) and each.body.force == force), None)
+
+
+def _before_measure(events: Sequence[Event], start: Event | None) -> Milestones:
+    """Going back along the causes from `start`: the council that met, the warning it met on, the first indication.
+
+    Whoever calls the council without its staff's warning has recognised the threat by calling.
+    """
+    convened = warning = called = None
+    indication: int | None = None
+    event = start
+    while event is not None:
+        match event.body:
+            case CouncilConvened():
+                convened = convened or event
+            case ConsultationCalled():
+                called = event
+            case WarningIssued():
+                warning = warning or event
+                indication = _first_indication(events, event)
+            case IndicatorShown():
+                indication = event.time if indication is None else indication
+        event = events[event.cause - 1] if event.cause is not None else None
+    recognised = warning or called
+    return Milestones(
+        measure=None,
+        indication=indication,
+        warning=recognised.time if recognised else None,
+        convened=convened.time if convened else None,
+        activated=None,
+        loaded=None,
+        arrived=None,
+        capable=None,
+    )
+
+
+def _first_indication(events: Sequence[Event], warning: Event) -> int | None:
+    """When the earliest of the things was seen that a warning's reports are about."""
+    body = warning.body
+    assert isinstance(body, WarningIssued)
+    named = set(body.reports)
+    seen = [
+        event.body.observed
+        for event in events[: warning.id]
+        if isinstance(event.body, ReportReceived) and event.body.nation == body.nation and event.body.report in named
+    ]
+    return min(seen, default=None)
+
+
+def _first(events: Sequence[Event], kind: type) -> Event | None:
+    return next((event for event in events if isinstance(event.body, kind)), None)

@@ -1,0 +1,247 @@
+"""What a session is worth: outcome, response, alliance, calibration, cost (`docs/model.md` section 8)."""
+
+from collections.abc import Iterable, Sequence
+from math import fsum
+
+from wargame.model.adversary import COERCION, LIMITED_WAR, MOBILISATION
+from wargame.model.clock import DAY, HOUR
+from wargame.model.event import Event
+from wargame.model.fields import record
+from wargame.model.happenings import (
+    ActivationOrdered,
+    AdversaryPrepared,
+    AttackBegan,
+    ClashHappened,
+    ForceCapable,
+    MeasureAdopted,
+    MeasureFailed,
+    OfferWithdrawn,
+    ProbabilityStated,
+    ReportReceived,
+    ReportReleased,
+    RequirementMet,
+    RungChanged,
+    StatementMade,
+    TurnBegan,
+)
+from wargame.model.scenario import Scenario
+from wargame.model.situation import Situation, fold
+from wargame.scoring.response import Milestones, ResponseHours, milestones, response_hours
+
+WEIGHTS = {"outcome": 0.4, "response": 0.15, "alliance": 0.15, "calibration": 0.1, "national_aims": 0.1, "cost": 0.1}
+"""Weights of the total; components that a session has no score for are left out and the others scaled up."""
+STATED_FOR = 72 * HOUR
+"""Seats state the probability of an attack within this time."""
+
+
+@record
+class Outcome:
+    """What became of deterrence, judged at the horizon."""
+
+    max_rung: int
+    attacked: bool
+    deterred: bool
+    """Not attacked, and no objective in the adversary's hands."""
+
+
+@record
+class Scores:
+    """Points from 0 to 100; None where a session gives nothing to judge by."""
+
+    outcome: float
+    response: float
+    alliance: float | None
+    calibration: float | None
+    national_aims: float | None
+    """Not scored in this version: scenarios have no national aims yet."""
+    cost: float
+    total: float
+
+
+@record
+class Score:
+    """A session's result."""
+
+    outcome: Outcome
+    response_hours: ResponseHours
+    capable_before_attack_possible: bool | None
+    """Whether the requirement was met before the adversary could attack; None when it never could."""
+    margin_hours: float | None
+    """By how many hours, negative when late."""
+    scores: Scores
+
+
+def score(scenario: Scenario, events: Sequence[Event]) -> Score:
+    """Score a session, finished or not, from its events as the umpire has them."""
+    situation = fold(scenario, events)
+    reached = milestones(events)
+    end = events[-1].time if events else 0
+    possible = attack_possible(scenario, events, end)
+    met = next((event.time for event in events if isinstance(event.body, RequirementMet)), None)
+    points = {
+        "outcome": _outcome_points(scenario, situation, events, end),
+        "response": _response_points(scenario, met, possible, end),
+        "alliance": _alliance_points(scenario, events),
+        "calibration": _calibration_points(events),
+        "national_aims": None,
+        "cost": _cost_points(scenario, events, end),
+    }
+    late = met if met is not None else end
+    return Score(
+        outcome=_outcome(situation),
+        response_hours=response_hours(reached),
+        capable_before_attack_possible=None if possible is None else met is not None and met <= possible,
+        margin_hours=None if possible is None or met is None else round((possible - late) / HOUR, 6),
+        scores=Scores(**points, total=total(points)),  # type: ignore[arg-type]
+    )
+
+
+def total(points: dict[str, float | None]) -> float:
+    """The weighted mean of the components that there are."""
+    present = [(WEIGHTS[name], value) for name, value in points.items() if value is not None]
+    weight = fsum(each for each, _ in present)
+    return round(fsum(each * value for each, value in present) / weight, 2)
+
+
+def turns_played(events: Iterable[Event]) -> int:
+    """Turns before ENDEX."""
+    played = 0
+    for event in events:
+        if isinstance(event.body, TurnBegan):
+            played = event.body.turn
+        elif event.body.kind == "exercise_ended":
+            break
+    return played
+
+
+# --- outcome -------------------------------------------------------------------------------------------------
+
+
+def _outcome(situation: Situation) -> Outcome:
+    attacked = any(each.attacked is not None for each in situation.objectives.values())
+    lost = any(each.held > 0.0 for each in situation.objectives.values())
+    top = max((each.top for each in situation.adversaries.values()), default=0)
+    return Outcome(max_rung=top, attacked=attacked, deterred=not attacked and not lost)
+
+
+def _outcome_points(scenario: Scenario, situation: Situation, events: Sequence[Event], end: int) -> float:
+    """`100 (1 - sum of v_o min(1, x_o + 0.02 days coerced))`."""
+    coerced = scenario.doctrine.play.coerced_day * days_coerced(events, end)
+    lost = fsum(
+        objective.weight * min(1.0, situation.objectives[objective.id].held + coerced)
+        for objective in scenario.objectives
+    )
+    return round(100.0 * (1.0 - lost), 2)
+
+
+def days_coerced(events: Sequence[Event], end: int) -> float:
+    """Days that the adversary spent at rungs of open coercion, short of war."""
+    spent = fsum(until - since for rung, _, since, until in stays(events, end) if COERCION <= rung < LIMITED_WAR)
+    return spent / DAY
+
+
+def stays(events: Sequence[Event], end: int) -> list[tuple[int, float, int, int]]:
+    """How the adversaries moved on the ladder: rung, mobilisation on entering it, from when, until when."""
+    entered: dict[str, tuple[int, float, int]] = {}
+    done = []
+    for event in events:
+        body = event.body
+        if isinstance(body, AdversaryPrepared):
+            entered[body.adversary] = (body.rung, body.mobilisation, event.time)
+        elif isinstance(body, RungChanged):
+            rung, mobilisation, since = entered[body.adversary]
+            done.append((rung, mobilisation, since, event.time))
+            entered[body.adversary] = (body.new, body.mobilisation, event.time)
+    return done + [(rung, mobilisation, since, end) for rung, mobilisation, since in entered.values()]
+
+
+# --- response ------------------------------------------------------------------------------------------------
+
+
+def attack_possible(scenario: Scenario, events: Sequence[Event], end: int) -> int | None:
+    """When an adversary could first attack, mobilised enough at rung 4 or above; None when it never could."""
+    threat = scenario.doctrine.threat
+    ready = []
+    for rung, mobilisation, since, until in stays(events, end):
+        if rung >= MOBILISATION:
+            missing = max(0.0, threat.mobilised_enough - mobilisation) * threat.mobilise_days
+            when = since + round(missing * DAY)
+            if when <= until:
+                ready.append(when)
+    return min(ready, default=None)
+
+
+def _response_points(scenario: Scenario, met: int | None, possible: int | None, end: int) -> float:
+    """Full when capable before the adversary could attack, half for every few days late, none when never."""
+    if possible is None or (met is not None and met <= possible):
+        return 100.0
+    if met is None:
+        return 0.0
+    late = (met - possible) / DAY
+    return round(100.0 * 0.5 ** (late / scenario.doctrine.play.late_half_life), 2)
+
+
+# --- alliance, calibration, cost -----------------------------------------------------------------------------
+
+
+def _alliance_points(scenario: Scenario, events: Sequence[Event]) -> float | None:
+    """The mean of what there is of: measures agreed on, offers and commitments kept, information shared."""
+    shares = [share for share in (_agreed(events), _kept(events), _shared(scenario, events)) if share is not None]
+    return round(100.0 * fsum(shares) / len(shares), 2) if shares else None
+
+
+def _agreed(events: Sequence[Event]) -> float | None:
+    """Measures adopted, of those decided."""
+    adopted = len([event for event in events if isinstance(event.body, MeasureAdopted)])
+    failed = len([event for event in events if isinstance(event.body, MeasureFailed)])
+    return adopted / (adopted + failed) if adopted + failed else None
+
+
+def _kept(events: Sequence[Event]) -> float | None:
+    """Promises kept: offers not taken back, and public commitments followed by a force that became capable."""
+    offered = len([event for event in events if event.body.kind == "force_offered"])
+    taken_back = len([event for event in events if isinstance(event.body, OfferWithdrawn)])
+    owners = {event.body.force: event.body.nation for event in events if event.body.kind == "force_offered"}
+    came = {owners[event.body.force] for event in events if isinstance(event.body, ForceCapable)}
+    committed = {
+        event.body.by for event in events if isinstance(event.body, StatementMade) and event.body.commits
+    }
+    promises = offered + len(committed)
+    return (promises - taken_back - len(committed - came)) / promises if promises else None
+
+
+def _shared(scenario: Scenario, events: Sequence[Event]) -> float | None:
+    """Reports of members' own sensors that reached an ally, of all of them."""
+    members = set(scenario.alliance.members)
+    own = {
+        (event.body.nation, event.body.report)
+        for event in events
+        if isinstance(event.body, ReportReceived)
+        and event.body.nation in members
+        and event.body.originator == event.body.nation
+    }
+    released = {
+        (event.body.nation, event.body.report) for event in events if isinstance(event.body, ReportReleased)
+    }
+    return len(own & released) / len(own) if own else None
+
+
+def _calibration_points(events: Sequence[Event]) -> float | None:
+    """`100 (1 - mean Brier score)` of the probabilities stated (Brier 1950)."""
+    attacks = [event.time for event in events if isinstance(event.body, AttackBegan)]
+    misses = []
+    for event in events:
+        if isinstance(event.body, ProbabilityStated):
+            came = any(0 <= attack - event.time <= STATED_FOR for attack in attacks)
+            misses.append((event.body.probability - (1.0 if came else 0.0)) ** 2)
+    return round(100.0 * (1.0 - fsum(misses) / len(misses)), 2) if misses else None
+
+
+def _cost_points(scenario: Scenario, events: Sequence[Event], end: int) -> float:
+    """What was tied down, for how long, and the clashes on the way."""
+    play = scenario.doctrine.play
+    tied = fsum(
+        event.body.strength * (end - event.time) / DAY for event in events if isinstance(event.body, ActivationOrdered)
+    )
+    clashes = len([event for event in events if isinstance(event.body, ClashHappened)])
+    return round(max(0.0, 100.0 - play.cost_force_day * tied - play.cost_incident * clashes), 2)
