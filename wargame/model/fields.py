@@ -82,7 +82,6 @@ def record(cls: type[T]) -> type[T]:
     made.__pydantic_config__ = {  # type: ignore[attr-defined]
         "extra": "forbid",
         "strict": True,
-        "use_attribute_docstrings": True,
         "allow_inf_nan": False,
     }
     return made
