@@ -59,7 +59,14 @@ class World:
             raise ValueError(f"{body.kind} needs a cause")
         if measure is not None and audience == EVERYONE:
             raise ValueError(f"{body.kind} is for everyone and must not name a measure")
-        event = Event(len(self.log) + 1, self.now, cause.id if cause else None, measure, audience, body)
+        event = Event(
+            id=len(self.log) + 1,
+            time=self.now,
+            cause=cause.id if cause else None,
+            measure=measure,
+            audience=audience,
+            body=body,
+        )
         self.log.append(event)
         apply(self.situation, event)
         for react in self._reactions.get(kind, ()):

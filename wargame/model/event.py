@@ -4,11 +4,8 @@ An `Event` is the envelope that every happening shares; its `body` says what hap
 `wargame.model.happenings`.
 """
 
-from dataclasses import dataclass
-
-from wargame.model.happenings import EXOGENOUS, SEALED, Body
-
-__all__ = ["ALLIES", "EVERYONE", "EXOGENOUS", "NOBODY", "SEALED", "Audience", "Event"]
+from wargame.model.fields import record
+from wargame.model.happenings import Body
 
 Audience = tuple[str, ...]
 """Seats that may see an event from the instant it happens; EXCON sees all."""
@@ -18,7 +15,7 @@ ALLIES: Audience = ("allies",)
 NOBODY: Audience = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One happening.
 
@@ -29,8 +26,8 @@ class Event:
     id: int
     time: int
     """Seconds after STARTEX."""
-    cause: int | None
-    measure: str | None
+    cause: int | None = None
+    measure: str | None = None
     """The response measure it belongs to."""
     audience: Audience
     body: Body

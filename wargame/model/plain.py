@@ -6,9 +6,6 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from wargame.model.event import Event
-from wargame.model.record import Order, Turn
-
 
 def plain(value: Any) -> Any:
     """A record, or tuples and dicts of records, as JSON values; fields at their default None are left out."""
@@ -32,31 +29,6 @@ def _names(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls))
 
 
-def line(value: Any) -> str:
-    """One JSON value on one line, ASCII, without spaces, keys in their own order."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
-
-
-def event_line(event: Event) -> str:
-    """An event as one flat object: its envelope, then its body."""
-    envelope: dict[str, Any] = {"event": event.id, "time": event.time}
-    if event.cause is not None:
-        envelope["cause"] = event.cause
-    if event.measure is not None:
-        envelope["measure"] = event.measure
-    envelope["to"] = list(event.audience)
-    return line(envelope | plain(event.body))
-
-
-def turn_line(turn: Turn) -> str:
-    return line({"turn": turn.number, "edge": turn.edge})
-
-
-def order_line(order: Order, rationale: bool = True) -> str:
-    """An order as one object; a digest leaves the rationale out."""
-    made = {"seat": order.seat, "decision": plain(order.decision)}
-    if order.answers is not None:
-        made["answers"] = order.answers
-    if rationale and order.rationale is not None:
-        made["rationale"] = order.rationale
-    return line(made)
+def line(value: Any) -> bytes:
+    """A record as one line of JSON: ASCII, without spaces, fields in their own order, ended by a newline."""
+    return json.dumps(plain(value), separators=(",", ":"), allow_nan=False).encode() + b"\n"

@@ -4,8 +4,10 @@ Nothing about a hidden event may show in a seat's log: not its number, not that 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from wargame.model.event import ALLIES, EVERYONE, SEALED, Event
+from wargame.model.event import ALLIES, EVERYONE, Event
+from wargame.model.happenings import SEALED
 from wargame.model.scenario import EXCON, Scenario, allied_seats
 
 
@@ -42,7 +44,8 @@ class SeatLog:
         number = len(self.events) + 1
         self._nearest.append(number)
         self._umpire_ids.append(event.id)
-        self.events.append(Event(number, event.time, behind, event.measure, (self.seat,), event.body))
+        seen = replace(event, id=number, cause=behind, audience=(self.seat,))
+        self.events.append(seen)
 
     def umpire_id(self, number: int) -> int | None:
         """The umpire's id of the seat's event `number`; None when the seat has no such event."""

@@ -1,10 +1,11 @@
 """The digest of a session: the same play has the same digest, however and wherever it was played."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from wargame.model.event import Event
-from wargame.model.plain import event_line, order_line, turn_line
+from wargame.model.plain import line
 from wargame.model.record import Turn
 
 START = sha256(b"wargame session").hexdigest()
@@ -16,8 +17,9 @@ def chain(before: str, turn: Turn, events: Iterable[Event]) -> str:
     No label, parent, seating, rationale, path or wall-clock time enters.
     """
     digest = sha256(before.encode())
-    for text in (turn_line(turn), *(order_line(each, rationale=False) for each in turn.orders)):
-        digest.update(text.encode() + b"\n")
+    digest.update(line({"turn": turn.number, "edge": turn.edge}))
+    for order in turn.orders:
+        digest.update(line(replace(order, rationale=None)))
     for event in events:
-        digest.update(event_line(event).encode() + b"\n")
+        digest.update(line(event))
     return digest.hexdigest()
