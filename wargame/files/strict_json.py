@@ -51,15 +51,15 @@ def read_line(line: bytes, file: str, number: int) -> Document:
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
-        text = decode(line, file, number).text  # raises, and says where
+        text = decode(line, file, number, one_line=True).text  # raises, and says where
     text = text.rstrip("\r\n")
     source = Source(file, text, number, one_line=True)
     if text.count("[") + text.count("{") > MOST_DEPTH or text.count(",") >= MOST_VALUES:
         _refuse_bombs(source)
     try:
         data = DECODER.decode(text)
-    except ValueError as error:
-        raise FileFaults(_faults(source, error)) from None
+    except ValueError:
+        raise FileFaults(_faults(source)) from None
     if "\\u" in text and SURROGATE_ESCAPE.search(text):
         _refuse_surrogates(source)
     return Document(source, data, lambda: _marks(source))
@@ -98,6 +98,8 @@ def _float(text: str) -> float:
 
 
 DECODER = json.JSONDecoder(object_pairs_hook=_record, parse_constant=_constant, parse_int=_int, parse_float=_float)
+LENIENT = json.JSONDecoder(parse_int=len)
+"""Finds errors of syntax behind what is refused otherwise; Python itself refuses to convert very many digits."""
 
 
 def _refuse_bombs(source: Source) -> None:
@@ -128,11 +130,13 @@ def _refuse_surrogates(source: Source) -> None:
         raise FileFaults(faults)
 
 
-def _faults(source: Source, error: ValueError) -> list[Fault]:
+def _faults(source: Source) -> list[Fault]:
     """Everything that can be said about a line that was refused."""
     end = len(source.text)
     faults = []
-    if isinstance(error, json.JSONDecodeError):
+    try:
+        LENIENT.decode(source.text)
+    except json.JSONDecodeError as error:
         end = error.pos
         faults.append(_syntax_fault(source, error))
     seen: dict[Path, int] = {}

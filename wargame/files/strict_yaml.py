@@ -48,6 +48,7 @@ PLAIN_WORDS = (
     ("expected ',' or ']'", "a ',' or the closing ']' of a list is missing", ""),
     ("did not find expected ',' or '}'", "a ',' or the closing '}' of a record is missing", ""),
     ("expected ',' or '}'", "a ',' or the closing '}' of a record is missing", ""),
+    ("sequence entries are not allowed", "a '- ' is not expected here", "put text that begins with '- ' in quotes"),
     ("unexpected end of stream", "the file ends in the middle of a quoted text", "close the quotes"),
     ("expected <document start>", "the document has ended before this line", "check the indentation"),
 )

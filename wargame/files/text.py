@@ -101,15 +101,12 @@ def read_bytes(path: str | FilePath, most_bytes: int = MOST_BYTES) -> bytes:
     try:
         # Non-blocking, or opening a pipe that nobody writes to would wait for ever.
         number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(number, "rb") as stream:
-            status = os.fstat(number)
-            if stat.S_ISDIR(status.st_mode):
-                raise _whole(path, "this is a directory, not a file")
-            if not stat.S_ISREG(status.st_mode):
-                raise _whole(path, "this is not an ordinary file", "copy what it holds into a file first")
-            if status.st_size > most_bytes:
-                raise _too_large(path, most_bytes)
-            content = stream.read(most_bytes + 1)  # a file can grow, and some report no size at all
+        try:
+            _refuse_unusual(path, os.fstat(number), most_bytes)
+            with os.fdopen(number, "rb", closefd=False) as stream:
+                content = stream.read(most_bytes + 1)  # a file can grow, and some report no size at all
+        finally:
+            os.close(number)
     except FileNotFoundError:
         raise _whole(path, "there is no such file", _neighbour(path)) from None
     except PermissionError:
@@ -123,15 +120,24 @@ def read_bytes(path: str | FilePath, most_bytes: int = MOST_BYTES) -> bytes:
     return content
 
 
-def decode(content: bytes, file: str, first_line: int = 1) -> Source:
+def _refuse_unusual(path: str | FilePath, status: os.stat_result, most_bytes: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise _whole(path, "this is a directory, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise _whole(path, "this is not an ordinary file", "copy what it holds into a file first")
+    if status.st_size > most_bytes:
+        raise _too_large(path, most_bytes)
+
+
+def decode(content: bytes, file: str, first_line: int = 1, one_line: bool = False) -> Source:
     """The text of UTF-8 bytes without a byte order mark or NUL. Raises `FileFaults` that name the first bad byte."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             raise FileFaults([Fault(file, first_line, 1, "", f"this file is {name}", "", SAVE_AS)])
     try:
-        source = Source(file, content.decode("utf-8"), first_line)
+        source = Source(file, content.decode("utf-8"), first_line, one_line)
     except UnicodeDecodeError as error:
-        before = Source(file, content[: error.start].decode("utf-8"), first_line)
+        before = Source(file, content[: error.start].decode("utf-8"), first_line, one_line)
         message = f"byte 0x{content[error.start]:02x} is not UTF-8 text"
         raise FileFaults([before.fault(len(before.text), message, SAVE_AS)]) from None
     nul = source.text.find("\0")
