@@ -138,7 +138,7 @@ class Intelligence:
         world, nation, body = self.world, desk.nation.id, shown.body
         assert isinstance(body, IndicatorShown)
         known = shown.id in desk.holds
-        desk.holds.setdefault(shown.id, f"R{len(desk.holds) + 1}")
+        desk.holds.setdefault(shown.id, f"r{len(desk.holds) + 1}")
         if known:
             return
         indicator = self.indicator(body.indicator)
@@ -242,4 +242,4 @@ class Desk:
         """The nation's own label for a formation of the adversary, given when it is first seen."""
         if force is None:
             return None
-        return self.contacts.setdefault(force, f"C{len(self.contacts) + 1}")
+        return self.contacts.setdefault(force, f"c{len(self.contacts) + 1}")

@@ -213,7 +213,7 @@ class IndicatorShown:
 
     kind: Literal["indicator_shown"] = "indicator_shown"
     indicator: str
-    force: str | None
+    force: str | None = None
     """The adversary's formation, when one was involved."""
     text: str | None = None
     """What the media said, when it was for all to see."""
@@ -243,9 +243,9 @@ class ReportReceived:
     """1 confirmed to 6 cannot be judged."""
     observed: int
     """When the thing reported was seen."""
-    contact: str | None
+    contact: str | None = None
     """Label of the formation seen, the nation's own."""
-    place: str | None
+    place: str | None = None
     """Location."""
 
 

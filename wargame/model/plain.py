@@ -2,26 +2,27 @@
 
 import json
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache
 from typing import Any
 
+ATOMS = frozenset({str, int, float, bool, type(None)})
 
-def plain(value: Any) -> Any:
-    """A record, or tuples and dicts of records, as JSON values; fields at their default None are left out."""
-    if isinstance(value, str | int | float) or value is None:
+
+def plain(value: Any, nulls: bool = False) -> Any:
+    """A record, or tuples and dicts of records, as JSON values; fields that are None are left out unless `nulls`."""
+    kind = type(value)
+    if kind in ATOMS:
         return value
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted(value)
+    if kind is tuple or kind is list:
+        return [plain(item, nulls) for item in value]
     if is_dataclass(value):
-        return {name: plain(held) for name in _names(type(value)) if (held := getattr(value, name)) is not None}
-    if isinstance(value, Enum):
-        return value.value
-    raise TypeError(f"no plain form for {type(value).__name__}")
+        held = ((name, getattr(value, name)) for name in _names(kind))
+        return {name: plain(each, nulls) for name, each in held if nulls or each is not None}
+    if kind is dict:
+        return {str(key): plain(item, nulls) for key, item in value.items()}
+    if kind is set or kind is frozenset:
+        return sorted(value)
+    raise TypeError(f"no plain form for {kind.__name__}")
 
 
 @cache

@@ -3,12 +3,14 @@
 from typing import Annotated, Literal
 
 from wargame.model.decisions import Decision
+from wargame.model.event import Event
 from wargame.model.fields import Identifier, Pattern, Span, Words, record
 from wargame.model.scenario import Scenario
 
 FORMAT = "wargame-record"
 VERSION = 1
 
+PhaseName = Literal["play", "after"]
 Digest = Annotated[str, Pattern(r"^[0-9a-f]{64}$", 64)]
 
 
@@ -68,8 +70,32 @@ class Header:
 
 
 @record
+class Played:
+    """A turn that is done: what was decided, and all that happened until it ended."""
+
+    turn: Turn
+    events: tuple[Event, ...]
+    phase: PhaseName
+    """Whether players played it, or computer players after ENDEX."""
+    ended: int
+    """Seconds after STARTEX."""
+    digest: str
+    """Of the session up to here."""
+
+
+@record
 class Record:
-    """A session's header and its turns so far."""
+    """A session: its header and its turns so far. Header and orders alone can bring the rest about again."""
 
     header: Header
-    turns: tuple[Turn, ...]
+    played: tuple[Played, ...]
+
+    @property
+    def events(self) -> list[Event]:
+        """The umpire's log."""
+        return [event for done in self.played for event in done.events]
+
+    @property
+    def turns(self) -> int:
+        """How many turns were played before ENDEX."""
+        return len([done for done in self.played if done.phase == "play"])

@@ -1,9 +1,9 @@
 """Playing a record again: to verify it, to resume it, to branch from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from wargame.model.record import Header, Parent, Turn
+from wargame.model.record import Header, Parent, Played, Record
 from wargame.session.exercise import Exercise, Refused
 
 
@@ -15,39 +15,36 @@ class Differs(Exception):
         self.turn = turn
 
 
-def play_again(header: Header, turns: Sequence[Turn], digests: Iterable[str], end: int | None = None) -> Exercise:
-    """Simulate `turns` anew, checking each against the digest recorded for it.
-
-    `end` is when the last of them ended, where that is known; else it runs to its natural end. Raises Differs.
-    """
+def play_again(header: Header, played: Sequence[Played]) -> Exercise:
+    """Simulate turns anew from their orders and edges, checking each against its digest. Raises Differs."""
     exercise = Exercise(header)
-    edges = [turn.edge for turn in turns[1:]] + [end]
-    for turn, edge, digest in zip(turns, edges, digests, strict=True):
-        play_turn_again(exercise, turn, edge)
-        if exercise.digest != digest:
-            raise Differs(turn.number, "its events are not what this version of the program makes of its orders")
+    for done in played:
+        play_turn_again(exercise, done)
+        if exercise.digest != done.digest:
+            raise Differs(done.turn.number, "its orders do not lead to its events")
     return exercise
 
 
-def play_turn_again(exercise: Exercise, turn: Turn, edge: int | None) -> None:
+def play_turn_again(exercise: Exercise, done: Played) -> None:
     """Give a recorded turn's orders and run to its recorded end."""
+    turn = done.turn
     if exercise.phase == "over" or (turn.number, turn.edge) != (exercise.turn, exercise.edge):
         raise Differs(turn.number, "it does not begin when the turn before it ends")
     for order in turn.orders:
         try:
             exercise.submit(order)
         except Refused as refusal:
-            raise Differs(turn.number, str(refusal)) from refusal
-    exercise.advance(edge)
+            raise Differs(turn.number, f"{order.seat} may not order {order.decision.kind}: {refusal}") from None
+    exercise.advance(done.ended)
 
 
-def branch(header: Header, turns: Sequence[Turn], digests: Sequence[str], digest: str, after: int) -> Exercise:
-    """A new session that has the first `after` turns in common with a recorded one, whose digest is `digest`.
+def branch(record: Record, after: int) -> Exercise:
+    """A new session that has its first `after` turns in common with a recorded one.
 
     Raises Differs when the record cannot be simulated anew, ValueError when it has not so many turns.
     """
-    if not 0 <= after <= len(turns):
-        raise ValueError(f"the session has {len(turns)} turns; branch after turn 0 to {len(turns)}")
-    end = turns[after].edge if after < len(turns) else None
-    own = replace(header, parent=Parent(digest=digest, turn=after))
-    return play_again(own, turns[:after], digests[:after], end)
+    if not 0 <= after <= len(record.played):
+        raise ValueError(f"the session has {len(record.played)} turns; branch after turn 0 to {len(record.played)}")
+    common = record.played[:after]
+    parent = Parent(digest=record.played[-1].digest, turn=after) if record.played else None
+    return play_again(replace(record.header, parent=parent), common)

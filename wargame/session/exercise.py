@@ -7,7 +7,7 @@ from wargame.engine.crisis import Crisis
 from wargame.model.clock import DAY, seconds
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
-from wargame.model.record import Header, Order, Record, Turn
+from wargame.model.record import Header, Order, PhaseName, Played, Record, Turn
 from wargame.model.scenario import Scenario, all_seats
 from wargame.model.situation import Situation, apply, opening
 from wargame.model.view import View
@@ -21,17 +21,6 @@ Phase = Literal["play", "after", "over"]
 
 class Refused(Exception):
     """An order that its seat may not give now; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """A turn that is done: what was decided, what happened, and the digest of the session so far."""
-
-    turn: Turn
-    events: tuple[Event, ...]
-    digest: str
-    phase: Phase
-    """Of the turn: play, or after ENDEX."""
 
 
 @dataclass(slots=True)
@@ -104,7 +93,8 @@ class Exercise:
         """Carry out the staged orders and run to the next edge: the turn's own end, a flash event, or `edge`."""
         if self.phase == "over":
             raise Refused("the exercise is over")
-        phase, world = self.phase, self.crisis.world
+        phase: PhaseName = "play" if self.phase == "play" else "after"
+        world = self.crisis.world
         turn = Turn(number=self.turn, edge=self.edge, orders=self._sorted_orders())
         for order in turn.orders:
             world.decide(order.seat, order.decision, order.answers)
@@ -117,7 +107,8 @@ class Exercise:
         self._close_turn()
         events = tuple(world.log[self._committed :])
         self._committed = len(world.log)
-        done = Played(turn, events, chain(self.digest, turn, events), phase)
+        digest = chain(self.digest, turn, events)
+        done = Played(turn=turn, events=events, phase=phase, ended=self.edge, digest=digest)
         self.played.append(done)
         if self.phase != "over":
             self._open_turn()
@@ -168,7 +159,7 @@ class Exercise:
 
     @property
     def record(self) -> Record:
-        return Record(header=self.header, turns=tuple(done.turn for done in self.played))
+        return Record(header=self.header, played=tuple(self.played))
 
     @property
     def events(self) -> list[Event]:

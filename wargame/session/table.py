@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from wargame.model.record import Played
 from wargame.model.scenario import playing_seats
 from wargame.players import PLAYERS, Player
-from wargame.session.exercise import Exercise, Played, Refused
+from wargame.session.exercise import Exercise, Refused
 
 DEFAULT = "doctrine"
 AFTER = PLAYERS[DEFAULT].decide

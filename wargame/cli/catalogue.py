@@ -1,0 +1,39 @@
+"""Commands that list what can be done and who can do it."""
+
+from textwrap import wrap
+from typing import Annotated
+
+import typer
+
+from wargame.cli.output import Json, print_json
+
+
+def decisions(
+    json: Json = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the page docs/decisions.md.")] = False,
+) -> None:
+    """List every decision with its cost, precondition, delay, effect and who sees it."""
+    from wargame.model.decisions import page
+
+    if json:
+        print_json(page.plain())
+    elif markdown:
+        print(page.markdown(), end="")
+    else:
+        print(page.text())
+
+
+def players(json: Json = False) -> None:
+    """List every computer player."""
+    from wargame.players import PLAYERS
+
+    scripted = ("scripted:FILE", "Gives the orders that a decision file has for its seat.")
+    listed = [(entry.name, entry.about) for entry in PLAYERS.values()] + [scripted]
+    if json:
+        print_json([{"name": name, "about": about} for name, about in listed])
+        return
+    for name, about in listed:
+        first, *rest = wrap(about, 62)
+        print(f"{name:<16}{first}")
+        for more in rest:
+            print(" " * 16 + more)

@@ -1,0 +1,119 @@
+"""Commands that look at sessions that have been played."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from wargame.cli.output import Json, Quiet, Stop, print_json
+
+if TYPE_CHECKING:
+    from wargame.files.replays import Replay
+
+INVALID, UNVERIFIED, USAGE = 3, 4, 2
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Replays.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A replay.")]
+
+
+def verify(files: Files, json: Json = False, quiet: Quiet = False) -> None:
+    """Check every byte of replays and simulate them again; say the first turn that differs."""
+    from wargame.files.faults import FileFaults
+    from wargame.files.replays import load_replay
+    from wargame.replay.verify import verify as verify_replay
+
+    code, verdicts = 0, []
+    for file in files:
+        try:
+            verdict = verify_replay(load_replay(file))
+        except FileFaults as faults:
+            code = code or INVALID
+            verdicts.append({"file": file, "fault": str(faults), "turn": None, "turns": 0, "digest": None})
+            if not json:
+                typer.echo(str(faults), err=True)
+            continue
+        verdicts.append(verdict)  # type: ignore[arg-type]
+        if verdict.fault is not None:
+            code = UNVERIFIED
+            if not json:
+                typer.echo(verdict.fault, err=True)
+        elif not json and not quiet:
+            print(f"{file}: verified, {verdict.turns} turns, digest {verdict.digest}")
+    if json:
+        print_json(verdicts)
+    raise typer.Exit(code)
+
+
+def score(files: Files, json: Json = False) -> None:
+    """Score replays from their events."""
+    from wargame.replay.result import report, result
+
+    scored = []
+    for file in files:
+        replay = sound(file)
+        if json:
+            scored.append(result(replay.record) | {"replay": file})
+        else:
+            print(f"{file}\n{report(replay.record)}\n")
+    if json:
+        print_json(scored[0] if len(scored) == 1 else scored)
+
+
+def show(
+    file: File,
+    at: Annotated[str, typer.Option(metavar="INSTANT", help="D+3T06:00, D+3 or H+78; after the end shows the end.")],
+    view: Annotated[str, typer.Option(metavar="SEAT", help="Whose knowledge: truth, or a seat.")] = "truth",
+    json: Json = False,
+) -> None:
+    """Show the situation at an instant, in truth or as a seat knew it."""
+    from wargame.files.faults import did_you_mean
+    from wargame.model.clock import parse_instant
+    from wargame.model.scenario import all_seats
+    from wargame.replay.summary import as_plain, summary
+    from wargame.replay.watch import TRUTH, scene
+
+    try:
+        time = parse_instant(at)
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from None
+    replay = sound(file)
+    views = (TRUTH, *all_seats(replay.header.scenario))
+    if view not in views:
+        hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
+        raise Stop(f"there is no view '{view}'; {hint}", USAGE)
+    end = replay.played[-1].ended if replay.played else 0
+    shown = scene(replay.header.scenario, replay.record.events, time, end, view)
+    if json:
+        print_json(as_plain(shown))
+    else:
+        print(summary(shown))
+
+
+def export(
+    file: File,
+    form: Annotated[
+        Literal["decisions", "json"],
+        typer.Option("--format", help="The orders as a decision file, or the event log as JSON lines."),
+    ],
+    seat: Annotated[
+        str | None, typer.Option(metavar="SEAT", help="Only what this seat ordered, or could see.")
+    ] = None,
+) -> None:
+    """Write a replay's orders or events to stdout."""
+    from wargame.model.scenario import all_seats
+    from wargame.replay.export import decision_lines, event_lines
+
+    replay = sound(file)
+    if seat is not None and seat not in all_seats(replay.header.scenario):
+        raise Stop(f"there is no seat '{seat}'; seats are {', '.join(all_seats(replay.header.scenario))}", USAGE)
+    lines = decision_lines(replay.record, seat) if form == "decisions" else event_lines(replay.record, seat)
+    for line in lines:
+        print(line, end="")
+
+
+def sound(file: str) -> "Replay":
+    """A replay without damage. One that was not finished is as good as any."""
+    from wargame.files.replays import load_replay
+
+    replay = load_replay(file)
+    if replay.damage is not None:
+        raise Stop(str(replay.damage), UNVERIFIED)
+    return replay

@@ -1,0 +1,72 @@
+"""The program's door: every command, and one clear line for everything that can go wrong.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input file, 4 verification failed, 130 interrupted.
+"""
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+
+from wargame.cli import catalogue, looking, playing, scenarios
+
+FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
+
+app = typer.Typer(
+    name="wargame",
+    help="An alliance crisis-response wargame: simulate, play, replay and score.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("run")(playing.run)
+app.command("verify")(looking.verify)
+app.command("score")(looking.score)
+app.command("show")(looking.show)
+app.command("export")(looking.export)
+app.command("decisions")(catalogue.decisions)
+app.command("players")(catalogue.players)
+app.add_typer(scenarios.app, name="scenario")
+
+
+def main() -> NoReturn:
+    """Run a command; nothing that can happen to a user ends in a traceback."""
+    from wargame.files.faults import FileFaults
+    from wargame.cli.output import Stop
+
+    try:
+        app(standalone_mode=False)
+        sys.stdout.flush()
+        code = 0
+    except typer.Exit as done:
+        code = done.exit_code
+    except Stop as stop:
+        code = complain(str(stop), stop.code)
+    except FileFaults as faults:
+        code = complain(str(faults), INVALID)
+    except (KeyboardInterrupt, typer.Abort):
+        code = complain("interrupted; what was written is kept", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        code = complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
+    except Exception as error:
+        code = usage_error(error)
+    sys.exit(code)
+
+
+def complain(message: str, code: int) -> int:
+    print(f"wargame: {message}" if "\n" not in message else message, file=sys.stderr)
+    return code
+
+
+def usage_error(error: Exception) -> int:
+    """Wrong usage is told by typer itself, with exit code 2; anything else is a fault of the program."""
+    show = getattr(error, "show", None)
+    if show is None:
+        raise error
+    show()
+    return int(getattr(error, "exit_code", 2))

@@ -1,0 +1,25 @@
+"""What commands share in printing: JSON for programs, one clear line for people."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from wargame.model.plain import plain
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+Seed = Annotated[int, typer.Option("--seed", help="Seed of the luck.", min=0, max=2**63 - 1)]
+
+
+class Stop(Exception):
+    """A command cannot go on; the message says why in one line."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on stdout, indented, with null for what there is not."""
+    print(json.dumps(plain(value, nulls=True), indent=2, ensure_ascii=False))

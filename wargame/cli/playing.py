@@ -1,0 +1,151 @@
+"""The command that plays a session without a screen."""
+
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wargame.cli.output import Json, Quiet, Seed, Stop, print_json
+
+if TYPE_CHECKING:
+    from wargame.model.record import Seating
+    from wargame.model.scenario import Scenario
+    from wargame.session.exercise import Exercise
+
+USAGE, UNVERIFIED = 2, 4
+HOW_TO_PLAY = """\
+To take a seat yourself, look at what it knows, write its orders to a file and run again:
+  wargame show {replay} --at D+0 --view {seat}
+  wargame decisions
+  echo '{{"turn": 1, "seat": "{seat}", "decision": {{"kind": "call_consultation"}}}}' > orders.jsonl
+  wargame run {scenario} --seed {seed} --player {seat}=scripted:orders.jsonl"""
+
+Players = Annotated[
+    list[str] | None,
+    typer.Option("--player", metavar="SEAT=NAME", help="Who plays a seat; '*=NAME' for every nation."),
+]
+
+
+def run(
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A file, or the name of a bundled scenario.")
+    ] = None,
+    player: Players = None,
+    decisions: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Orders for every seat that no --player names.")
+    ] = None,
+    seed: Seed = 1,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the replay goes; overwritten.")
+    ] = None,
+    resume: Annotated[str | None, typer.Option(metavar="FILE", help="Finish an interrupted session.")] = None,
+    branch_after: Annotated[
+        int | None,
+        typer.Option(metavar="TURN", min=0, help="With --resume: a new session that has its first turns."),
+    ] = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Play one session with computer players and write its replay."""
+    from wargame.session.again import Differs
+    from wargame.session.exercise import Refused
+    from wargame.session.seating import NoSuchSeating
+
+    try:
+        if resume is not None:
+            exercise, path = _go_on(resume, scenario, branch_after, output, player or [], decisions)
+        else:
+            exercise, path = _begin(scenario, branch_after, seed, output, player or [], decisions)
+    except NoSuchSeating as error:
+        raise Stop(str(error), USAGE) from None
+    except Differs as differs:
+        raise Stop(f"{resume}: {differs}; it was played by another version of the program", UNVERIFIED) from None
+    except Refused as refusal:
+        raise Stop(str(refusal)) from None
+    if json:
+        print_json(_result(exercise, path))
+    elif not quiet:
+        _report(exercise, path)
+
+
+def _begin(
+    scenario: str | None,
+    branch_after: int | None,
+    seed: int,
+    output: str | None,
+    wishes: list[str],
+    decisions: str | None,
+) -> "tuple[Exercise, Path]":
+    from wargame import __version__
+    from wargame.files.scenarios import load_scenario
+    from wargame.model.record import Header
+    from wargame.session.saved import begin
+    from wargame.session.seating import seat
+
+    if scenario is None:
+        raise Stop("run needs a SCENARIO, or --resume FILE; wargame scenario list names those that come with it", USAGE)
+    if branch_after is not None:
+        raise Stop("--branch-after needs --resume FILE, the session to branch from", USAGE)
+    loaded = load_scenario(scenario)
+    header = Header(engine=__version__, scenario=loaded, seed=seed, seating=seat(loaded, wishes, decisions))
+    path = Path(output) if output else default_path(loaded)
+    return begin(header, path), path
+
+
+def _go_on(
+    file: str,
+    scenario: str | None,
+    branch_after: int | None,
+    output: str | None,
+    wishes: list[str],
+    decisions: str | None,
+) -> "tuple[Exercise, Path]":
+    """Finish a session, in its own file, or branch off it into another."""
+    from wargame.files.replays import load_replay
+    from wargame.session.saved import branch_off, resume
+    from wargame.session.seating import seat
+
+    if scenario is not None:
+        raise Stop("--resume FILE goes on with that file's scenario; name no other", USAGE)
+    replay = load_replay(file)
+    loaded = replay.header.scenario
+    seating: tuple[Seating, ...] | None = seat(loaded, wishes, decisions) if wishes or decisions else None
+    if branch_after is None and output is None:
+        return resume(replay, seating), Path(file)
+    after = len(replay.played) if branch_after is None else branch_after
+    if after > len(replay.played):
+        raise Stop(f"{file}: the session has {len(replay.played)} turns; branch after turn 0 to that", USAGE)
+    path = Path(output) if output else default_path(loaded)
+    return branch_off(replay, after, path, seating), path
+
+
+def default_path(scenario: "Scenario") -> Path:
+    """A new file in `replays/` here or, where that cannot be written, in the user's data folder."""
+    folder = Path("replays")
+    if not os.access(folder if folder.is_dir() else Path.cwd(), os.W_OK):
+        from platformdirs import user_data_path
+
+        folder = user_data_path("wargame", appauthor=False) / "replays"
+    now = datetime.now(timezone.utc)
+    return folder / f"{scenario.id}-{now:%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
+
+
+# --- telling -------------------------------------------------------------------------------------------------
+
+
+def _result(exercise: "Exercise", path: Path) -> dict[str, object]:
+    from wargame.replay.result import result
+
+    return result(exercise.record) | {"replay": str(path)}
+
+
+def _report(exercise: "Exercise", path: Path) -> None:
+    from wargame.replay.result import report
+
+    header = exercise.header
+    print(report(exercise.record))
+    print(f"Replay        {path}\n")
+    first = header.scenario.alliance.members[0]
+    print(HOW_TO_PLAY.format(replay=path, seat=first, scenario=header.scenario.id, seed=header.seed))

@@ -1,0 +1,210 @@
+"""What a scenario's parts say of each other: names that must exist, sums that must fit.
+
+Works on plain data that may still be wrong in shape, so that an author sees every fault at once.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import fsum
+from typing import Any
+
+from wargame.files.faults import Fault, Path, did_you_mean, quoted
+from wargame.files.text import Document
+from wargame.model.clock import DAY, parse_instant, parse_startex
+from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
+
+GROUPS = ("all", "allies")
+"""Names that messages can be addressed to beside seats."""
+RESERVED = {HQ, COMMANDER, RED, EXCON, *GROUPS, "media", "truth"}
+"""Names that no nation may have."""
+THROUGHPUT = {"airfield": "parking", "port": "berths", "railhead": "trains"}
+"""What a location must have at least one of, by its kind."""
+LEAST_DIFFERENCE = 1e-6
+
+Item = tuple[Path, dict[str, Any]]
+
+
+def reference_faults(document: Document, at: Path = ()) -> list[Fault]:
+    """Everything that does not fit together in the scenario at `at` of a document."""
+    data = document.data
+    for step in at:
+        data = data.get(step) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return []
+    return _References(document, data, at).faults_found()
+
+
+@dataclass(slots=True)
+class _References:
+    document: Document
+    data: dict[str, Any]
+    at: Path
+    faults: list[Fault] = field(default_factory=list)
+
+    def faults_found(self) -> list[Fault]:
+        places = self.unique("location", self.items("theatre", "locations"))
+        nations = self.unique("nation", self.items("nations"))
+        self.unique("force", [*self.under("nations", "forces"), *self.under("adversaries", "forces")])
+        self.unique("lift", self.under("nations", "lift"))
+        self.unique("adversary", self.items("adversaries"))
+        self.unique("agreement", self.items("agreements"))
+        self.unique("inject", self.items("mel"))
+        objectives = self.unique("objective", self.items("objectives"))
+        indicators = self.unique("indicator", self.items("indicators"))
+        self.needed("nations", "adversaries", "objectives", "indicators")
+        self.theatre(places)
+        self.sides(nations, places, objectives)
+        self.alliance(nations, places)
+        self.exercise(nations, indicators)
+        return self.faults
+
+    # --- looking ---------------------------------------------------------------------------------------------
+
+    def items(self, *steps: str) -> list[Item]:
+        """The records of the list at `steps`, each with its path; whatever is of another shape is passed over."""
+        value: Any = self.data
+        for step in steps:
+            value = value.get(step) if isinstance(value, dict) else None
+        listed = value if isinstance(value, list) else []
+        return [((*self.at, *steps, index), item) for index, item in enumerate(listed) if isinstance(item, dict)]
+
+    def under(self, outer: str, inner: str) -> list[Item]:
+        """The records of the list `inner` of every record of the list `outer`."""
+        return [
+            ((*path, inner, index), item)
+            for path, holder in self.items(outer)
+            for index, item in enumerate(holder[inner] if isinstance(holder.get(inner), list) else [])
+            if isinstance(item, dict)
+        ]
+
+    def say(self, path: Path, message: str, hint: str = "") -> None:
+        self.faults.append(self.document.fault(path, message, hint))
+
+    def unique(self, what: str, items: Iterable[Item]) -> list[str]:
+        """The ids of `items`; an id that comes twice is a fault."""
+        seen: dict[str, Path] = {}
+        for path, item in items:
+            name = item.get("id")
+            if not isinstance(name, str):
+                continue
+            if name in seen:
+                self.say((*path, "id"), f"another {what} has the id {quoted(name)} already", "give each its own")
+            seen.setdefault(name, path)
+        return list(seen)
+
+    def named(self, items: Iterable[Item], key: str, what: str, known: Iterable[str]) -> None:
+        """Each record's `key`, one name or a list of them, must be among `known`."""
+        known = list(known)
+        for path, item in items:
+            value = item.get(key)
+            names = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for index, name in names:
+                if isinstance(name, str) and name not in known:
+                    place = (*path, key) if index is None else (*path, key, index)
+                    hint = did_you_mean(name, known) or f"there are: {', '.join(known[:12])}"
+                    self.say(place, f"there is no {what} {quoted(name)}", hint)
+
+    def needed(self, *lists: str) -> None:
+        for name in lists:
+            if self.data.get(name) == []:
+                self.say((*self.at, name), "at least one is needed")
+
+    def number(self, item: dict[str, Any], key: str) -> float | None:
+        value = item.get(key)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def sums_to_one(self, items: list[Item], key: str, place: Path, what: str) -> None:
+        numbers = [self.number(item, key) for _, item in items]
+        present = [number for number in numbers if number is not None]
+        if items and len(present) == len(items) and abs(fsum(present) - 1.0) > LEAST_DIFFERENCE:
+            self.say(place, f"{what} sum to {fsum(present):g}", "they must sum to 1")
+
+    # --- judging ---------------------------------------------------------------------------------------------
+
+    def theatre(self, places: list[str]) -> None:
+        routes = self.items("theatre", "routes")
+        self.named(routes, "ends", "location", places)
+        for path, route in routes:
+            ends = route.get("ends")
+            if isinstance(ends, list) and len(ends) == 2 and ends[0] == ends[1]:
+                self.say((*path, "ends"), "a route must lead from one location to another")
+        for path, location in self.items("theatre", "locations"):
+            kinds = location.get("kinds")
+            for kind, least in THROUGHPUT.items():
+                if isinstance(kinds, list) and kind in kinds and location.get(least, 0) == 0:
+                    self.say((*path, "kinds"), f"this {kind} has no {least}", f"give it '{least}: 1' or more")
+
+    def sides(self, nations: list[str], places: list[str], objectives: list[str]) -> None:
+        for path, nation in self.items("nations"):
+            if nation.get("id") in RESERVED:
+                self.say((*path, "id"), f"{quoted(nation['id'])} is the name of another seat", "choose another id")
+        countries = [*self.items("nations"), *self.items("adversaries")]
+        self.named(countries, "capital", "location", places)
+        self.named([*self.under("nations", "forces"), *self.under("adversaries", "forces")], "at", "location", places)
+        self.named(self.items("objectives"), "at", "location", places)
+        self.named(self.items("objectives"), "owner", "nation", nations)
+        self.named(self.items("adversaries"), "aim", "objective", objectives)
+        self.sums_to_one(self.items("objectives"), "weight", (*self.at, "objectives"), "the objectives' weights")
+        for path, adversary in self.items("adversaries"):
+            for key in ("aim", "types", "forces"):
+                if not adversary.get(key):
+                    self.say(path, f"the adversary needs '{key}'")
+            types = [(path, each) for each in adversary.get("types") or [] if isinstance(each, dict)]
+            self.sums_to_one(types, "probability", (*path, "types"), "the types' probabilities")
+
+    def alliance(self, nations: list[str], places: list[str]) -> None:
+        alliance = self.data.get("alliance")
+        if not isinstance(alliance, dict):
+            return
+        whole = [((*self.at, "alliance"), alliance)]
+        self.named(whole, "members", "nation", nations)
+        self.named(whole, "headquarters", "location", places)
+        self.named(self.items("agreements"), "parties", "nation", nations)
+        members = alliance.get("members")
+        if members == []:
+            self.say((*self.at, "alliance", "members"), "an alliance has at least one member")
+        elif isinstance(members, list) and nations and nations[0] not in members:
+            self.say((*self.at, "nations", 0), "the first nation must be a member of the alliance")
+        if isinstance(members, list) and len({str(each) for each in members}) != len(members):
+            self.say((*self.at, "alliance", "members"), "a member is named twice")
+
+    def exercise(self, nations: list[str], indicators: list[str]) -> None:
+        seats = [*nations, HQ, COMMANDER, RED, EXCON]
+        injects = self.items("mel")
+        self.named(self.items("briefs"), "seat", "seat", seats)
+        self.named(injects, "to", "seat", [*seats, *GROUPS])
+        self.named(injects, "indicator", "indicator", indicators)
+        for path, inject in injects:
+            to = inject.get("to")
+            if isinstance(to, list) and len(to) > 1 and any(group in to for group in GROUPS):
+                self.say((*path, "to"), "'all' and 'allies' stand alone")
+        self.times(injects)
+
+    def times(self, injects: list[Item]) -> None:
+        startex = self.data.get("startex")
+        if isinstance(startex, str):
+            try:
+                parse_startex(startex)
+            except ValueError:
+                self.say((*self.at, "startex"), f"{quoted(startex)} is no moment", "write it as 2027-03-01T06:00Z")
+        last, horizon = self.number(self.data, "last_day"), self.number(self.data, "horizon")
+        if last is not None and last <= 0:
+            self.say((*self.at, "last_day"), "play lasts longer than no time")
+        if last is not None and horizon is not None and horizon < last:
+            self.say((*self.at, "horizon"), f"comes before the last day, {last:g}", "give it the last day or later")
+        opening = False
+        for path, inject, time in self.timed(injects):
+            opening = opening or (time == 0 and inject.get("kind") == "indication")
+            if horizon is not None and time > horizon * DAY:
+                self.say((*path, "at"), "comes after the horizon and would never happen")
+        if not opening:
+            hint = "add an item of kind 'indication' at 'D+0T00:00' to the MEL"
+            self.say((*self.at, "mel") if "mel" in self.data else self.at, "there is no opening indication", hint)
+
+    def timed(self, injects: list[Item]) -> Iterator[tuple[Path, dict[str, Any], int]]:
+        """The injects with an instant that can be read; one that looks right and is not is a fault."""
+        for path, inject in injects:
+            try:
+                yield path, inject, parse_instant(str(inject.get("at")))
+            except ValueError as error:
+                self.say((*path, "at"), str(error))

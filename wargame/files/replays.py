@@ -1,0 +1,320 @@
+"""Replay files: a session's record and its events, a turn a block, as JSON lines.
+
+The first line is the header. A turn's block is a `turn` line, its orders, its events, and a `done` line that
+closes it with a checksum over the raw bytes of the block and the checksum before it, so every flipped bit is
+found and named by its turn. The last line says that the session is whole. A block is written with one call and
+forced to disk: what is closed is safe, what is torn is dropped.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+from wargame.files.check import adapter, check
+from wargame.files.faults import Fault, FileFaults
+from wargame.files.references import reference_faults
+from wargame.files.strict_json import read_line
+from wargame.files.text import read_bytes
+from wargame.files.versions import Family, migrate
+from wargame.model.event import Event
+from wargame.model.fields import Span, record
+from wargame.model.plain import line, plain
+from wargame.model.record import FORMAT, VERSION, Digest, Header, Order, PhaseName, Played, Record, Turn
+
+FAMILY = Family(FORMAT, VERSION)
+MOST_BYTES = 512_000_000
+"""Bytes of a replay; a long session of the largest scenario has a fiftieth of it."""
+SEAL = re.compile(rb'^(\{.*),"check":"([0-9a-f]{64})"\}$', re.DOTALL)
+"""A line that ends with a checksum: what it covers, and the checksum."""
+Count = Annotated[int, Span(0, 10**9)]
+
+
+@record
+class TurnLine:
+    """Opens a turn's block."""
+
+    turn: Count
+    edge: Count
+
+
+@record
+class DoneLine:
+    """Closes a turn's block."""
+
+    done: Count
+    phase: PhaseName
+    """Whether players played it, or computer players after ENDEX."""
+    ended: Count
+    """When the turn ended, seconds after STARTEX."""
+    digest: Digest
+    """Of the session up to here."""
+    check: Digest
+
+
+@record
+class EndLine:
+    """Closes the file."""
+
+    end: Count
+    """Turns in the file."""
+    played: Count
+    """Of these, turns before ENDEX."""
+    digest: Digest
+    check: Digest
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a replay file holds: everything up to its first damage."""
+
+    file: str
+    header: Header
+    played: list[Played] = field(default_factory=list)
+    whole: bool = False
+    """Whether the session ran to its end and the file says so."""
+    damage: Fault | None = None
+    """The first thing that is wrong after the header; what was read before it stands."""
+    intact_bytes: int = 0
+    """How much of the file is sound."""
+    seal: str = ""
+    """Checksum of the last sound line that has one."""
+
+    @property
+    def record(self) -> Record:
+        return Record(header=self.header, played=tuple(self.played))
+
+
+# --- writing -------------------------------------------------------------------------------------------------
+
+
+def sealed(content: dict[str, Any], before: bytes) -> tuple[bytes, str]:
+    """A line that ends with a checksum of `before` and of itself, and that checksum."""
+    body = line(content).rstrip(b"\n")[:-1]
+    seal = sha256(before + body).hexdigest()
+    return body + b',"check":"' + seal.encode() + b'"}\n', seal
+
+
+class ReplayWriter:
+    """Writes a replay turn by turn. Whatever moment the program is killed at, the turns closed before are whole.
+
+    Raises OSError when the disk does not take it.
+    """
+
+    def __init__(self, path: Path, seal: str) -> None:
+        self.path = path
+        self._seal = seal
+        self._stream = path.open("ab")
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> "ReplayWriter":
+        """A new file in the place of any old one, which stays until the new one has its header."""
+        content, seal = sealed(plain(header), b"")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            with beside.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        return cls(path, seal)
+
+    @classmethod
+    def append(cls, replay: Replay) -> "ReplayWriter":
+        """Go on after the last whole turn of a file; what comes after it is dropped."""
+        os.truncate(replay.file, replay.intact_bytes)
+        return cls(Path(replay.file), replay.seal)
+
+    def add(self, done: Played) -> None:
+        """Write one turn and force it to disk."""
+        lines = [line(TurnLine(turn=done.turn.number, edge=done.turn.edge))]
+        lines += [line(order) for order in done.turn.orders]
+        lines += [line(event) for event in done.events]
+        content = b"".join(lines)
+        closing = {"done": done.turn.number, "phase": done.phase, "ended": done.ended, "digest": done.digest}
+        last, self._seal = sealed(closing, self._seal.encode() + content)
+        self._write(content + last)
+
+    def finish(self, record: Record) -> None:
+        """Say that the session is whole, and close the file."""
+        ending = {"end": len(record.played), "played": record.turns, "digest": record.played[-1].digest}
+        last, self._seal = sealed(ending, self._seal.encode())
+        self._write(last)
+        self.close()
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def _write(self, content: bytes) -> None:
+        self._stream.write(content)
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+
+
+# --- reading -------------------------------------------------------------------------------------------------
+
+
+def load_replay(path: str | Path) -> Replay:
+    """Read a replay. Raises `FileFaults` when the file or its header cannot be used; later damage is in the result."""
+    content = read_bytes(path, MOST_BYTES)
+    first = content.find(b"\n") + 1 or len(content)
+    replay = Replay(str(path), read_header(content[:first], str(path)))
+    matched = SEAL.match(content[:first].rstrip(b"\n"))
+    assert matched
+    replay.seal, replay.intact_bytes = matched[2].decode(), first
+    _Reader(replay, content).read()
+    return replay
+
+
+def read_header(raw: bytes, file: str) -> Header:
+    """The header, whose checksum must fit. Raises `FileFaults`."""
+    document = migrate(FAMILY, read_line(raw, file, 1))
+    matched = SEAL.match(raw[:-1]) if raw.endswith(b"\n") else None
+    if matched is None or sha256(matched[1]).hexdigest() != matched[2].decode():
+        faults = _header_faults(document, raw)
+        hint = "the header is damaged; restore the file from a copy"
+        raise FileFaults([*faults, document.fault((), "the header's checksum does not fit what it says", hint)])
+    document.data.pop("check")
+    faults = reference_faults(document, ("scenario",))
+    try:
+        header = check(document, Header)
+    except FileFaults as shape:
+        raise FileFaults([*shape.faults, *faults]) from None
+    if faults:
+        raise FileFaults(faults)
+    return header
+
+
+def _header_faults(document: Any, raw: bytes) -> list[Fault]:
+    """What is wrong with a damaged header beside its checksum."""
+    document.data.pop("check", None)
+    faults = reference_faults(document, ("scenario",))
+    try:
+        check(document, Header)
+    except FileFaults as shape:
+        faults = [*shape.faults, *faults]
+    return faults
+
+
+class Damage(Exception):
+    """A line after the header cannot be right."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+class _Reader:
+    """Goes through the lines after the header, block by block, until the end or the first damage."""
+
+    def __init__(self, replay: Replay, content: bytes) -> None:
+        self.replay = replay
+        self.content = content
+        self.number = 1
+        """Of the line read last."""
+
+    def read(self) -> None:
+        try:
+            for start, lines in self.blocks():
+                self.block(start, lines)
+        except Damage as damage:
+            self.replay.damage = damage.fault
+
+    def blocks(self) -> Iterator[tuple[int, list[bytes]]]:
+        """The raw lines up to and including each sealed one, and the number of the first."""
+        lines: list[bytes] = []
+        at, start = self.replay.intact_bytes, self.number + 1
+        while at < len(self.content):
+            end = self.content.find(b"\n", at) + 1
+            if not end:
+                raise self.damage(self.number + 1, "the file ends in the middle of a line")
+            lines.append(self.content[at:end])
+            self.number += 1
+            at = end
+            if lines[-1].startswith((b'{"done":', b'{"end":')):
+                yield start, lines
+                self.replay.intact_bytes = at  # the block was found sound, or reading has ended
+                lines, start = [], self.number + 1
+        if lines:
+            raise self.damage(self.number, "the file ends in the middle of a turn")
+
+    def block(self, start: int, lines: list[bytes]) -> None:
+        """Check one block's seal, then what it says."""
+        replay, last = self.replay, lines[-1]
+        if replay.whole:
+            raise self.damage(start, "the file goes on after its end")
+        matched = SEAL.match(last[:-1])
+        covered = replay.seal.encode() + b"".join(lines[:-1])
+        if matched is None or sha256(covered + matched[1]).hexdigest() != matched[2].decode():
+            raise self.damage(start, "the checksum does not fit: a line of this turn was changed")
+        try:
+            if last.startswith(b'{"end":'):
+                self.end(check(read_line(last, replay.file, self.number), EndLine), len(lines), start)
+            else:
+                self.turn(start, lines)
+        except FileFaults as faults:
+            raise Damage(replace(faults.faults[0], where=f"turn {len(replay.played) + 1}")) from None
+        replay.seal = matched[2].decode()
+
+    def turn(self, start: int, lines: list[bytes]) -> None:
+        replay, file = self.replay, self.replay.file
+        head = check(read_line(lines[0], file, start), TurnLine)
+        done = check(read_line(lines[-1], file, self.number), DoneLine)
+        orders = [number for number, raw in enumerate(lines) if raw.startswith(b'{"seat":')]
+        if orders != list(range(1, len(orders) + 1)):
+            raise self.damage(start, "an order stands after an event")
+        given = tuple(check(read_line(lines[each], file, start + each), Order) for each in orders)
+        events = self.events(start + len(orders) + 1, lines[len(orders) + 1 : -1])
+        self.fits(start, head, done, events)
+        turn = Turn(number=head.turn, edge=head.edge, orders=given)
+        played = Played(turn=turn, events=events, phase=done.phase, ended=done.ended, digest=done.digest)
+        replay.played.append(played)
+
+    def events(self, start: int, lines: list[bytes]) -> tuple[Event, ...]:
+        """Read at once when all are as this program writes them, else one by one to find the fault."""
+        try:
+            events = adapter(tuple[Event, ...]).validate_json(b"[" + b",".join(lines) + b"]")
+            if [line(event) for event in events] == lines:
+                return events
+        except ValueError:
+            pass
+        each_line = enumerate(lines, start)
+        return tuple(check(read_line(raw, self.replay.file, number), Event) for number, raw in each_line)
+
+    def fits(self, start: int, head: TurnLine, done: DoneLine, events: tuple[Event, ...]) -> None:
+        """A turn follows on the one before, and its events on each other."""
+        before = self.replay.played[-1] if self.replay.played else None
+        expected = len(self.replay.played) + 1
+        if head.turn != expected or done.done != expected:
+            raise self.damage(start, f"this is turn {head.turn}, and turn {expected} is expected")
+        if not events:
+            raise self.damage(start, "nothing happens in this turn, not even its beginning")
+        if head.edge != (before.ended if before else 0) or done.ended < head.edge:
+            raise self.damage(start, "the turn does not begin when the turn before it ends")
+        if before and before.phase == "after" and done.phase == "play":
+            raise self.damage(start, "play cannot go on after ENDEX")
+        number, time = (before.events[-1].id, before.ended) if before else (0, 0)
+        for event in events:
+            number += 1
+            if event.id != number or not time <= event.time <= done.ended or (event.cause or 0) >= event.id:
+                raise self.damage(start, f"event {event.id} does not follow on what comes before it")
+            time = event.time
+
+    def end(self, last: EndLine, lines: int, start: int) -> None:
+        record = self.replay.record
+        said = (last.end, last.played, last.digest)
+        if lines != 1 or not record.played or said != (len(record.played), record.turns, record.played[-1].digest):
+            raise self.damage(start, "the last line does not fit the turns before it")
+        self.replay.whole = True
+
+    def damage(self, number: int, message: str) -> Damage:
+        """A fault of a line, said of the turn it falls into."""
+        turn = len(self.replay.played) + 1
+        hint = f"turns before turn {turn} are sound; --resume goes on from there"
+        return Damage(Fault(self.replay.file, number, 1, f"turn {turn}", message, "", hint))

@@ -1,0 +1,85 @@
+"""Decision files: orders fixed in advance, one JSON object a line.
+
+    {"turn": 2, "seat": "orsenia", "decision": {"kind": "call_consultation"}, "answers": 14, "rationale": "…"}
+    {"turn": 3, "edge": 48.5}
+
+The second form fixes when a turn begins, in hours after STARTEX.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from wargame.files.check import check
+from wargame.files.faults import Fault, FileFaults
+from wargame.files.strict_json import read_line
+from wargame.files.text import read_bytes
+from wargame.model.clock import seconds
+from wargame.model.decisions import Decision
+from wargame.model.fields import Identifier, Span, Words, record
+from wargame.model.record import Order
+from wargame.model.scenario import Scenario, all_seats
+
+MOST_BYTES = 50_000_000
+MOST_TURNS = 100_000
+TurnNumber = Annotated[int, Span(1, MOST_TURNS)]
+
+
+@record
+class OrderLine:
+    """A seat's order in a turn."""
+
+    turn: TurnNumber
+    seat: Identifier
+    decision: Decision
+    answers: Annotated[int, Span(1, 10**9)] | None = None
+    """The event it answers, by its number in the seat's own log."""
+    rationale: Words | None = None
+
+
+@record
+class EdgeLine:
+    """When a turn began."""
+
+    turn: TurnNumber
+    edge: Annotated[float, Span(0, 24 * 3650, "h")]
+    """Hours after STARTEX."""
+
+
+@dataclass(slots=True)
+class Script:
+    """What a decision file says."""
+
+    orders: dict[tuple[int, str], list[Order]] = field(default_factory=dict)
+    """By turn and seat, in the order given."""
+    edges: dict[int, int] = field(default_factory=dict)
+    """By turn: when it begins, seconds after STARTEX."""
+
+
+def load_script(path: str, scenario: Scenario) -> Script:
+    """Read a decision file for a scenario. Raises `FileFaults` with the faults of all its lines."""
+    script, faults = Script(), []
+    for number, raw in enumerate(read_bytes(path, MOST_BYTES).splitlines(), 1):
+        if not raw.strip():
+            continue
+        try:
+            faults += _read(script, raw, path, number, scenario)
+        except FileFaults as found:
+            faults += found.faults
+    if faults:
+        raise FileFaults(faults)
+    return script
+
+
+def _read(script: Script, raw: bytes, path: str, number: int, scenario: Scenario) -> list[Fault]:
+    document = read_line(raw, path, number)
+    if isinstance(document.data, dict) and "edge" in document.data and "seat" not in document.data:
+        fixed = check(document, EdgeLine)
+        script.edges[fixed.turn] = seconds(fixed.edge)
+        return []
+    given = check(document, OrderLine)
+    if given.seat not in all_seats(scenario):
+        hint = f"seats are {', '.join(all_seats(scenario))}"
+        return [document.fault(("seat",), f"there is no seat '{given.seat}' in {scenario.id}", hint)]
+    order = Order(seat=given.seat, decision=given.decision, answers=given.answers, rationale=given.rationale)
+    script.orders.setdefault((given.turn, given.seat), []).append(order)
+    return []

@@ -1,0 +1,37 @@
+"""Is a replay what it says it is? Its bytes are checked when it is read; here it is simulated anew."""
+
+from dataclasses import dataclass
+
+from wargame.files.replays import Replay
+from wargame.session.again import Differs, play_again
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of verifying one replay."""
+
+    file: str
+    fault: str | None
+    """What is wrong, in one line; None when all is as it should be."""
+    turn: int | None
+    """The first turn that is wrong; None when none is, or when it lies after the last."""
+    turns: int
+    """Turns found sound."""
+    digest: str | None
+
+
+def verify(replay: Replay) -> Verdict:
+    """Simulate every sound turn again and compare; then say what is wrong first, if anything is."""
+    sound = len(replay.played)
+    digest = replay.played[-1].digest if replay.played else None
+    try:
+        play_again(replay.header, replay.played)
+    except Differs as differs:
+        fault = f"{replay.file}: {differs}; it was played by version {replay.header.engine}"
+        return Verdict(replay.file, fault, differs.turn, differs.turn - 1, digest)
+    if replay.damage is not None:
+        return Verdict(replay.file, str(replay.damage), sound + 1, sound, digest)
+    if not replay.whole:
+        fault = f"{replay.file}: the session stops before turn {sound + 1}; finish it with --resume"
+        return Verdict(replay.file, fault, sound + 1, sound, digest)
+    return Verdict(replay.file, None, None, sound, digest)

@@ -1,0 +1,52 @@
+"""Sessions on disk: begun, resumed or branched, and every turn safe as soon as it is done."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from wargame.files.replays import Replay, ReplayWriter
+from wargame.model.record import Header, Seating
+from wargame.session.again import branch, play_again
+from wargame.session.exercise import Exercise
+from wargame.session.seating import players
+from wargame.session.table import Table
+
+
+def begin(header: Header, path: Path) -> Exercise:
+    """Play a new session to its end into `path`, in the place of what was there. Raises OSError, `FileFaults`."""
+    seated = players(header.scenario, header.seating)
+    return _play(Table(Exercise(header), *seated), ReplayWriter.create(path, header))
+
+
+def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exercise:
+    """Play an interrupted session to its end, in its file, after its last whole turn.
+
+    Its players go on unless `seating` puts others in their seats. Raises Differs, OSError, `FileFaults`.
+    """
+    exercise = play_again(replay.header, replay.played)
+    if replay.whole:
+        return exercise
+    seated = players(exercise.scenario, replay.header.seating if seating is None else seating)
+    return _play(Table(exercise, *seated), ReplayWriter.append(replay))
+
+
+def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, ...] | None = None) -> Exercise:
+    """Play a new session into `path` that has its first `after` turns in common with a recorded one.
+
+    Raises Differs, ValueError when there are not so many turns, OSError, `FileFaults`.
+    """
+    exercise = branch(replay.record, after)
+    exercise.header = replace(exercise.header, seating=replay.header.seating if seating is None else seating)
+    seated = players(exercise.scenario, exercise.header.seating)
+    writer = ReplayWriter.create(path, exercise.header)
+    for done in exercise.played:
+        writer.add(done)
+    return _play(Table(exercise, *seated), writer)
+
+
+def _play(table: Table, writer: ReplayWriter) -> Exercise:
+    try:
+        table.play(writer.add)
+        writer.finish(table.exercise.record)
+    finally:
+        writer.close()
+    return table.exercise
