@@ -151,6 +151,7 @@ def test_good_data_becomes_the_record_it_describes():
         ("readiness: high", 16, "expected a number from 0 to 1, got the text 'high'", ""),
         ("readiness: '0.5'", 16, "expected a number from 0 to 1, got the text '0.5'", "remove the quotes"),
         ("readiness: 1.5", 16, "must be from 0 to 1, and is 1.5", ""),
+        ("readiness: 1e300", 16, "must be from 0 to 1, and is 1e+300", ""),
         ("readiness: true", 16, "expected a number from 0 to 1, got true", ""),
         ("readiness:", 15, "expected a number from 0 to 1, got nothing", ""),
         ("ready: yes", 12, "expected true or false, got the text 'yes'", "write true or false"),

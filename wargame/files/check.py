@@ -58,7 +58,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 
 def _faults(document: Document, kind: Any, error: ValidationError) -> list[Fault]:
     faults = []
-    for found in error.errors(include_url=False, include_input=False)[: 2 * MOST_FAULTS]:
+    for found in error.errors(include_url=False, include_input=False)[:MOST_FAULTS]:
         place = find_place(kind, found["loc"])
         path, message, hint, is_key = _complaint(place, dict(found), _value(document.data, place))
         faults.append(document.fault(path, message, hint, is_key))

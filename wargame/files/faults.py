@@ -76,19 +76,19 @@ class FileFaults(Exception):
         each_once = dict.fromkeys(faults)
         self.faults = tuple(sorted(each_once, key=lambda fault: (fault.line, fault.column)))[:MOST_FAULTS]
         assert self.faults, "FileFaults without a fault"
-        self.left_out = len(each_once) - len(self.faults)
+        self.may_have_more = len(self.faults) == MOST_FAULTS  # readers stop looking at that number
         super().__init__(self.faults)
 
     def __str__(self) -> str:
         texts = [str(fault) for fault in self.faults]
-        if len(self.faults) + self.left_out > 1:
-            file, count = clean(self.faults[0].file), len(self.faults) + self.left_out
-            texts.append(f"{file}: {count} faults" + (f", the first {MOST_FAULTS} shown" if self.left_out else ""))
+        if len(self.faults) > 1:
+            count = f"{len(self.faults)} faults" + (", and there may be more" if self.may_have_more else "")
+            texts.append(f"{clean(self.faults[0].file)}: {count}")
         return "\n".join(texts)
 
     def to_plain(self) -> dict[str, Any]:
         """What `--json` prints for an invalid file."""
-        return {"faults": [fault.to_plain() for fault in self.faults], "left_out": self.left_out}
+        return {"faults": [fault.to_plain() for fault in self.faults], "may_have_more": self.may_have_more}
 
 
 def clean(text: str) -> str:

@@ -126,7 +126,7 @@ def range_of(span: Span) -> str:
 
 def plain_number(value: float) -> str:
     """A number without the '.0' that only a programmer would write."""
-    return str(int(value)) if value == int(value) else str(value)
+    return str(int(value)) if abs(value) < 1e15 and value == int(value) else str(value)
 
 
 def listed(names: Iterable[str]) -> str:
