@@ -123,7 +123,12 @@ def days_to_ready(parameters: ThreatParameters, standing: Standing, rung: int) -
 
 
 def stay_utility(
-    parameters: ThreatParameters, kind: TypeParameters, standing: Standing, rung: int, rung_days: float, attack_in: float
+    parameters: ThreatParameters,
+    kind: TypeParameters,
+    standing: Standing,
+    rung: int,
+    rung_days: float,
+    attack_in: float,
 ) -> float:
     """EU of being at `rung` for the planning horizon: it costs, it may extract a concession, then the better end."""
     horizon = parameters.horizon_days
@@ -151,8 +156,7 @@ def hold_utility(parameters: ThreatParameters, kind: TypeParameters, standing: S
 def climb_utility(parameters: ThreatParameters, kind: TypeParameters, standing: Standing) -> float:
     """EU of going one rung up, less what the step itself costs."""
     rung = standing.rung + 1
-    missing = days_to_ready(parameters, standing, standing.rung)
-    attack_in = missing or (parameters.horizon_days if rung >= MOBILISATION else 0.0)
+    attack_in = days_to_ready(parameters, standing, rung) or parameters.horizon_days
     cost = parameters.cost_climb
     if rung >= CLASH:
         cost += parameters.cost_violence
