@@ -1,6 +1,6 @@
 """After an attack: who honours the alliance, and how the hold on the objective moves (`docs/model.md` 7.9)."""
 
-from math import exp
+from math import exp, log
 
 from wargame.engine.world import World
 from wargame.model.adversary import Adversary
@@ -27,6 +27,8 @@ class Combat:
         world.when(AttackBegan, self.begin)
 
     def begin(self, event: Event, body: AttackBegan) -> None:
+        if body.objective != self.adversary.aim:
+            return
         objective = next(each for each in self.world.scenario.objectives if each.id == body.objective)
         for nation in self.world.scenario.alliance.members:
             if nation != objective.owner:
@@ -35,7 +37,7 @@ class Combat:
         self.world.call(STEP, self.fight, objective, event, event)
 
     def honours(self, nation: str) -> bool:
-        """Whether an ally fights: more likely when it is committed, has forces there and much at stake."""
+        """Whether an ally fights: more likely when it is committed and has forces in the field."""
         draw, forces = self.world.draw, self.world.situation.forces
         there = 0.0
         for force in forces.values():
@@ -43,7 +45,7 @@ class Combat:
         logit = (
             self.parameters.honour_base
             + self.parameters.honour_tie * (nation in self.world.situation.committed)
-            + self.parameters.honour_force * there
+            + self.parameters.honour_force * log(1.0 + there)
             + self.parameters.honour_sd * normal(draw(nation, "honour mood"))
         )
         return draw(nation, "honour") < 1.0 / (1.0 + exp(-logit))
@@ -54,7 +56,9 @@ class Combat:
         days = (world.now - began.time) / DAY
         left = (1.0 - LOSSES_A_DAY) ** days
         chance = success(
-            self.attackers() * left, objective.defence * left + self.defenders(objective), self.parameters.contest_exponent
+            self.attackers() * left,
+            objective.defence * left + self.defenders(objective),
+            self.parameters.contest_exponent,
         )
         held = world.situation.objectives[objective.id].held
         held += (2.0 * chance - 1.0) / self.parameters.fait_accompli_days * STEP / DAY
