@@ -1,6 +1,6 @@
 """The adversary: how it prepares, believes, chooses and slips (`docs/model.md` section 4)."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import fields, replace
 from math import exp
 
@@ -31,6 +31,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.nation import HEAVY, Force, Nation
 from wargame.model.scenario import RED, Objective
+from wargame.model.situation import AdversaryState
 from wargame.rules.contest import integration
 from wargame.rules.draw import choose, exponential, lognormal, normal
 from wargame.rules.movement import Planner, planned_hours
@@ -65,6 +66,8 @@ class Threat:
         """Number of the decision planned last; an earlier plan is void."""
         self.decided_at = 0
         self.woken_at = -DAY
+        self.low_since: int | None = None
+        """Since when it has been at rung 1 or below."""
         world.when(ExerciseStarted, self.prepare)
         world.when(ActivationOrdered, self.reckon)
         world.when(ReinforcementAnnounced, self.wake)
@@ -105,7 +108,8 @@ class Threat:
         self.world.env.process(self.friction())
 
     @property
-    def state(self):  # type: ignore[no-untyped-def]
+    def state(self) -> AdversaryState:
+        """The adversary as it is."""
         return self.world.situation.adversaries[self.adversary.id]
 
     # --- deciding --------------------------------------------------------------------------------------------
@@ -196,13 +200,15 @@ class Threat:
         return changed
 
     def watch_calm(self) -> None:
-        """A crisis is over after days at the bottom of the ladder."""
-        if self.state.rung <= 1:
-            since = self.state.since
-            self.world.call(round(self.parameters.calm_days * DAY), self.calm, since)
+        """A crisis is over after days at the bottom of the ladder, whichever of its two lowest rungs."""
+        if self.state.rung > 1:
+            self.low_since = None
+        elif self.low_since is None:
+            self.low_since = self.world.now
+            self.world.call(round(self.parameters.calm_days * DAY), self.calm, self.low_since)
 
     def calm(self, since: int) -> None:
-        if self.active and self.state.rung <= 1 and self.state.since == since:
+        if self.active and self.low_since == since:
             self.active = False
             self.world.emit(CrisisCalmed(), self.moved, SEEN_BY_ADVERSARY)
 
@@ -229,7 +235,9 @@ class Threat:
     def reinforcement(self, name: str, due: int) -> Reinforcement:
         """An allied force as the adversary counts it: there when it is, else when planning figures say."""
         nation, force = self.forces[name]
-        strength = force.strength * force.readiness * integration(nation.interoperability, self.parameters.integration_loss)
+        strength = (
+            force.strength * force.readiness * integration(nation.interoperability, self.parameters.integration_loss)
+        )
         there = self.world.situation.forces[name].status == "capable"
         days = 0.0 if there else max(0.0, (due - self.world.now) / DAY)
         return Reinforcement(strength, days, force.kind in HEAVY)
@@ -308,7 +316,7 @@ class Threat:
 
     # --- what nobody chooses ---------------------------------------------------------------------------------
 
-    def friction(self) -> Iterator[simpy.Event]:
+    def friction(self) -> Generator[simpy.Event, None, None]:
         """Forces that face each other clash by accident, clashes spiral, mediators end them.
 
         Candidates come at the highest rate that can be; what each becomes, if anything, depends on the rung.
