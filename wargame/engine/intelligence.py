@@ -1,6 +1,6 @@
 """Indications, detection, reports, assessment and warning (`docs/model.md` section 5)."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import simpy
 
@@ -66,7 +66,7 @@ class Intelligence:
     def changed(self, event: Event, body: RungChanged) -> None:
         self.doing[body.adversary] = event
 
-    def indicates(self, adversary: Adversary, indicator: Indicator) -> Iterator[simpy.Event]:
+    def indicates(self, adversary: Adversary, indicator: Indicator) -> Generator[simpy.Event, None, None]:
         """An indicator shows at random, as often as what the adversary is doing makes it.
 
         Candidates come at the highest of its rates and are kept with the share of the present one, so that the
@@ -80,9 +80,7 @@ class Intelligence:
             yield env.timeout(round(DAY * exponential(world.draw(entity, "next"), highest)))
             kept, which = world.draw(entity, "kept"), world.draw(entity, "force")
             if kept * highest < rates[HYPOTHESES.index(self.activity(adversary.id))]:
-                force = adversary.forces[int(which * len(adversary.forces))].id if adversary.forces else None
-                moves = indicator.category == "troop_movement"
-                body = IndicatorShown(indicator=indicator.id, force=force if moves else None)
+                body = IndicatorShown(indicator=indicator.id, force=formation(adversary, indicator, which))
                 world.emit(body, self.doing[adversary.id], NOBODY)
 
     def activity(self, adversary: str) -> str:
@@ -92,17 +90,20 @@ class Intelligence:
         threat = self.world.scenario.doctrine.threat
         return shows(state.rung, mobilised(threat, state.rung, state.mobilisation, days))
 
-    def mistakes(self, desk: "Desk") -> Iterator[simpy.Event]:
+    def mistakes(self, desk: "Desk") -> Generator[simpy.Event, None, None]:
         """Harmless things happen all the time; now and then a sensor takes one for an indicator."""
         world, nation = self.world, desk.nation
         rate = self.parameters.false_alarm_rate * len(nation.collection)
         while rate > 0:
             yield world.env.timeout(round(DAY * exponential(world.draw(nation.id, "harmless"), rate)))
             taken, which = world.draw(nation.id, "mistaken"), world.draw(nation.id, "mistaken for")
+            whose, whom = world.draw(nation.id, "mistaken adversary"), world.draw(nation.id, "mistaken force")
             seen = [each for each in world.scenario.indicators if coverage(nation, each) > 0]
             if taken < self.mistake and seen:
+                indicator = seen[int(which * len(seen))]
+                adversary = world.scenario.adversaries[int(whose * len(world.scenario.adversaries))]
                 arose = world.emit(FalseAlarmArose(nation=nation.id), None, NOBODY)
-                body = IndicatorShown(indicator=seen[int(which * len(seen))].id, force=None)
+                body = IndicatorShown(indicator=indicator.id, force=formation(adversary, indicator, whom))
                 self.collect(desk, world.emit(body, arose, NOBODY))
 
     # --- who notices -----------------------------------------------------------------------------------------
@@ -209,9 +210,7 @@ class Intelligence:
     def arrive(self, to: str, originator: str, released: Event, body: ReportReceived) -> None:
         """A released report reaches the ally."""
         shown = self.desks[originator].sources[body.report]
-        self.receive(
-            self.desks[to], shown, released, originator, body.observed, body.reliability, body.credibility
-        )
+        self.receive(self.desks[to], shown, released, originator, body.observed, body.reliability, body.credibility)
 
     # --- look-ups --------------------------------------------------------------------------------------------
 
@@ -222,6 +221,13 @@ class Intelligence:
         """Where an adversary's formation is."""
         every = (each for adversary in self.world.scenario.adversaries for each in adversary.forces)
         return next((each.at for each in every if each.id == force), None)
+
+
+def formation(adversary: Adversary, indicator: Indicator, u: float) -> str | None:
+    """The formation that is seen, or thought to be seen, moving: any of the adversary's; none unless troops move."""
+    if indicator.category != "troop_movement" or not adversary.forces:
+        return None
+    return adversary.forces[int(u * len(adversary.forces))].id
 
 
 class Desk:

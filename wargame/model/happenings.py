@@ -214,7 +214,7 @@ class IndicatorShown:
     kind: Literal["indicator_shown"] = "indicator_shown"
     indicator: str
     force: str | None = None
-    """The adversary's formation, when one was involved."""
+    """The adversary's formation, when one was involved or thought to be."""
     text: str | None = None
     """What the media said, when it was for all to see."""
 
@@ -574,7 +574,7 @@ EXOGENOUS: frozenset[type] = frozenset(
 )
 """Kinds that come from outside the world and name no cause; every other event names one."""
 
-SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared})
+SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged})
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
 secret, and a true report must not be told from a false alarm by what stands behind it."""
 
