@@ -502,7 +502,8 @@ def force_arrived(situation: Situation, event: Event, body: happened.ForceArrive
 def force_capable(situation: Situation, event: Event, body: happened.ForceCapable) -> None:
     force = situation.forces[body.force]
     force.status, force.effective = "capable", body.effective
-    measure_of(situation, event).capable += body.strength
+    measure = measure_of(situation, event)
+    measure.capable = round(measure.capable + body.strength, 6)
 
 
 @on(happened.RequirementMet)
