@@ -93,9 +93,7 @@ def export(
         Literal["decisions", "json"],
         typer.Option("--format", help="The orders as a decision file, or the event log as JSON lines."),
     ],
-    seat: Annotated[
-        str | None, typer.Option(metavar="SEAT", help="Only what this seat ordered, or could see.")
-    ] = None,
+    seat: Annotated[str | None, typer.Option(metavar="SEAT", help="Only what this seat ordered, or could see.")] = None,
 ) -> None:
     """Write a replay's orders or events to stdout."""
     from wargame.model.scenario import all_seats

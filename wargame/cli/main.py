@@ -33,8 +33,8 @@ app.add_typer(scenarios.app, name="scenario")
 
 def main() -> NoReturn:
     """Run a command; nothing that can happen to a user ends in a traceback."""
-    from wargame.files.faults import FileFaults
     from wargame.cli.output import Stop
+    from wargame.files.faults import FileFaults
 
     try:
         app(standalone_mode=False)
@@ -53,12 +53,13 @@ def main() -> NoReturn:
         code = 0
     except OSError as error:
         code = complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - typer's own errors of usage know how to show themselves
         code = usage_error(error)
     sys.exit(code)
 
 
 def complain(message: str, code: int) -> int:
+    """Say on stderr what is wrong; returns the exit code."""
     print(f"wargame: {message}" if "\n" not in message else message, file=sys.stderr)
     return code
 

@@ -1,7 +1,7 @@
 """The command that plays a session without a screen."""
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,7 +128,7 @@ def default_path(scenario: "Scenario") -> Path:
         from platformdirs import user_data_path
 
         folder = user_data_path("wargame", appauthor=False) / "replays"
-    now = datetime.now(timezone.utc)
+    now = datetime.now(UTC)
     return folder / f"{scenario.id}-{now:%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
 
 

@@ -3,7 +3,7 @@
 `docs/model.md` section 7. Strategic lift is contended: each lift serves one force at a time with all it has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from math import fsum
 
 import simpy
@@ -45,9 +45,7 @@ class Deployment:
         self.world = world
         self.parameters = world.scenario.doctrine.deployment
         self.planner = Planner(world.scenario)
-        self.lifts = {
-            lift.id: simpy.Resource(world.env) for nation in world.scenario.nations for lift in nation.lift
-        }
+        self.lifts = {lift.id: simpy.Resource(world.env) for nation in world.scenario.nations for lift in nation.lift}
         self.freed: dict[str, Event] = {}
         """By lift: what set it free last."""
         self.mandates: dict[tuple[str, str], simpy.Event] = {}
@@ -153,7 +151,7 @@ class Deployment:
 
     def deploys(
         self, nation: Nation, force: Force, measure: MeasureProgress, ordered: Event
-    ) -> Iterator[simpy.Event]:
+    ) -> Generator[simpy.Event, Event, None]:
         """A force on its way: notice beside mandate, then leg by leg, then integration."""
         world, env = self.world, self.world.env
         state = world.situation.forces[force.id]
@@ -186,7 +184,7 @@ class Deployment:
 
     def travels(
         self, force: Force, measure: MeasureProgress, stage: Stage, debarks: bool, cause: Event
-    ) -> Iterator[simpy.Event]:
+    ) -> Generator[simpy.Event, Event, Event]:
         """One leg: wait for lift, load, go, arrive."""
         world, env, leg = self.world, self.world.env, stage.leg
         request = None
@@ -237,4 +235,3 @@ class Deployment:
 
     def tabled(self, measure: MeasureProgress) -> Event:
         return self.world.log[measure.event - 1]
-

@@ -5,6 +5,7 @@ from collections.abc import Generator
 import simpy
 
 from wargame.engine.world import World
+from wargame.model.adversary import Adversary
 from wargame.model.clock import DAY, HOUR, seconds
 from wargame.model.decisions.intelligence import ReleaseReport
 from wargame.model.event import EVERYONE, NOBODY, Event
@@ -19,19 +20,21 @@ from wargame.model.happenings import (
     TurnBegan,
     WarningIssued,
 )
-from wargame.model.adversary import Adversary
 from wargame.model.nation import Nation
 from wargame.model.scenario import HYPOTHESES, Indicator
-from wargame.rules.assessment import assess, attack_probability, coverage, report
+from wargame.rules.assessment import (
+    CREDIBILITY_SHARES,
+    RELIABILITY_SHARES,
+    assess,
+    attack_probability,
+    coverage,
+    report,
+)
 from wargame.rules.draw import STANDARD, choose, exponential, lognormal
 from wargame.rules.threat import mobilised, shows
 
 REASSESS_AFTER = 12 * HOUR
 """Staffs weigh silence anew at a turn's edge when their last assessment is this old."""
-RELIABILITY_SHARES = (("A", 0.15), ("B", 0.45), ("C", 0.3), ("D", 0.1))
-"""How often a report's source is of each letter (judgement)."""
-CREDIBILITY_SHARES = ((1, 0.1), (2, 0.45), (3, 0.35), (4, 0.1))
-"""How often a report's content is of each number (judgement)."""
 
 
 class Intelligence:

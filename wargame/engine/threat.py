@@ -12,8 +12,8 @@ from wargame.model.clock import DAY, HOUR, seconds
 from wargame.model.doctrine import TypeParameters
 from wargame.model.event import EVERYONE, Event
 from wargame.model.happenings import (
-    ActKind,
     ActivationOrdered,
+    ActKind,
     AdversaryChose,
     AdversaryPrepared,
     AttackBegan,

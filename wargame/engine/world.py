@@ -104,7 +104,7 @@ class World:
     def _stop_at(self, delay: int) -> None:
         """Stop `delay` seconds from now, after everything else of that instant, and not at any stop set before."""
         stop = simpy.Event(self.env)
-        stop._ok, stop._value = True, None
+        stop._ok, stop._value = True, None  # noqa: SLF001 - as simpy.Timeout does, but at a priority of its own
         assert stop.callbacks is not None
         stop.callbacks.append(_halt)
         self.env.schedule(stop, priority=EDGE_PRIORITY, delay=delay)  # type: ignore[arg-type]
@@ -166,4 +166,3 @@ class World:
 
 def _halt(_: simpy.Event) -> None:
     raise StopSimulation(None)
-

@@ -21,7 +21,8 @@ FAMILY = Family("wargame-doctrine", 1)
 class Parameter:
     """One number of the model, and how far it can be trusted."""
 
-    value: float
+    value: float | tuple[float, ...]
+    """One number, or a list of observed values."""
     low: float
     """Least plausible value."""
     high: float
@@ -29,13 +30,6 @@ class Parameter:
     unit: Words
     status: Literal["measured", "doctrine", "judgement"]
     source: Words
-
-
-@record
-class Series(Parameter):
-    """A parameter that is a list of observed values."""
-
-    value: tuple[float, ...]  # type: ignore[assignment]
 
 
 Pages = dict[str, Parameter]
@@ -48,9 +42,9 @@ def load_doctrine(path: FilePath = DOCTRINE) -> tuple[Doctrine, Pages]:
     document = migrate(FAMILY, read(read_text(path)))
     pages = named_pages(check(document, page_type(Doctrine)).parameters)
     faults = [
-        document.fault(("parameters", *name.split("."), "value"), *out_of_range(page, page.value))
+        document.fault(("parameters", *name.split("."), "value"), *wrong)
         for name, page in pages.items()
-        if out_of_range(page, page.value)
+        if (wrong := out_of_range(page, page.value))
     ]
     if faults:
         raise FileFaults(faults)
@@ -68,7 +62,7 @@ def page_type(doctrine: type) -> Any:
             if is_dataclass(hints[each.name]):
                 made.append((each.name, group(hints[each.name])))
             else:
-                made.append((each.name, Parameter if hints[each.name] is float else Series))
+                made.append((each.name, Parameter))
         return record(make_dataclass(cls.__name__, made))
 
     whole = [

@@ -279,7 +279,7 @@ class _Reader:
     def events(self, start: int, lines: list[bytes]) -> tuple[Event, ...]:
         """Read at once when all are as this program writes them, else one by one to find the fault."""
         try:
-            events = adapter(tuple[Event, ...]).validate_json(b"[" + b",".join(lines) + b"]")
+            events: tuple[Event, ...] = adapter(tuple[Event, ...]).validate_json(b"[" + b",".join(lines) + b"]")
             if [line(event) for event in events] == lines:
                 return events
         except ValueError:

@@ -1,7 +1,7 @@
 """Exercise time: whole seconds since STARTEX for the kernel, date-time groups and D+nThh:mm for people."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -49,7 +49,7 @@ def parse_instant(text: str) -> int:
 
 def parse_startex(text: str) -> datetime:
     """The moment of STARTEX, UTC, from `2026-11-22T06:00Z`; raises ValueError when it is not one."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=timezone.utc)
+    return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC)
 
 
 def date_time_group(startex: datetime, time: int) -> str:

@@ -112,6 +112,8 @@ class TypeParameters:
 
 @record
 class Types:
+    """The parameters of each hidden type."""
+
     opportunist: TypeParameters = TypeParameters()
     coercer: TypeParameters = TypeParameters()
     determined: TypeParameters = TypeParameters()
@@ -220,6 +222,8 @@ class PlayParameters:
 
 @record
 class Doctrine:
+    """Every parameter of the model."""
+
     threat: Annotated[ThreatParameters, Known.UMPIRE] = ThreatParameters()
     types: Annotated[Types, Known.UMPIRE] = Types()
     intelligence: IntelligenceParameters = IntelligenceParameters()

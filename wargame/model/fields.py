@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_t
 
 T = TypeVar("T")
 
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A number from `low` to `high`, both included; `unit` is for people and the schema."""

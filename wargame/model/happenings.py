@@ -294,17 +294,23 @@ class ProbabilityStated:
 
 @record
 class ConsultationCalled:
+    """A member asked the council to meet."""
+
     kind: Literal["consultation_called"] = "consultation_called"
     nation: str
 
 
 @record
 class CouncilConvened:
+    """The council met; measures can be tabled."""
+
     kind: Literal["council_convened"] = "council_convened"
 
 
 @record
 class MeasureTabled:
+    """A measure was put before the council and sent to the capitals."""
+
     kind: Literal["measure_tabled"] = "measure_tabled"
     by: str
     text: MeasureText
@@ -328,6 +334,8 @@ class SilenceBegan:
 
 @record
 class PositionTaken:
+    """A member said where it stands on a measure."""
+
     kind: Literal["position_taken"] = "position_taken"
     nation: str
     position: PositionKind
@@ -344,12 +352,16 @@ class TimeAsked:
 
 @record
 class MeasureAdopted:
+    """Silence ran out and the measure passed."""
+
     kind: Literal["measure_adopted"] = "measure_adopted"
     unanimous: bool
 
 
 @record
 class MeasureFailed:
+    """The measure did not pass."""
+
     kind: Literal["measure_failed"] = "measure_failed"
     by: tuple[str, ...]
     """The nations that broke silence."""
@@ -379,6 +391,8 @@ class StatementMade:
 
 @record
 class ForceOffered:
+    """A nation offered a force to a measure."""
+
     kind: Literal["force_offered"] = "force_offered"
     nation: str
     force: str
@@ -386,6 +400,8 @@ class ForceOffered:
 
 @record
 class OfferWithdrawn:
+    """A nation took an offered force back."""
+
     kind: Literal["offer_withdrawn"] = "offer_withdrawn"
     nation: str
     force: str
@@ -401,12 +417,16 @@ class ForceReadied:
 
 @record
 class MandateSought:
+    """A government asked its cabinet or parliament for leave to send forces."""
+
     kind: Literal["mandate_sought"] = "mandate_sought"
     nation: str
 
 
 @record
 class MandateDecided:
+    """Cabinet or parliament agreed or refused."""
+
     kind: Literal["mandate_decided"] = "mandate_decided"
     nation: str
     granted: bool
@@ -450,6 +470,8 @@ class MovementRefused:
 
 @record
 class LoadingBegan:
+    """A force got its transport and began to load."""
+
     kind: Literal["loading_began"] = "loading_began"
     force: str
     mode: str
@@ -457,12 +479,16 @@ class LoadingBegan:
 
 @record
 class ForceLoaded:
+    """A force was loaded."""
+
     kind: Literal["force_loaded"] = "force_loaded"
     force: str
 
 
 @record
 class ForceDeparted:
+    """A force left for the next place on its way."""
+
     kind: Literal["force_departed"] = "force_departed"
     force: str
     place: str
@@ -473,6 +499,8 @@ class ForceDeparted:
 
 @record
 class ForceArrived:
+    """A force reached a place on its way."""
+
     kind: Literal["force_arrived"] = "force_arrived"
     force: str
     place: str
@@ -505,6 +533,8 @@ class RequirementMet:
 
 @record
 class CapitalSpent:
+    """A nation paid for a decision with political capital."""
+
     kind: Literal["capital_spent"] = "capital_spent"
     nation: str
     spent: float
@@ -579,4 +609,4 @@ SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChan
 secret, and a true report must not be told from a false alarm by what stands behind it."""
 
 FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
-"""Kinds that stop the clock before the turn's end; everyone sees them, so that the stop itself tells nobody anything."""
+"""Kinds that stop the clock before the turn's end. Everyone sees them, so that the stop tells nobody anything."""

@@ -10,7 +10,7 @@ ATOMS = frozenset({str, int, float, bool, type(None)})
 
 def plain(value: Any, nulls: bool = False) -> Any:
     """A record, or tuples and dicts of records, as JSON values; fields that are None are left out unless `nulls`."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in ATOMS:
         return value
     if kind is tuple or kind is list:

@@ -1,14 +1,14 @@
 """The truth of a session: all that is needed to run it again."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.fields import Identifier, Pattern, Span, Words, record
 from wargame.model.scenario import Scenario
 
-FORMAT = "wargame-record"
-VERSION = 1
+FORMAT: Final = "wargame-record"
+VERSION: Final = 1
 
 PhaseName = Literal["play", "after"]
 Digest = Annotated[str, Pattern(r"^[0-9a-f]{64}$", 64)]

@@ -1,15 +1,15 @@
 """A scenario: everything that is given before the first turn. It is inert; the engine reads it, nothing changes it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from wargame.model.adversary import Adversary
 from wargame.model.doctrine import Doctrine
-from wargame.model.fields import Days, Hours, Identifier, Known, Pattern, Probability, Span, Tagged, Words, record
+from wargame.model.fields import Days, Identifier, Known, Pattern, Probability, Span, Tagged, Words, record
 from wargame.model.nation import Discipline, Nation
 from wargame.model.theatre import Theatre
 
-FORMAT = "wargame-scenario"
-VERSION = 1
+FORMAT: Final = "wargame-scenario"
+VERSION: Final = 1
 
 Instant = Annotated[str, Pattern(r"^(D\+\d{1,4}(T\d{1,2}:\d{2})?|H\+\d{1,5}(:\d{2})?)$", 12)]
 Moment = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$", 20)]
@@ -174,6 +174,7 @@ HQ, COMMANDER, RED, EXCON = "hq", "commander", "red", "excon"
 
 
 def nation_seats(scenario: Scenario) -> tuple[str, ...]:
+    """Seats of nations, members of the alliance or not."""
     return tuple(nation.id for nation in scenario.nations)
 
 
@@ -188,4 +189,5 @@ def playing_seats(scenario: Scenario) -> tuple[str, ...]:
 
 
 def all_seats(scenario: Scenario) -> tuple[str, ...]:
+    """Every seat, EXCON last."""
     return (*playing_seats(scenario), EXCON)

@@ -40,9 +40,10 @@ Proposal = tuple[Decision, int | None, str]
 
 
 def decide(view: View, luck: Callable[[], float]) -> Sequence[Order]:
-    """Calls the council on warning, tables and backs reinforcement in proportion, offers what fills it, seeks mandates
-    early, shares its best reports, states what its staff assesses; as Secretary-General keeps silence short in
-    tension, as commander activates when filled."""
+    """Calls the council on warning, tables and backs reinforcement, offers its share of it, seeks mandates early,
+    shares its best reports and states what its staff assesses; as Secretary-General keeps silence short when the
+    alert is raised, as commander activates when the requirement is filled or has waited long enough.
+    """
     nation = nation_of(view.scenario, view.seat)
     if nation is not None:
         proposals = _nation(view, nation)
@@ -98,7 +99,9 @@ def _convene(view: View, picture: Picture, nation: Nation, threat: float) -> Ite
 
 def _pursued(view: View, text: MeasureText) -> bool:
     """Whether a measure of this kind is open or in force already."""
-    return any(each.text.kind == text.kind and each.state != "failed" for each in view.situation.council.measures.values())
+    return any(
+        each.text.kind == text.kind and each.state != "failed" for each in view.situation.council.measures.values()
+    )
 
 
 def _respond(view: View, nation: Nation, measure: MeasureProgress, threat: float) -> Iterator[Proposal]:
@@ -115,18 +118,23 @@ def _respond(view: View, nation: Nation, measure: MeasureProgress, threat: float
 
 
 def _offer(view: View, nation: Nation, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Offer forces, those that deter most first, until the requirement is filled."""
+    """Offer forces, those that deter most first: its share of what is lacking, since the others offer too."""
     strength = {force.id: force.strength for each in view.scenario.nations for force in each.forces}
     lacking = measure.text.strength or 0.0
     for name in measure.offers:
         lacking -= strength[name]
+    lacking /= len(view.scenario.alliance.members)
     for force in sorted(nation.forces, key=lambda each: (each.kind not in HEAVY, each.notice, each.id)):
         state = view.situation.forces[force.id]
         if lacking <= 0.0:
             return
         if state.offered is None and state.activated is None and state.at != measure.text.place:
             lacking -= force.strength
-            yield OfferForce(force=force.id, measure=measure.id), measure.event, f"{force.strength:g} BE of what is lacking"
+            yield (
+                OfferForce(force=force.id, measure=measure.id),
+                measure.event,
+                f"{force.strength:g} BE of what is lacking",
+            )
 
 
 def _share(view: View, picture: Picture) -> Iterator[Proposal]:

@@ -12,8 +12,7 @@ MOST = 3
 
 
 def decide(view: View, luck: Callable[[], float]) -> Sequence[Order]:
-    """Gives up to three legal orders a turn, each drawn evenly from all that are open; now and then it says that an
-    order answers some event it has seen."""
+    """Gives up to three legal orders a turn, drawn evenly, each said to answer some event or none."""
     taken: list[Decision] = []
     orders = []
     for _ in range(int(luck() * (MOST + 1))):

@@ -19,8 +19,8 @@ def brief(scenario: Scenario) -> str:
         for force in nation.forces:
             strength += force.strength
         lines.append(f"  {nation.id:<14}{nation.name}: {len(nation.forces)} forces, {strength:g} BE")
-    for adversary in scenario.adversaries:
-        lines.append(f"  {adversary.id:<14}{adversary.name}: adversary")
-    for objective in scenario.objectives:
-        lines.append(f"  {objective.id:<14}{objective.name}: objective, {objective.weight:.0%} of the outcome")
+    lines += [f"  {each.id:<14}{each.name}: adversary" for each in scenario.adversaries]
+    lines += [
+        f"  {each.id:<14}{each.name}: objective, {each.weight:.0%} of the outcome" for each in scenario.objectives
+    ]
     return "\n".join(lines)

@@ -13,21 +13,22 @@ def result(record: Record) -> dict[str, Any]:
     """A session's result as JSON values; null for what was not reached or cannot be judged."""
     header = record.header
     scored = score(header.scenario, record.events)
+    judged: dict[str, Any] = plain(scored, nulls=True)
     return {
         "scenario": header.scenario.id,
         "seed": header.seed,
         "digest": record.played[-1].digest if record.played else None,
         "turns": record.turns,
-    } | plain(scored, nulls=True)
+    } | judged
 
 
 def report(record: Record) -> str:
     """A session's result in a few lines of at most 80 columns."""
     header, scored = record.header, score(record.header.scenario, record.events)
     days = record.played[-1].ended / 86400 if record.played else 0.0
+    what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
     lines = [
-        f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}: {record.turns} turns played, "
-        f"judged at D+{days:g}",
+        f"{what}: {record.turns} turns played, judged at D+{days:g}",
         "",
         f"Outcome       {_outcome(scored)}",
         f"Response      {_response(scored)}",

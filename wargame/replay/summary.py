@@ -112,8 +112,6 @@ def _situation(scene: Scene) -> Iterator[str]:
         yield f"Political capital: {left:.1f} of {scenario.doctrine.play.capital_most:g}."
 
 
-
-
 # --- intelligence --------------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,15 @@ RELIABILITY = {"A": 1.0, "B": 0.85, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.3}
 """Weight of evidence by the source's letter (Admiralty code)."""
 CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.65, 4: 0.4, 5: 0.2, 6: 0.3}
 """Weight of evidence by the information's number (Admiralty code)."""
+RELIABILITY_SHARES = (("A", 0.15), ("B", 0.45), ("C", 0.3), ("D", 0.1))
+"""How often a report's source is of each letter (judgement)."""
+CREDIBILITY_SHARES = ((1, 0.1), (2, 0.45), (3, 0.35), (4, 0.1))
+"""How often a report's content is of each number (judgement)."""
+TYPICAL_WEIGHT = fsum(RELIABILITY[letter] * share for letter, share in RELIABILITY_SHARES) * fsum(
+    CREDIBILITY[number] * share for number, share in CREDIBILITY_SHARES
+)
+"""Mean weight of a report. Silence gets it too: staffs that trust half of what they see trust half of what they do not
+see, or every belief would drift to routine."""
 ICD_203 = (
     (0.05, "remote"),
     (0.20, "very unlikely"),
@@ -113,8 +122,6 @@ def assess(
     base = prior(parameters)
     days = elapsed / DAY
     faded = relax(before or base, base, days, parameters.memory_days)
-    quiet = silence(indicators, [hit * coverage(nation, each) for each in indicators], days)
+    quiet = silence(indicators, [hit * TYPICAL_WEIGHT * coverage(nation, each) for each in indicators], days)
     fresh = evidence or (0.0,) * len(base)
     return tuple(round(old + hush + new, 6) for old, hush, new in zip(faded, quiet, fresh, strict=True))
-
-

@@ -10,9 +10,7 @@ STRENGTH_THAT_HURTS = 5.0
 """Brigade equivalents asked for at which the cost of agreeing is felt in full."""
 
 
-def guidance_days(
-    parameters: ConsultationParameters, violent: bool, planned: bool, common: float, own: float
-) -> float:
+def guidance_days(parameters: ConsultationParameters, violent: bool, planned: bool, common: float, own: float) -> float:
     """Days until guidance has come from the capitals.
 
     `common` and `own` are standard normal draws: the hesitation that all capitals share over the same evidence,

@@ -7,7 +7,7 @@ def success(attack: float, defence: float, exponent: float) -> float:
         return 0.0
     if defence <= 0.0:
         return 1.0
-    ratio = (defence / attack) ** exponent
+    ratio: float = (defence / attack) ** exponent
     return 1.0 / (1.0 + ratio)
 
 

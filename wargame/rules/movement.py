@@ -134,8 +134,9 @@ def joined(legs: Sequence[Leg]) -> tuple[Leg, ...]:
     for leg in legs:
         if done and done[-1].mode == leg.mode:
             last = done.pop()
-            leg = Leg(leg.mode, last.start, leg.end, round(last.km + leg.km, 6), last.borders + leg.borders)
-        done.append(leg)
+            done.append(Leg(leg.mode, last.start, leg.end, round(last.km + leg.km, 6), last.borders + leg.borders))
+        else:
+            done.append(leg)
     return tuple(done)
 
 

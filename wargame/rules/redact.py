@@ -1,32 +1,32 @@
 """The scenario as one seat may know it: every field marked `Known` that is not for it comes back as its default."""
 
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, replace
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
 from wargame.model.adversary import Adversary
 from wargame.model.fields import Known
 from wargame.model.nation import Nation
 from wargame.model.scenario import EXCON, RED, Brief, Scenario, allied_seats
 
-R = TypeVar("R")
-
 
 def redact(scenario: Scenario, seat: str) -> Scenario:
     """The scenario as `seat` may know it; EXCON knows all of it."""
     if seat == EXCON:
         return scenario
-    return _redact(scenario, seat, seat in allied_seats(scenario), owner=None)
+    shown: Scenario = _redact(scenario, seat, seat in allied_seats(scenario), owner=None)
+    return shown
 
 
-def _redact(value: R, seat: str, allied: bool, owner: str | None) -> R:
+def _redact(value: Any, seat: str, allied: bool, owner: str | None) -> Any:
     if isinstance(value, tuple):
-        return tuple(_redact(item, seat, allied, owner) for item in value)  # type: ignore[return-value]
-    if not is_dataclass(value):
+        return tuple(_redact(item, seat, allied, owner) for item in value)
+    kind: Any = type(value)
+    if not hasattr(kind, "__dataclass_fields__"):
         return value
     owner = _owner(value) or owner
     changes: dict[str, Any] = {}
-    for name, known, default in _plan(type(value)):
+    for name, known, default in _plan(kind):
         held = getattr(value, name)
         shown = _redact(held, seat, allied, owner) if _may_know(known, seat, allied, owner) else default
         if shown is not held:

@@ -178,7 +178,7 @@ class Choice:
 def choices(
     parameters: ThreatParameters, kind: TypeParameters, standing: Standing, days_since: float
 ) -> tuple[Choice, ...]:
-    """Every act open now and its probability: `P(a) ~ w_a exp(lambda EU_a)`, `w_hold = 1`, `w_a = days_since / tau_a`."""
+    """Every act open now, `P(a) ~ w_a exp(lambda EU_a)`; the weight of holding is 1, of others `days_since / tau_a`."""
     acts: list[tuple[ActKind, float, float]] = [("hold", hold_utility(parameters, kind, standing), 1.0)]
     tempo = days_since / parameters.tempo
     if standing.rung < SERIOUS_CLASH:

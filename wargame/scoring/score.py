@@ -26,7 +26,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, fold
-from wargame.scoring.response import Milestones, ResponseHours, milestones, response_hours
+from wargame.scoring.response import ResponseHours, milestones, response_hours
 
 WEIGHTS = {"outcome": 0.4, "response": 0.15, "alliance": 0.15, "calibration": 0.1, "national_aims": 0.1, "cost": 0.1}
 """Weights of the total; components that a session has no score for are left out and the others scaled up."""
@@ -177,8 +177,9 @@ def _response_points(scenario: Scenario, met: int | None, possible: int | None, 
         return 100.0
     if met is None:
         return 0.0
-    late = (met - possible) / DAY
-    return round(100.0 * 0.5 ** (late / scenario.doctrine.play.late_half_life), 2)
+    days_late = (met - possible) / DAY
+    half_lives = days_late / scenario.doctrine.play.late_half_life
+    return round(float(100.0 * 0.5**half_lives), 2)
 
 
 # --- alliance, calibration, cost -----------------------------------------------------------------------------
@@ -203,9 +204,7 @@ def _kept(events: Sequence[Event]) -> float | None:
     taken_back = len([event for event in events if isinstance(event.body, OfferWithdrawn)])
     owners = {event.body.force: event.body.nation for event in events if event.body.kind == "force_offered"}
     came = {owners[event.body.force] for event in events if isinstance(event.body, ForceCapable)}
-    committed = {
-        event.body.by for event in events if isinstance(event.body, StatementMade) and event.body.commits
-    }
+    committed = {event.body.by for event in events if isinstance(event.body, StatementMade) and event.body.commits}
     promises = offered + len(committed)
     return (promises - taken_back - len(committed - came)) / promises if promises else None
 
@@ -220,9 +219,7 @@ def _shared(scenario: Scenario, events: Sequence[Event]) -> float | None:
         and event.body.nation in members
         and event.body.originator == event.body.nation
     }
-    released = {
-        (event.body.nation, event.body.report) for event in events if isinstance(event.body, ReportReleased)
-    }
+    released = {(event.body.nation, event.body.report) for event in events if isinstance(event.body, ReportReleased)}
     return len(own & released) / len(own) if own else None
 
 

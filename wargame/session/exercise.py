@@ -51,6 +51,11 @@ class Exercise:
         """Events that belong to turns already played."""
         self._open_turn()
 
+    @property
+    def over(self) -> bool:
+        """Whether the horizon has been reached."""
+        return self.phase == "over"
+
     # --- what seats do ---------------------------------------------------------------------------------------
 
     def view(self, seat: str) -> View:
@@ -73,7 +78,7 @@ class Exercise:
 
     def submit(self, order: Order) -> None:
         """Stage an order for the open turn. Raises Refused with the reason when the seat may not give it."""
-        if self.phase == "over":
+        if self.over:
             raise Refused("the exercise is over")
         view = self.view(order.seat)
         if order.answers is not None and not 1 <= order.answers <= len(view.log):
@@ -93,7 +98,7 @@ class Exercise:
         """Carry out the staged orders and run to the next edge: the turn's own end, a flash event, or `edge`."""
         if self.phase == "over":
             raise Refused("the exercise is over")
-        phase: PhaseName = "play" if self.phase == "play" else "after"
+        phase: PhaseName = self.phase
         world = self.crisis.world
         turn = Turn(number=self.turn, edge=self.edge, orders=self._sorted_orders())
         for order in turn.orders:
@@ -110,7 +115,7 @@ class Exercise:
         digest = chain(self.digest, turn, events)
         done = Played(turn=turn, events=events, phase=phase, ended=self.edge, digest=digest)
         self.played.append(done)
-        if self.phase != "over":
+        if not self.over:
             self._open_turn()
         return done
 

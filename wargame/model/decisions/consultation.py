@@ -57,8 +57,7 @@ class TableMeasure:
     group="consultation",
     roles=("nation",),
     extra_cost="2 to break silence",
-    needs="a tabled measure that is still open; breaking needs the measure under silence "
-    "and 2 political capital",
+    needs="a tabled measure that is still open; breaking needs the measure under silence and 2 political capital",
     delay="at once; it counts when silence ends",
     effect="accept and abstain let the measure pass; a break ends it where consensus is the rule",
     seen_by="the alliance",

@@ -100,9 +100,7 @@ def text(width: int = 80) -> str:
             body.append(" ".join(f"{name}: {said}." for name, said in _facts(entry)))
             body += [f"{each.name}: {_joined(each.values(), each.about)}" for each in fields_of(cls)]
             wrapped = (fill(line, width - 4, subsequent_indent="  ", break_on_hyphens=False) for line in body)
-            parts.append(
-                "\n".join([fill(head, width, subsequent_indent="  "), indent("\n".join(wrapped), "    ")])
-            )
+            parts.append("\n".join([fill(head, width, subsequent_indent="  "), indent("\n".join(wrapped), "    ")]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -162,9 +160,7 @@ def _section(cls: type, entry: Entry) -> list[str]:
     asked = fields_of(cls)
     if asked:
         lines += ["", "| Field | Value | |", "|---|---|---|"]
-        lines += [
-            f"| `{each.name}` | {each.values()} | {each.about} |".replace("|  |", "| |") for each in asked
-        ]
+        lines += [f"| `{each.name}` | {each.values()} | {each.about} |".replace("|  |", "| |") for each in asked]
     return lines
 
 
@@ -267,9 +263,7 @@ def _without_none(hint: Any) -> Any:
 def _docstrings(cls: type) -> dict[str, str]:
     """The string under each field of a record, which Python itself does not keep."""
     tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
-    body = next(
-        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__
-    )
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     found: dict[str, str] = {}
     for line, below in pairwise(body):
         if (
