@@ -50,7 +50,6 @@ def run(
 ) -> None:
     """Play one session with computer players and write its replay."""
     from wargame.session.again import Differs
-    from wargame.session.exercise import Refused
     from wargame.session.seating import NoSuchSeating
 
     try:
@@ -62,8 +61,6 @@ def run(
         raise Stop(str(error), USAGE) from None
     except Differs as differs:
         raise Stop(f"{resume}: {differs}; it was played by another version of the program", UNVERIFIED) from None
-    except Refused as refusal:
-        raise Stop(str(refusal)) from None
     if json:
         print_json(_result(exercise, path))
     elif not quiet:

@@ -56,7 +56,7 @@ def check_scenario(name: Name, json: Json = False) -> None:
         print_json(faults.to_plain())
         raise typer.Exit(3) from None
     if json:
-        print_json({"faults": [], "left_out": 0})
+        print_json({"faults": [], "may_have_more": False})
     else:
         print(f"{find_scenario(name)}: {scenario.title}: no faults")
 

@@ -53,11 +53,24 @@ class Script:
     """By turn and seat, in the order given."""
     edges: dict[int, int] = field(default_factory=dict)
     """By turn: when it begins, seconds after STARTEX."""
+    file: str = ""
+    lines: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """Where each order stands."""
+    edge_lines: dict[int, int] = field(default_factory=dict)
+    """Where each edge stands."""
+
+    def fault(self, turn: int, seat: str, index: int, reason: str) -> Fault:
+        """What is wrong with the order that a seat gives as its `index`th in a turn."""
+        return Fault(self.file, self.lines[turn, seat][index], 1, f"turn {turn}", reason)
+
+    def edge_fault(self, turn: int, reason: str) -> Fault:
+        """What is wrong with when a turn begins."""
+        return Fault(self.file, self.edge_lines[turn], 1, f"turn {turn}", reason)
 
 
 def load_script(path: str, scenario: Scenario) -> Script:
     """Read a decision file for a scenario. Raises `FileFaults` with the faults of all its lines."""
-    script, faults = Script(), []
+    script, faults = Script(file=path), []
     for number, raw in enumerate(read_bytes(path, MOST_BYTES).splitlines(), 1):
         if not raw.strip():
             continue
@@ -75,6 +88,7 @@ def _read(script: Script, raw: bytes, path: str, number: int, scenario: Scenario
     if isinstance(document.data, dict) and "edge" in document.data and "seat" not in document.data:
         fixed = check(document, EdgeLine)
         script.edges[fixed.turn] = seconds(fixed.edge)
+        script.edge_lines[fixed.turn] = number
         return []
     given = check(document, OrderLine)
     if given.seat not in all_seats(scenario):
@@ -82,4 +96,5 @@ def _read(script: Script, raw: bytes, path: str, number: int, scenario: Scenario
         return [document.fault(("seat",), f"there is no seat '{given.seat}' in {scenario.id}", hint)]
     order = Order(seat=given.seat, decision=given.decision, answers=given.answers, rationale=given.rationale)
     script.orders.setdefault((given.turn, given.seat), []).append(order)
+    script.lines.setdefault((given.turn, given.seat), []).append(number)
     return []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wargame.engine.crisis import Crisis
-from wargame.model.clock import DAY, seconds
+from wargame.model.clock import DAY, instant, seconds
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.record import Header, Order, PhaseName, Played, Record, Turn
@@ -98,6 +98,8 @@ class Exercise:
         """Carry out the staged orders and run to the next edge: the turn's own end, a flash event, or `edge`."""
         if self.phase == "over":
             raise Refused("the exercise is over")
+        if edge is not None and edge < self.edge:
+            raise Refused(f"turn {self.turn} cannot end before it begins, at {instant(self.edge)}")
         phase: PhaseName = self.phase
         world = self.crisis.world
         turn = Turn(number=self.turn, edge=self.edge, orders=self._sorted_orders())

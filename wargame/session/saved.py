@@ -14,7 +14,7 @@ from wargame.session.table import Table
 def begin(header: Header, path: Path) -> Exercise:
     """Play a new session to its end into `path`, in the place of what was there. Raises OSError, `FileFaults`."""
     seated = players(header.scenario, header.seating)
-    return _play(Table(Exercise(header), *seated), ReplayWriter.create(path, header))
+    return _play(Table(Exercise(header), seated), ReplayWriter.create(path, header))
 
 
 def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exercise:
@@ -26,7 +26,7 @@ def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exerci
     if replay.whole:
         return exercise
     seated = players(exercise.scenario, replay.header.seating if seating is None else seating)
-    return _play(Table(exercise, *seated), ReplayWriter.append(replay))
+    return _play(Table(exercise, seated), ReplayWriter.append(replay))
 
 
 def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, ...] | None = None) -> Exercise:
@@ -40,7 +40,7 @@ def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, .
     writer = ReplayWriter.create(path, exercise.header)
     for done in exercise.played:
         writer.add(done)
-    return _play(Table(exercise, *seated), writer)
+    return _play(Table(exercise, seated), writer)
 
 
 def _play(table: Table, writer: ReplayWriter) -> Exercise:

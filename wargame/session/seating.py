@@ -1,6 +1,7 @@
 """Who sits where: from what a user writes, `SEAT=NAME`, to players."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from wargame.files.faults import did_you_mean
 from wargame.files.scripts import Script, load_script
@@ -43,18 +44,28 @@ def seat(scenario: Scenario, wishes: Iterable[str], script: str | None = None) -
     return tuple(Seating(seat=name, player=chosen[name]) for name in seats if name in chosen)
 
 
-def players(scenario: Scenario, seating: Iterable[Seating]) -> tuple[Mapping[str, Player], Mapping[int, int]]:
-    """The players of a seating, and when turns begin where their decision files fix it. Raises `FileFaults`."""
-    scripts: dict[str, Script] = {}
-    seated: dict[str, Player] = {}
-    edges: dict[int, int] = {}
+@dataclass(slots=True)
+class Players:
+    """Computer players in their seats."""
+
+    by_seat: dict[str, Player] = field(default_factory=dict)
+    scripts: dict[str, Script] = field(default_factory=dict)
+    """The decision file of each seat that has one."""
+    edges: dict[int, int] = field(default_factory=dict)
+    """When turns begin, where a decision file fixes it; seconds after STARTEX."""
+
+
+def players(scenario: Scenario, seating: Iterable[Seating]) -> Players:
+    """The players of a seating. Raises `FileFaults` when a decision file cannot be used."""
+    seated = Players()
+    loaded: dict[str, Script] = {}
     for each in seating:
         if each.player.startswith(SCRIPTED):
             file = each.player.removeprefix(SCRIPTED)
-            if file not in scripts:
-                scripts[file] = load_script(file, scenario)
-                edges |= scripts[file].edges
-            seated[each.seat] = scripted(scripts[file].orders)
+            script = loaded[file] = loaded.get(file) or load_script(file, scenario)
+            seated.scripts[each.seat] = script
+            seated.edges |= script.edges
+            seated.by_seat[each.seat] = scripted(script.orders)
         else:
-            seated[each.seat] = PLAYERS[each.player].decide
-    return seated, edges
+            seated.by_seat[each.seat] = PLAYERS[each.player].decide
+    return seated

@@ -1,48 +1,67 @@
 """The table that an exercise is played at: who sits in which seat, and playing on to the end."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
-from wargame.model.record import Played
+from wargame.files.faults import FileFaults
+from wargame.model.record import Order, Played
 from wargame.model.scenario import all_seats
-from wargame.players import PLAYERS, Player
+from wargame.players import PLAYERS
 from wargame.session.exercise import Exercise, Refused
+from wargame.session.seating import Players
 
 AFTER = PLAYERS["doctrine"].decide
 """Sits in every seat after ENDEX, whoever played before, so that the same play has the same end."""
 
 
+class IllegalOrder(Exception):
+    """A computer player ordered what it may not. Names the seat, so it is for the umpire only."""
+
+
 class Table:
     """Players round an exercise. Seats without a player are left to whoever submits orders for them."""
 
-    def __init__(
-        self, exercise: Exercise, players: Mapping[str, Player], edges: Mapping[int, int] | None = None
-    ) -> None:
+    def __init__(self, exercise: Exercise, players: Players) -> None:
         self.exercise = exercise
         self.players = players
-        self.edges = edges or {}
-        """When turns began, where that is fixed in advance."""
 
     def play_turn(self) -> Played:
         """Let every computer player decide in the open turn, then run it."""
         self.ask()
         exercise = self.exercise
-        in_play = exercise.phase == "play"
-        return exercise.advance(self.edges.get(exercise.turn + 1) if in_play else None)
+        edge = self.players.edges.get(exercise.turn + 1) if exercise.phase == "play" else None
+        try:
+            return exercise.advance(edge)
+        except Refused as refusal:
+            raise self._blame_edge(str(refusal)) from None
 
     def ask(self) -> None:
-        """Let every computer player decide in the open turn. Raises Refused when one orders what it may not."""
+        """Let every computer player decide in the open turn. Raises IllegalOrder, or `FileFaults` for a script."""
         exercise = self.exercise
         for seat in all_seats(exercise.scenario):
-            player = AFTER if exercise.phase == "after" else self.players.get(seat)
+            player = AFTER if exercise.phase == "after" else self.players.by_seat.get(seat)
             if player is None:
                 continue
             luck = partial(exercise.crisis.world.draw, seat, f"player {exercise.turn}")
-            for order in player(exercise.view(seat), luck):
+            for index, order in enumerate(player(exercise.view(seat), luck)):
                 try:
                     exercise.submit(order)
                 except Refused as refusal:
-                    raise Refused(f"turn {exercise.turn}, {seat}, {order.decision.kind}: {refusal}") from None
+                    raise self._blame(seat, order, index, str(refusal)) from None
+
+    def _blame(self, seat: str, order: Order, index: int, reason: str) -> Exception:
+        """Whose fault an illegal order is: the script's author's, at a line of the file, or the player's."""
+        turn, said = self.exercise.turn, f"{seat} may not order {order.decision.kind}: {reason}"
+        script = self.players.scripts.get(seat)
+        if script is not None and self.exercise.phase == "play":
+            return FileFaults([script.fault(turn, seat, index, said)])
+        return IllegalOrder(f"turn {turn}: {said}")
+
+    def _blame_edge(self, reason: str) -> Exception:
+        """Only a decision file fixes edges that cannot be."""
+        turn = self.exercise.turn + 1
+        script = next(script for script in self.players.scripts.values() if turn in script.edges)
+        return FileFaults([script.edge_fault(turn, reason)])
 
     def play(self, after_turn: Callable[[Played], None] | None = None) -> Exercise:
         """Play to the horizon, telling `after_turn` of every turn as soon as it is done."""

@@ -1,0 +1,133 @@
+"""The process that simulates while people play: it alone holds the truth, and writes the umpire's file.
+
+`python -m wargame.session.child` reads requests from stdin and writes frames to stdout, until stdin closes.
+"""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from wargame import __version__
+from wargame.files.check import adapter
+from wargame.files.faults import FileFaults
+from wargame.files.replays import ReplayWriter, load_replay
+from wargame.files.scenarios import load_scenario
+from wargame.model.plain import line
+from wargame.model.record import Header
+from wargame.session import frames
+from wargame.session.again import Differs, play_again
+from wargame.session.exercise import Exercise, Refused
+from wargame.session.seating import players
+from wargame.session.table import Table
+
+
+class Host:
+    """One session and the seats that people play."""
+
+    def __init__(self) -> None:
+        self.table: Table | None = None
+        self.writer: ReplayWriter | None = None
+        self.seats: tuple[str, ...] = ()
+        self.path: Path | None = None
+        self.told: dict[str, int] = {}
+        """By seat: how many events of its log it has been sent."""
+
+    def answer(self, request: frames.Request) -> Iterator[frames.Frame]:
+        """Carry out one request; yields the frames that answer it, the last of which says how it went."""
+        try:
+            match request:
+                case frames.Begin():
+                    self.begin(request)
+                    yield from self.seat_all()
+                case frames.Resume():
+                    self.resume(request)
+                    yield from self.seat_all()
+                case frames.Submit():
+                    self.exercise.submit(request.order)
+                case frames.Withdraw():
+                    self.exercise.withdraw(request.seat)
+                case frames.Advance():
+                    self.advance()
+                    yield from self.tell()
+            yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
+        except Refused as refusal:
+            yield frames.Refused(reason=str(refusal))
+        except (FileFaults, Differs, OSError) as error:
+            yield frames.Stopped(reason=str(error))
+
+    @property
+    def exercise(self) -> Exercise:
+        """The session in progress. Raises Refused when there is none."""
+        if self.table is None:
+            raise Refused("no session has been begun")
+        return self.table.exercise
+
+    def begin(self, request: frames.Begin) -> None:
+        scenario = load_scenario(request.scenario)
+        header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=request.seating)
+        self.sit(Exercise(header), request.seats, Path(request.path))
+        self.writer = ReplayWriter.create(Path(request.path), header)
+
+    def resume(self, request: frames.Resume) -> None:
+        replay = load_replay(request.path)
+        exercise = play_again(replay.header, replay.played)
+        if replay.whole:
+            raise Refused("the session has been played to its end")
+        self.sit(exercise, request.seats, Path(request.path))
+        self.writer = ReplayWriter.append(replay)
+
+    def sit(self, exercise: Exercise, seats: tuple[str, ...], path: Path) -> None:
+        """Put computer players into every seat that no person plays."""
+        computers = [each for each in exercise.header.seating if each.seat not in seats]
+        self.table = Table(exercise, players(exercise.scenario, computers))
+        self.seats, self.path, self.told = seats, path, {}
+
+    def advance(self) -> None:
+        """End the turn; once play is over the rest follows at once. Nobody is told of a turn that is not on disk."""
+        exercise = self.exercise
+        assert self.table is not None
+        assert self.writer is not None
+        self.writer.add(self.table.play_turn())
+        while exercise.phase == "after":
+            self.writer.add(self.table.play_turn())
+        if exercise.over:
+            self.writer.finish(exercise.record)
+
+    def seat_all(self) -> Iterator[frames.Frame]:
+        for seat in self.seats:
+            yield frames.Seated(seat=seat, scenario=self.exercise.view(seat).scenario)
+        yield from self.tell()
+
+    def tell(self) -> Iterator[frames.Frame]:
+        """Send every seat what is new in its own log."""
+        for seat in self.seats:
+            log = self.exercise.view(seat).log
+            yield frames.TurnResolved(seat=seat, events=tuple(log[self.told.get(seat, 0) :]))
+            self.told[seat] = len(log)
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    host = Host()
+    for raw in sys.stdin.buffer:
+        try:
+            for frame in host.answer(adapter(frames.Request).validate_json(raw)):
+                send(frame)
+        except Exception:  # noqa: BLE001 - what goes wrong here may hold truth, and the other side may not see it
+            where = host.path.with_name(host.path.name + ".crash.txt") if host.path else None
+            if where is not None:
+                where.write_text(traceback.format_exc(), encoding="utf-8")
+            said = f" (for the umpire: {where})" if where else ""
+            send(frames.Stopped(reason=f"the session stopped by a fault of the program{said}"))
+            return
+
+
+def send(frame: frames.Frame) -> None:
+    """One frame to the process that draws."""
+    sys.stdout.buffer.write(line(frame))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
