@@ -1,0 +1,369 @@
+"""docs/model.md section 4: the adversary's strength, belief, fear, utilities and choice."""
+
+from dataclasses import replace
+from math import exp, log
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.worlds import doctrine
+from wargame.model.doctrine import TypeParameters
+from wargame.rules.contest import integration, success
+from wargame.rules.threat import (
+    Reinforcement,
+    Standing,
+    attack_utility,
+    back_down_utility,
+    choices,
+    climb_utility,
+    days_to_ready,
+    fear,
+    hold_utility,
+    mobilised,
+    odds,
+    quantal_response,
+    resolve,
+    shows,
+    stay_utility,
+)
+
+THREAT = doctrine().threat
+TYPES = doctrine().types
+strengths = st.floats(0.01, 50.0)
+utilities = st.lists(st.floats(-3.0, 3.0), min_size=2, max_size=5)
+
+
+def standing(**changes) -> Standing:
+    """At rung 4, mobilised and unopposed, against 1.5 BE with 8."""
+    base = Standing(
+        rung=4,
+        rung_days=0.0,
+        mobilisation=1.0,
+        strength=8.0,
+        defence=1.5,
+        value=1.0,
+        resolve=0.0,
+        reinforcements=(),
+    )
+    return replace(base, **changes)
+
+
+# --- 4.2 mobilisation ----------------------------------------------------------------------------------------
+
+
+def test_4_2_mobilisation_goes_from_3_to_7_tenths_in_4_8_days() -> None:
+    """At rung 4 and above M rises by 1/T_mob a day."""
+    assert mobilised(THREAT, 4, 0.3, 4.8) == pytest.approx(0.7)
+    assert mobilised(THREAT, 5, 0.3, 2.4) == pytest.approx(0.5)
+
+
+def test_4_2_below_rung_4_it_falls_by_1_over_t_demob_a_day() -> None:
+    """Below rung 4 M falls by 1/T_demob a day."""
+    assert mobilised(THREAT, 3, 0.7, 8.0) == pytest.approx(0.3)
+    assert mobilised(THREAT, 0, 0.7, 4.0) == pytest.approx(0.5)
+
+
+def test_4_2_it_stays_between_none_and_all() -> None:
+    assert mobilised(THREAT, 4, 0.9, 100.0) == 1.0
+    assert mobilised(THREAT, 3, 0.1, 100.0) == 0.0
+
+
+def test_4_2_ready_when_mobilised_and_at_rung_4() -> None:
+    """t_ready: mobilisation still missing at 1/T_mob a day, and a day and a half for each rung below 4."""
+    assert days_to_ready(THREAT, standing(mobilisation=0.3), 4) == pytest.approx(4.8)
+    assert days_to_ready(THREAT, standing(mobilisation=0.3), 2) == pytest.approx(4.8 + 3.0)
+    assert days_to_ready(THREAT, standing(mobilisation=0.9), 3) == pytest.approx(1.5)
+    assert days_to_ready(THREAT, standing(mobilisation=0.7), 5) == 0.0
+
+
+# --- 4.3 contest ---------------------------------------------------------------------------------------------
+
+
+def test_4_3_eight_brigades_against_one_and_a_half_win_925_times_in_1000() -> None:
+    """P = A^m / (A^m + D^m)."""
+    assert success(8.0, 1.5, 1.5) == pytest.approx(0.925, abs=5e-4)
+    assert success(8.0, 1.5, 1.5) == pytest.approx(8**1.5 / (8**1.5 + 1.5**1.5))
+
+
+def test_4_3_limits() -> None:
+    """Nothing against something loses, something against nothing wins, equals are even whatever the exponent."""
+    assert success(0.0, 1.0, 1.5) == 0.0
+    assert success(0.0, 0.0, 1.5) == 0.0
+    assert success(1.0, 0.0, 1.5) == 1.0
+    assert [success(3.0, 3.0, exponent) for exponent in (0.5, 1.0, 2.5)] == [0.5, 0.5, 0.5]
+    assert success(2.0, 1.0, 1.0) == pytest.approx(2 / 3)  # a lottery
+    assert success(1.1, 1.0, 1000.0) == pytest.approx(1.0)  # the stronger wins
+    assert success(1.0, 1.1, 1000.0) == pytest.approx(0.0)
+
+
+@given(strengths, strengths, st.floats(0.5, 3.0))
+def test_4_3_what_one_side_wins_the_other_loses(attack: float, defence: float, exponent: float) -> None:
+    assert success(attack, defence, exponent) + success(defence, attack, exponent) == pytest.approx(1.0)
+
+
+@given(strengths, strengths, st.floats(0.5, 3.0), st.floats(0.1, 10.0))
+def test_4_3_only_the_ratio_counts(attack: float, defence: float, exponent: float, scale: float) -> None:
+    assert success(attack * scale, defence * scale, exponent) == pytest.approx(success(attack, defence, exponent))
+
+
+def test_4_3_reinforcements_count_that_are_there_before_the_grab_is_over() -> None:
+    """An attack t days from now meets the forces that are due by t + T_fait, and has the strength mobilised by then."""
+    due = Reinforcement(strength=2.0, due=2.0, heavy=True)
+    late = Reinforcement(strength=4.0, due=2.01, heavy=True)
+    now = odds(THREAT, standing(reinforcements=(due, late)), 0.0)
+    assert now.alone == pytest.approx(success(8.0, 1.5, 1.5))
+    assert now.allied == pytest.approx(success(8.0, 3.5, 1.5))
+    soon = odds(THREAT, standing(reinforcements=(due, late)), 0.5)
+    assert soon.allied == pytest.approx(success(8.0, 7.5, 1.5))
+
+
+def test_4_3_strength_grows_with_mobilisation_and_is_never_nothing() -> None:
+    """A(t) = A min(1, M + t/T_mob), and at least a twentieth of A."""
+    assert odds(THREAT, standing(mobilisation=0.5), 0.0).alone == pytest.approx(success(4.0, 1.5, 1.5))
+    assert odds(THREAT, standing(mobilisation=0.5), 3.0).alone == pytest.approx(success(6.0, 1.5, 1.5))
+    assert odds(THREAT, standing(mobilisation=0.5), 30.0).alone == pytest.approx(success(8.0, 1.5, 1.5))
+    assert odds(THREAT, standing(mobilisation=0.0), 0.0).alone == pytest.approx(success(0.4, 1.5, 1.5))
+
+
+# --- 4.4 integration -----------------------------------------------------------------------------------------
+
+
+def test_4_4_strangers_lose_two_fifths_and_practised_forces_nothing() -> None:
+    """iota = 1 - phi (1 - I)."""
+    assert integration(1.0, THREAT.integration_loss) == 1.0
+    assert integration(0.0, THREAT.integration_loss) == pytest.approx(0.6)
+    assert integration(0.5, THREAT.integration_loss) == pytest.approx(0.8)
+
+
+# --- 4.6 belief ----------------------------------------------------------------------------------------------
+
+
+def logit(probability: float) -> float:
+    return log(probability / (1.0 - probability))
+
+
+def test_4_6_without_words_ties_and_forces_belief_is_the_measured_rate() -> None:
+    """r0 = .41."""
+    assert resolve(THREAT, 0.0, 0.0, 0.0, 0.0) == pytest.approx(0.41)
+
+
+def test_4_6_words_and_ties_add_in_logits() -> None:
+    base = logit(0.41)
+    assert logit(resolve(THREAT, 0.25, 0.0, 0.0, 0.0)) == pytest.approx(base + 0.25)
+    assert logit(resolve(THREAT, -0.3, 0.5, 0.0, 0.0)) == pytest.approx(base - 0.3 + 0.3)
+
+
+def test_4_6_forces_count_by_the_logarithm_and_light_ones_three_tenths() -> None:
+    """kappa ln(1 + heavy + .3 light)."""
+    base = logit(0.41)
+    assert logit(resolve(THREAT, 0.0, 0.0, 2.0, 1.0)) == pytest.approx(base + 0.6 * log(3.3))
+    assert resolve(THREAT, 0.0, 0.0, 0.3, 0.0) == pytest.approx(resolve(THREAT, 0.0, 0.0, 0.0, 1.0))
+
+
+# --- 4.7 fear ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heavy", "afraid"), [(0.0, 0.0), (2.0, 0.0), (3.2, 0.25), (4.4, 0.5), (6.8, 1.0), (20.0, 1.0)]
+)
+def test_4_7_fear_starts_at_a_quarter_of_its_strength_and_is_full_at_85_hundredths(heavy: float, afraid: float) -> None:
+    """f = clip((x/A - .25)/.6, 0, 1), x the heavy forces there or seen coming within 2 H."""
+    coming = Reinforcement(strength=heavy, due=20.0, heavy=True)
+    assert fear(THREAT, standing(reinforcements=(coming,))) == pytest.approx(afraid)
+
+
+def test_4_7_light_forces_and_those_far_off_frighten_nobody() -> None:
+    light = Reinforcement(strength=50.0, due=0.0, heavy=False)
+    far = Reinforcement(strength=50.0, due=20.01, heavy=True)
+    assert fear(THREAT, standing(reinforcements=(light, far))) == 0.0
+
+
+# --- 4.8 attack and standing down ----------------------------------------------------------------------------
+
+KIND = TypeParameters(
+    waiting=0.005, war_cost=0.7, alliance_cost=0.5, empty_handed=0.1, audience=0.01, fear=0.6, concession=0.2
+)
+
+
+def test_4_8_an_attack_nobody_resists() -> None:
+    """EU_att with r = 0 is P0 V - c - (1 - P0) G."""
+    chance = success(8.0, 1.5, 1.5)
+    assert attack_utility(THREAT, KIND, standing(), 0.0) == pytest.approx(chance - 0.7 - (1 - chance) * 0.1)
+
+
+def test_4_8_an_attack_on_allies_that_surely_fight() -> None:
+    """EU_att with r = 1 is PN V - c - k - (1 - PN) G."""
+    allied = standing(resolve=1.0, value=2.0, reinforcements=(Reinforcement(2.0, 0.0, True),))
+    chance = success(8.0, 3.5, 1.5)
+    assert attack_utility(THREAT, KIND, allied, 0.0) == pytest.approx(2 * chance - 1.2 - (1 - chance) * 0.1)
+
+
+def test_4_8_belief_mixes_the_two() -> None:
+    allies = (Reinforcement(2.0, 0.0, True),)
+    never, half, surely = (
+        attack_utility(THREAT, KIND, standing(resolve=r, reinforcements=allies), 0.0) for r in (0.0, 0.5, 1.0)
+    )
+    assert half == pytest.approx((never + surely) / 2)
+
+
+def test_4_8_standing_down_costs_a_rung_and_what_it_came_for_and_fear() -> None:
+    """EU_bd(s) = -a s - G - f_bd chi f."""
+    assert back_down_utility(THREAT, KIND, standing(), 5) == pytest.approx(-0.05 - 0.1)
+    afraid = standing(reinforcements=(Reinforcement(4.4, 0.0, True),))
+    assert back_down_utility(THREAT, KIND, afraid, 0) == pytest.approx(-0.1 - 0.6 * 0.5)
+
+
+# --- 4.9 holding and climbing --------------------------------------------------------------------------------
+
+
+def by_hand(rung: int, rung_days: float, attack: float, attack_in: float, down: float, r: float = 0.0) -> float:
+    """EU of staying, written out with the defaults: H 10, tau_d 90, h_lev .02, tau_lev 12, run .004."""
+    gives_in = 1 - exp(-0.02 * 10 * (rung / 5) * (1 - r) * exp(-rung_days / 12))
+    later = max(exp(-attack_in / 90) * attack - 0.005 * attack_in, exp(-10 / 90) * down)
+    return -0.004 * 10 * (rung / 5) ** 2 + gives_in * 0.2 + (1 - gives_in) * later
+
+
+def test_4_9_holding_when_ready_looks_one_horizon_ahead() -> None:
+    """EU_hold = -run H (s/5)^2 + p_c Q + (1 - p_c) max(discounted attack less waiting, discounted standing down)."""
+    chance = success(8.0, 1.5, 1.5)
+    attack = chance - 0.7 - (1 - chance) * 0.1
+    assert hold_utility(THREAT, KIND, standing(rung_days=6.0)) == pytest.approx(by_hand(4, 6.0, attack, 10.0, -0.14))
+
+
+def test_4_9_holding_while_mobilising_waits_until_ready() -> None:
+    half = standing(mobilisation=0.5)
+    attack = attack_utility(THREAT, KIND, half, 2.4)
+    assert hold_utility(THREAT, KIND, half) == pytest.approx(by_hand(4, 0.0, attack, 2.4, -0.14))
+
+
+def test_4_9_holding_below_mobilisation_is_a_horizon_and_the_way_up() -> None:
+    low = standing(rung=2, mobilisation=1.0)
+    attack = attack_utility(THREAT, KIND, low, 13.0)
+    assert hold_utility(THREAT, KIND, low) == pytest.approx(by_hand(2, 0.0, attack, 13.0, -0.12))
+
+
+def test_4_9_the_better_end_counts() -> None:
+    """Whoever would lose everything by attacking weighs standing down instead."""
+    dear = replace(KIND, war_cost=5.0)
+    assert hold_utility(THREAT, dear, standing()) == pytest.approx(by_hand(4, 0.0, -9.0, 10.0, -0.14))
+
+
+def test_4_9_climbing_is_being_a_rung_higher_with_new_pressure_less_its_cost() -> None:
+    """EU_climb: the same at s + 1 with t_s = 0, minus k_climb."""
+    attack = attack_utility(THREAT, KIND, standing(), 10.0)
+    expected = by_hand(5, 0.0, attack, 10.0, -0.15) - 0.02
+    assert climb_utility(THREAT, KIND, standing(rung_days=30.0)) == pytest.approx(expected)
+
+
+def test_4_9_climbing_to_mobilisation_leaves_only_mobilisation_to_wait_for() -> None:
+    """What is still missing for an attack is counted from the new rung."""
+    low = standing(rung=3, mobilisation=0.3)
+    attack = attack_utility(THREAT, KIND, low, 4.8)
+    assert climb_utility(THREAT, KIND, low) == pytest.approx(by_hand(4, 0.0, attack, 4.8, -0.14) - 0.02)
+
+
+def test_4_9_violent_rungs_cost_more() -> None:
+    """k_viol to rungs 6 and 7, k_ser to 7."""
+
+    def step(rung: int) -> float:
+        here = standing(rung=rung)
+        return stay_utility(THREAT, KIND, here, rung + 1, 0.0, 10.0) - climb_utility(THREAT, KIND, here)
+
+    assert [step(4), step(5), step(6)] == [pytest.approx(0.02), pytest.approx(0.06), pytest.approx(0.26)]
+
+
+# --- 4.10 choice ---------------------------------------------------------------------------------------------
+
+
+def test_4_10_without_precision_only_opportunity_counts() -> None:
+    """lambda -> 0: w_a / sum w."""
+    assert quantal_response(0.0, (5.0, -1.0, 2.0), (1.0, 2.0, 5.0)) == pytest.approx((0.125, 0.25, 0.625))
+
+
+def test_4_10_with_endless_precision_the_best_act_is_taken() -> None:
+    """lambda -> infinity: the argmax, however small its opportunity."""
+    assert quantal_response(1e6, (0.5, 0.501, 0.0), (1.0, 1e-3, 1.0)) == pytest.approx((0.0, 1.0, 0.0))
+
+
+@given(utilities, st.floats(0.0, 60.0), st.floats(-2.0, 2.0), st.data())
+def test_4_10_only_differences_of_utility_count(values: list[float], precision: float, shift: float, data) -> None:
+    weights = data.draw(st.lists(st.floats(0.01, 10.0), min_size=len(values), max_size=len(values)))
+    before = quantal_response(precision, values, weights)
+    after = quantal_response(precision, [value + shift for value in values], weights)
+    assert sum(before) == pytest.approx(1.0)
+    assert after == pytest.approx(before, abs=1e-9)
+
+
+@given(utilities, st.floats(0.1, 60.0))
+def test_4_10_ratios_are_those_of_the_formula(values: list[float], precision: float) -> None:
+    """P(a)/P(b) = w_a/w_b exp(lambda (EU_a - EU_b))."""
+    chances = quantal_response(precision, values, [1.0] * len(values))
+    for value, chance in zip(values, chances, strict=True):
+        if min(chance, chances[0]) > 1e-300:
+            assert log(chance / chances[0]) == pytest.approx(precision * (value - values[0]), abs=1e-6)
+
+
+def acts(here: Standing, days: float = 1.0) -> dict[str, float]:
+    return {each.act: each.weight for each in choices(THREAT, KIND, here, days)}
+
+
+def test_4_10_opportunities_grow_with_the_time_since_the_last_decision() -> None:
+    """w_hold = 1, w_a = days / (tempo tau_a)."""
+    assert acts(standing()) == pytest.approx({"hold": 1.0, "climb": 1 / 5.5, "back_down": 1 / 7, "attack": 1 / 3})
+    assert acts(standing(), 3.0) == pytest.approx({"hold": 1.0, "climb": 3 / 5.5, "back_down": 3 / 7, "attack": 1.0})
+    assert sum(acts(standing(), 0.0).values()) == 1.0  # woken at once, it can only hold
+
+
+def test_4_10_what_is_open_depends_on_the_rung_and_on_mobilisation() -> None:
+    """No way down from 0, no climb past 7, no attack below rung 4 or mobilised less than M_min."""
+    assert set(acts(standing(rung=0))) == {"hold", "climb"}
+    assert set(acts(standing(rung=3))) == {"hold", "climb", "back_down"}
+    assert set(acts(standing(rung=4, mobilisation=0.69))) == {"hold", "climb", "back_down"}
+    assert set(acts(standing(rung=4, mobilisation=0.7))) == {"hold", "climb", "back_down", "attack"}
+    assert set(acts(standing(rung=7))) == {"hold", "back_down", "attack"}
+
+
+def test_4_10_each_choice_says_what_it_was_worth() -> None:
+    here = standing(resolve=0.4)
+    worth = {each.act: each.utility for each in choices(THREAT, KIND, here, 1.0)}
+    assert worth == pytest.approx(
+        {
+            "hold": hold_utility(THREAT, KIND, here),
+            "climb": climb_utility(THREAT, KIND, here),
+            "back_down": back_down_utility(THREAT, KIND, here, 4),
+            "attack": attack_utility(THREAT, KIND, here, 0.0),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["opportunist", "coercer", "determined", "desperate"])
+def test_4_10_reinforcement_and_belief_make_every_type_less_likely_to_attack(name: str) -> None:
+    kind = getattr(TYPES, name)
+
+    def attacks(here: Standing) -> float:
+        return next(each.probability for each in choices(THREAT, kind, here, 1.0) if each.act == "attack")
+
+    alone = attacks(standing(resolve=0.41))
+    helped = attacks(standing(resolve=0.41, reinforcements=(Reinforcement(4.0, 0.0, False),)))
+    believed = attacks(standing(resolve=0.8, reinforcements=(Reinforcement(4.0, 0.0, False),)))
+    assert alone > helped > believed
+
+
+# --- 5.1 what the adversary's doings look like ---------------------------------------------------------------
+
+
+def test_5_1_what_shows_is_what_an_outsider_would_name() -> None:
+    """0 and 1 look like routine, 2 like coercion, 3 like an exercise, 4 and 5 like a limited attack until M is .9."""
+    assert [shows(rung, 0.5) for rung in range(8)] == [
+        "routine",
+        "routine",
+        "coercion",
+        "exercise",
+        "limited_attack",
+        "limited_attack",
+        "major_attack",
+        "major_attack",
+    ]
+    assert shows(4, 0.9) == "major_attack"
+    assert shows(3, 1.0) == "exercise"
