@@ -1,0 +1,418 @@
+"""docs/model.md section 9: what each seat may decide, what it costs, and why not."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.worlds import at, crisis, view_of
+from wargame.engine.crisis import Crisis
+from wargame.model import happenings as happened
+from wargame.model.clock import DAY, HOUR
+from wargame.model.decisions import (
+    CATALOGUE,
+    KINDS,
+    CallConsultation,
+    CommitPublicly,
+    Decision,
+    EndExercise,
+    MeasureText,
+    Note,
+    OfferForce,
+    OrderActivation,
+    ReadyForce,
+    ReleaseReport,
+    Reseed,
+    SeekMandate,
+    SetSilence,
+    StateProbability,
+    TableMeasure,
+    TakePosition,
+    WithdrawOffer,
+)
+from wargame.model.event import ALLIES, EVERYONE, Audience, Event
+from wargame.model.scenario import all_seats, playing_seats
+from wargame.model.situation import Situation
+from wargame.model.view import View
+from wargame.rules.economy import capital
+from wargame.rules.legal import cost, legal, subject
+from wargame.rules.options import options
+
+SCENARIO = crisis()
+DEPLOY = MeasureText(kind="deploy", place="gate", strength=2.0)
+STATEMENT = MeasureText(kind="statement")
+ALERT = MeasureText(kind="heighten_readiness")
+
+# --- a log to look at ----------------------------------------------------------------------------------------
+
+Step = tuple[happened.Body, Audience, str | None]
+
+
+def step(body: happened.Body, audience: Audience = ALLIES, measure: str | None = None) -> Step:
+    return body, audience, measure
+
+
+CONVENED = (step(happened.ConsultationCalled(nation="north")), step(happened.CouncilConvened()))
+TABLED = (*CONVENED, step(happened.MeasureTabled(by="north", text=DEPLOY), measure="m1"))
+SILENCE = (*TABLED, step(happened.SilenceBegan(until=DAY), measure="m1"))
+ADOPTED = (*SILENCE, step(happened.MeasureAdopted(unanimous=True), measure="m1"))
+FAILED = (*SILENCE, step(happened.MeasureFailed(by=("west",)), measure="m1"))
+OFFERED = (*ADOPTED, step(happened.ForceOffered(nation="south", force="s-para"), measure="m1"))
+ACTIVATED = (*OFFERED, step(happened.ActivationOrdered(forces=("s-para",), strength=0.8), measure="m1"))
+STATED = (*CONVENED, step(happened.MeasureTabled(by="north", text=STATEMENT), measure="m1"))
+
+
+def seen(seat: str, *steps: Step, time: int = 0) -> View:
+    """What a seat sees after these happenings, all at `time`."""
+    events = [
+        Event(id=number, time=time, cause=None, measure=measure, audience=audience, body=body)
+        for number, (body, audience, measure) in enumerate(steps, 1)
+    ]
+    return view_of(SCENARIO, seat, events)
+
+
+def report(originator: str = "north") -> Step:
+    body = happened.ReportReceived(
+        nation="north",
+        report="R1",
+        indicator="blood",
+        discipline="human",
+        originator=originator,
+        reliability="B",
+        credibility=2,
+        observed=0,
+        contact=None,
+        place=None,
+    )
+    return step(body, ("north",))
+
+
+# --- 9.1 who may decide what ---------------------------------------------------------------------------------
+
+
+SEATS = {"nation": "north", "hq": "hq", "commander": "commander", "red": "red", "excon": "excon"}
+"""A seat of each role."""
+
+
+def blank(kind: str) -> Decision:
+    """A decision of a kind that says nothing: enough for what does not depend on what it says."""
+    made: Decision = object.__new__(KINDS[kind])
+    return made
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_9_1_a_decision_is_for_the_seats_of_its_roles(kind: str) -> None:
+    roles = CATALOGUE[KINDS[kind]].roles
+    refusals = {legal(seen(SEATS[role]), blank(kind)) for role in SEATS if role not in roles}
+    assert refusals <= {f"{kind} is not for this seat; it is for {' and '.join(roles)}"}
+    assert len(refusals) == (len(roles) < len(SEATS))
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in KINDS if CATALOGUE[KINDS[kind]].missing))
+def test_9_1_what_is_not_built_is_refused_with_what_is_missing(kind: str) -> None:
+    entry = CATALOGUE[KINDS[kind]]
+    for role in entry.roles:
+        assert legal(seen(SEATS[role]), blank(kind)) == f"{kind} is not built yet: {entry.missing}"
+
+
+YES: list[tuple[str, View, Decision]] = [
+    ("call", seen("north"), CallConsultation()),
+    ("call again after it met", seen("west", *CONVENED), CallConsultation()),
+    ("table a deployment", seen("north", *CONVENED), TableMeasure(measure=DEPLOY)),
+    ("table a statement", seen("hq", *CONVENED), TableMeasure(measure=STATEMENT)),
+    ("table what has failed", seen("north", *FAILED), TableMeasure(measure=DEPLOY)),
+    ("table what was adopted", seen("north", *ADOPTED), TableMeasure(measure=DEPLOY)),
+    ("accept", seen("west", *TABLED), TakePosition(measure="m1", position="accept")),
+    ("break", seen("west", *SILENCE), TakePosition(measure="m1", position="break")),
+    ("set silence", seen("hq", *TABLED), SetSilence(measure="m1", hours=6.0)),
+    ("offer", seen("south", *TABLED), OfferForce(force="s-para", measure="m1")),
+    ("offer to what is adopted", seen("south", *ADOPTED), OfferForce(force="s-tank", measure="m1")),
+    ("withdraw", seen("south", *OFFERED), WithdrawOffer(force="s-para")),
+    ("ready", seen("south"), ReadyForce(force="s-tank")),
+    ("seek a mandate", seen("west", *TABLED), SeekMandate(measure="m1")),
+    ("activate", seen("commander", *OFFERED), OrderActivation(measure="m1")),
+    ("release", seen("north", report()), ReleaseReport(report="R1", to="west")),
+    ("state", seen("west"), StateProbability(probability=0.0)),
+    ("commit", seen("north"), CommitPublicly()),
+    ("reseed", seen("excon"), Reseed(salt=1)),
+    ("end", seen("excon"), EndExercise()),
+    ("note", seen("excon"), Note(text="-")),
+]
+
+
+@pytest.mark.parametrize(("view", "decision"), [case[1:] for case in YES], ids=[case[0] for case in YES])
+def test_9_1_what_may_be_decided(view: View, decision: Decision) -> None:
+    assert legal(view, decision) is None
+
+
+def test_9_1_every_decision_that_is_built_is_among_them() -> None:
+    built = {kind for kind in KINDS if not CATALOGUE[KINDS[kind]].missing}
+    assert {decision.kind for _, _, decision in YES} == built
+
+
+TABLE = "call a consultation first"
+NO: list[tuple[View, Decision, str]] = [
+    (seen("north", CONVENED[0]), CallConsultation(), "the council is already being convened"),
+    (seen("north"), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),
+    (seen("north", CONVENED[0]), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),
+    (
+        seen("north", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="sanctions")),
+        "the measure sanctions is not built yet; deploy, heighten_readiness, statement are",
+    ),
+    (
+        seen("north", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="deploy", place="gate")),
+        "a deployment needs a place and a strength",
+    ),
+    (
+        seen("north", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="deploy", strength=1.0)),
+        "a deployment needs a place and a strength",
+    ),
+    (
+        seen("north", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="statement", place="gate")),
+        "statement names neither place nor strength",
+    ),
+    (
+        seen("hq", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="heighten_readiness", strength=1.0)),
+        "heighten_readiness names neither place nor strength",
+    ),
+    (
+        seen("north", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="deploy", place="moon", strength=1.0)),
+        "there is no location 'moon'",
+    ),
+    (
+        seen("hq", *CONVENED, step(happened.AlertDeclared(level=3), EVERYONE)),
+        TableMeasure(measure=ALERT),
+        "the alliance is already at full alert",
+    ),
+    (seen("west", *SILENCE), TableMeasure(measure=DEPLOY), "the same text is already before the council"),
+    (seen("west"), TakePosition(measure="m1", position="accept"), "there is no measure 'm1'"),
+    (seen("west", *ADOPTED), TakePosition(measure="m1", position="accept"), "the measure has been decided"),
+    (
+        seen("west", *TABLED),
+        TakePosition(measure="m1", position="break"),
+        "silence can be broken only while it runs",
+    ),
+    (
+        seen("west", *TABLED, step(happened.PositionTaken(nation="west", position="abstain"), measure="m1")),
+        TakePosition(measure="m1", position="abstain"),
+        "that is already the nation's position",
+    ),
+    (seen("hq"), SetSilence(measure="m1", hours=6.0), "there is no measure 'm1'"),
+    (seen("hq", *SILENCE), SetSilence(measure="m1", hours=6.0), "the measure is already under silence or decided"),
+    (
+        seen("hq", *TABLED, step(happened.SilenceSet(hours=12.0), measure="m1")),
+        SetSilence(measure="m1", hours=12.0),
+        "that is already the deadline",
+    ),
+    (seen("north", *TABLED), OfferForce(force="s-para", measure="m1"), "'s-para' is not a force of this nation"),
+    (seen("south", *TABLED), OfferForce(force="s-none", measure="m1"), "'s-none' is not a force of this nation"),
+    (seen("south"), OfferForce(force="s-para", measure="m1"), "there is no deployment 'm1'"),
+    (seen("south", *STATED), OfferForce(force="s-para", measure="m1"), "there is no deployment 'm1'"),
+    (
+        seen("south", *FAILED),
+        OfferForce(force="s-para", measure="m1"),
+        "the measure has failed or its forces have been activated",
+    ),
+    (
+        seen("south", *ACTIVATED),
+        OfferForce(force="s-tank", measure="m1"),
+        "the measure has failed or its forces have been activated",
+    ),
+    (seen("south", *OFFERED), OfferForce(force="s-para", measure="m1"), "the force is already offered"),
+    (
+        seen(
+            "south",
+            *ACTIVATED,
+            step(happened.OfferWithdrawn(nation="south", force="s-para"), measure="m1"),
+            step(happened.MeasureTabled(by="hq", text=DEPLOY), measure="m2"),
+        ),
+        OfferForce(force="s-para", measure="m2"),
+        "the force is already on its way or in place",
+    ),
+    (seen("north", *OFFERED), WithdrawOffer(force="s-para"), "'s-para' is not a force of this nation"),
+    (seen("south", *ADOPTED), WithdrawOffer(force="s-para"), "the force is not on offer, or has been activated"),
+    (seen("south", *ACTIVATED), WithdrawOffer(force="s-para"), "the force is not on offer, or has been activated"),
+    (seen("north"), ReadyForce(force="s-para"), "'s-para' is not a force of this nation"),
+    (
+        seen("south", step(happened.ForceReadied(force="s-para"))),
+        ReadyForce(force="s-para"),
+        "the force is already readied or activated",
+    ),
+    (seen("south", *ACTIVATED), ReadyForce(force="s-para"), "the force is already readied or activated"),
+    (seen("north", *TABLED), SeekMandate(measure="m1"), "this nation's government needs no mandate"),
+    (seen("west"), SeekMandate(measure="m1"), "there is no deployment 'm1' before or through the council"),
+    (seen("west", *STATED), SeekMandate(measure="m1"), "there is no deployment 'm1' before or through the council"),
+    (seen("west", *FAILED), SeekMandate(measure="m1"), "there is no deployment 'm1' before or through the council"),
+    (
+        seen("west", *TABLED, step(happened.MandateSought(nation="west"), measure="m1")),
+        SeekMandate(measure="m1"),
+        "the mandate has already been sought",
+    ),
+    (seen("commander", *STATED), OrderActivation(measure="m1"), "there is no deployment 'm1'"),
+    (seen("commander", *SILENCE), OrderActivation(measure="m1"), "the council has not adopted the measure"),
+    (seen("commander", *ADOPTED), OrderActivation(measure="m1"), "no force is on offer"),
+    (seen("commander", *ACTIVATED), OrderActivation(measure="m1"), "the forces have already been activated"),
+    (seen("north"), ReleaseReport(report="R1", to="west"), "there is no report 'R1'"),
+    (seen("north", report("south")), ReleaseReport(report="R1", to="west"), "only the originator may release a report"),
+    (seen("north", report("media")), ReleaseReport(report="R1", to="west"), "only the originator may release a report"),
+    (seen("north", report()), ReleaseReport(report="R1", to="north"), "there is no ally 'north'"),
+    (seen("north", report()), ReleaseReport(report="R1", to="redland"), "there is no ally 'redland'"),
+    (
+        seen("north", report(), step(happened.ReportReleased(nation="north", report="R1", to="west"), ("north",))),
+        ReleaseReport(report="R1", to="west"),
+        "the ally already has it",
+    ),
+    (
+        seen("north", step(happened.StatementMade(by="north", commits=True), EVERYONE)),
+        CommitPublicly(),
+        "the nation is already committed",
+    ),
+    (
+        seen("excon", step(happened.ExerciseEnded(reason="excon"), EVERYONE)),
+        EndExercise(),
+        "play has already ended",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("view", "decision", "reason"), NO, ids=[f"{decision.kind}-{number}" for number, (_, decision, _) in enumerate(NO)]
+)
+def test_9_1_what_may_not_be_decided_and_why(view: View, decision: Decision, reason: str) -> None:
+    assert legal(view, decision) == reason
+
+
+def test_9_1_only_members_call_and_take_positions() -> None:
+    """A nation outside the alliance sees nothing of the council; if it did, it still had no word in it."""
+    outside = crisis(alliance__members=("north", "south"))
+    log = [
+        Event(id=number, time=0, cause=None, measure=measure, audience=EVERYONE, body=body)
+        for number, (body, _, measure) in enumerate(TABLED, 1)
+    ]
+    view = view_of(outside, "west", log)
+    assert legal(view, CallConsultation()) == "only a member of the alliance may call a consultation"
+    assert legal(view, TakePosition(measure="m1", position="accept")) == "only members of the alliance take a position"
+    unseen = view_of(outside, "west", [Event(id=1, time=0, audience=ALLIES, body=happened.CouncilConvened())])
+    assert legal(unseen, TableMeasure(measure=DEPLOY)) == f"the council has not met yet; {TABLE}"
+
+
+# --- 9.2 political capital -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("hours", "left"), [(0, 10.0), (12, 10.8), (24, 11.6), (30, 12.0), (1000, 12.0)])
+def test_9_2_domestic_support_renews_political_capital_up_to_a_limit(hours: int, left: float) -> None:
+    """10 at STARTEX, + support per 12 h, at most 12; North's support is .8."""
+    assert capital(SCENARIO, Situation(), SCENARIO.nations[0], hours * HOUR) == pytest.approx(left)
+
+
+def test_9_2_it_grows_from_what_was_left() -> None:
+    spent = Situation(capital={"north": (1.5, 5 * HOUR)})
+    assert capital(SCENARIO, spent, SCENARIO.nations[0], 5 * HOUR) == 1.5
+    assert capital(SCENARIO, spent, SCENARIO.nations[0], 20 * HOUR) == pytest.approx(2.5)
+    assert capital(SCENARIO, spent, SCENARIO.nations[1], 0) == 10.0
+
+
+def test_9_2_what_decisions_cost() -> None:
+    assert cost(CallConsultation()) == 1
+    assert cost(CommitPublicly()) == 3
+    assert cost(TakePosition(measure="m1", position="accept")) == 0
+    assert cost(TakePosition(measure="m1", position="break")) == 2
+
+
+def poor(left: float, time: int = 0) -> View:
+    spent = step(happened.CapitalSpent(nation="north", spent=1.0, left=left), ("north",))
+    return seen("north", spent, *SILENCE, time=time)
+
+
+def test_9_2_what_cannot_be_paid_is_refused() -> None:
+    assert legal(poor(3.0), CommitPublicly()) is None
+    assert legal(poor(2.9), CommitPublicly()) == "costs 3 political capital; 2.9 is left"
+    assert legal(poor(0.0), TakePosition(measure="m1", position="accept")) is None
+
+
+def test_9_2_what_is_staged_is_counted_as_spent() -> None:
+    breaking = TakePosition(measure="m1", position="break")
+    assert legal(poor(5.0), CommitPublicly(), [breaking]) is None
+    assert legal(poor(4.5), CommitPublicly(), [breaking]) == "costs 3 political capital; 2.5 is left"
+
+
+# --- 9.3 orders a turn ---------------------------------------------------------------------------------------
+
+
+def test_9_3_six_orders_a_turn() -> None:
+    forces: Sequence[Decision] = [ReadyForce(force=name) for name in ("s-para", "s-rear", "s-tank", "s-isle")]
+    view = seen("south", *TABLED)
+    staged = [*forces, SeekMandate(measure="m1"), StateProbability(probability=0.5)]
+    assert legal(view, CommitPublicly(), staged[:5]) is None
+    assert legal(view, CommitPublicly(), staged) == "6 orders are the most a seat can give in one turn"
+
+
+def test_9_3_the_white_cell_may_act_as_often_as_it_likes() -> None:
+    assert legal(seen("excon"), Reseed(salt=1), [Note(text=str(number)) for number in range(20)]) is None
+
+
+def test_9_3_two_orders_of_a_turn_may_not_be_about_the_same() -> None:
+    no = "an order on the same subject has already been given this turn"
+    view = seen("south", *OFFERED)
+    assert legal(view, WithdrawOffer(force="s-para"), [OfferForce(force="s-para", measure="m1")]) == no
+    assert legal(view, OfferForce(force="s-rear", measure="m1"), [OfferForce(force="s-tank", measure="m1")]) is None
+    accept, abstain = (TakePosition(measure="m1", position=each) for each in ("accept", "abstain"))
+    assert legal(seen("west", *TABLED), abstain, [accept]) == no
+    to_west, to_south = (ReleaseReport(report="R1", to=ally) for ally in ("west", "south"))
+    assert legal(seen("north", report()), to_west, [to_south]) is None
+    assert subject(to_west) != subject(to_south)
+
+
+# --- 9.4 options ---------------------------------------------------------------------------------------------
+
+EVERY_LOG = [(), CONVENED, TABLED, SILENCE, ADOPTED, FAILED, OFFERED, ACTIVATED, STATED]
+
+
+@pytest.mark.parametrize("log", EVERY_LOG, ids=range(len(EVERY_LOG)))
+def test_9_4_what_is_listed_as_an_option_is_legal(log: tuple[Step, ...]) -> None:
+    for seat in all_seats(SCENARIO):
+        view = seen(seat, *log, report())
+        listed = options(view)
+        assert all(legal(view, decision) is None for decision in listed)
+        assert len(set(listed)) == len(listed)
+
+
+@pytest.mark.parametrize("case", YES, ids=[case[0] for case in YES])
+def test_9_4_every_kind_that_is_legal_is_listed(case: tuple[str, View, Decision]) -> None:
+    """Except the white cell's acts, which fit any time."""
+    _, view, decision = case
+    kinds = {each.kind for each in options(view)}
+    assert (decision.kind in kinds) == (view.seat != "excon")
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10**6), st.data())
+def test_9_4_options_stay_legal_in_play_and_beside_each_other(seed: int, data) -> None:
+    """Random options, carried out for three days: each is legal beside those staged, none crashes the world."""
+    live = Crisis(crisis(), seed)
+    world = live.world
+    for turn in range(1, 5):
+        live.begin_turn(turn)
+        for seat in playing_seats(world.scenario):
+            view = view_of(world.scenario, seat, world.log)
+            staged: list[Decision] = []
+            for _ in range(2):
+                listed = options(view, staged)
+                assert all(legal(view, each, staged) is None for each in listed)
+                if listed:
+                    staged.append(data.draw(st.sampled_from(listed)))
+            for decision in staged:
+                world.decide(seat, decision, None)
+        world.run_to(at(18 * turn), stop_at_flash=False)
+
+
+def test_9_4_red_and_excon_have_no_list() -> None:
+    assert options(seen("red", *TABLED)) == []
+    assert options(seen("excon", *TABLED)) == []
