@@ -183,8 +183,7 @@ def test_canaries_are_found_when_an_audience_is_widened(seat, monkeypatch):
 
 def test_canaries_are_found_when_a_field_of_the_scenario_is_no_longer_hidden(monkeypatch):
     shown = tuple(
-        (name, None if name == "forces" else known, default)
-        for name, known, default in redact._plan(Adversary)
+        (name, None if name == "forces" else known, default) for name, known, default in redact._plan(Adversary)
     )
     kept = redact._plan
     monkeypatch.setattr(redact, "_plan", lambda cls: shown if cls is Adversary else kept(cls))

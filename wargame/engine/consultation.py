@@ -50,23 +50,24 @@ class Consultation:
         if self.world.situation.council.called is not None:
             self.world.fail(seat, decision, cause, "another ally has just called the council")
             return
-        called = self.world.emit(
-            ConsultationCalled(nation=seat), self.world.anchored(cause, self.alarm(seat, cause)), ALLIES
-        )
+        called = self.world.emit(ConsultationCalled(nation=seat), self.alarm(seat, cause), ALLIES)
         spend(self.world, seat, cost(decision), called)
         days = empirical(self.world.draw(ALLIANCE, "convening"), self.parameters.convene_days)
         delay = max(seconds(self.parameters.convene_least_hours), round(days * DAY))
         self.world.call(delay, self.convene, called)
 
-    def alarm(self, seat: str, otherwise: Event) -> Event:
-        """What a nation calls the council about: its last warning, else its last report, else the last news."""
+    def alarm(self, seat: str, answered: Event) -> Event:
+        """What a nation calls the council about: what it says, if that goes back to something that showed, else its
+        last warning, report or news."""
+        if any(isinstance(event.body, IndicatorShown) for event in self.world.back_from(answered)):
+            return answered
         for kind in (WarningIssued, ReportReceived, IndicatorShown):
             for event in reversed(self.world.seat_log(seat).events):
                 if isinstance(event.body, kind):
                     umpire_id = self.world.seat_log(seat).umpire_id(event.id)
                     assert umpire_id is not None
                     return self.world.log[umpire_id - 1]
-        return otherwise
+        return answered
 
     def convene(self, called: Event) -> None:
         self.world.emit(CouncilConvened(), called, ALLIES)

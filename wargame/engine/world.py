@@ -4,7 +4,7 @@
 other's doings by subscribing to kinds of events, so no process needs to know another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import simpy
@@ -13,7 +13,7 @@ from simpy.core import StopSimulation
 from wargame.engine.streams import Streams
 from wargame.model.decisions import Decision
 from wargame.model.event import EVERYONE, Audience, Event
-from wargame.model.happenings import EXOGENOUS, FLASH, Body, IndicatorShown, OrderFailed
+from wargame.model.happenings import EXOGENOUS, FLASH, Body, OrderFailed
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, apply, opening
 from wargame.rules.fog import SeatLog
@@ -143,17 +143,19 @@ class World:
         """What a decision answers that answers nothing else: the turn's beginning."""
         return next(event for event in reversed(self.log) if event.body.kind == "turn_began")
 
-    def anchored(self, cause: Event, otherwise: Event) -> Event:
-        """`cause` when it goes back to something that showed, else the prerequisite `otherwise`.
+    def anchored(self, cause: Event, prerequisite: Event) -> Event:
+        """`cause` when it follows from `prerequisite`, else the prerequisite itself.
 
         What a seat says its decision answers is taken at its word, unless that would cut the chain of causes.
         """
-        event: Event | None = cause
-        while event is not None:
-            if isinstance(event.body, IndicatorShown):
-                return cause
-            event = self.cause_of(event)
-        return otherwise
+        return cause if prerequisite in self.back_from(cause) else prerequisite
+
+    def back_from(self, event: Event) -> Iterator[Event]:
+        """An event, its cause, the cause of that, and so on."""
+        yield event
+        while event.cause is not None:
+            event = self.log[event.cause - 1]
+            yield event
 
     def seat_log(self, seat: str) -> SeatLog:
         """What a seat has seen so far."""

@@ -92,7 +92,7 @@ class ThreatParameters:
 
 @record
 class TypeParameters:
-    """One hidden type of adversary (`docs/model.md` 4.4), in units of the objective's value."""
+    """One hidden type of adversary (`docs/model.md` 4.5), in units of the objective's value."""
 
     waiting: float = 0.0
     """g, cost of waiting a day."""

@@ -138,22 +138,24 @@ def _before_measure(events: Sequence[Event], start: Event | None) -> Milestones:
 
     Whoever calls the council without its staff's warning has recognised the threat by calling.
     """
-    convened = warning = called = None
-    indication: int | None = None
+    convened: Event | None = None
+    warning: Event | None = None
+    called: Event | None = None
+    shown: Event | None = None
     event = start
     while event is not None:
         match event.body:
             case CouncilConvened():
                 convened = convened or event
             case ConsultationCalled():
-                called = event
+                called = called or event
             case WarningIssued():
                 warning = warning or event
-                indication = _first_indication(events, event)
             case IndicatorShown():
-                indication = event.time if indication is None else indication
+                shown = event
         event = events[event.cause - 1] if event.cause is not None else None
     recognised = warning or called
+    indication = _first_indication(events, warning) if warning else shown.time if shown else None
     return Milestones(
         measure=None,
         indication=indication,
