@@ -22,7 +22,7 @@ def header(seed: int) -> Header:
 
 def everywhere(player: str) -> Players:
     decide = PLAYERS[player].decide
-    return Players(by_seat={seat: decide for seat in playing_seats(tutorial())})
+    return Players(by_seat=dict.fromkeys(playing_seats(tutorial()), decide))
 
 
 def play(seed: int, player: str = "doctrine") -> Exercise:

@@ -55,7 +55,7 @@ def test_a_branch_names_its_parent_which_does_not_enter_its_digest():
     assert again.header.parent.digest == whole.played[-1].digest == again.digest
 
 
-@pytest.mark.parametrize("after", range(0, 12))
+@pytest.mark.parametrize("after", range(12))
 def test_after_a_branch_the_kth_draw_of_every_named_stream_is_what_it_was(after, draws):
     """Other players sit down after the branch, so other draws are made; those that both make are the same."""
     Table(Exercise(header(13)), everywhere("doctrine")).play()

@@ -4,7 +4,8 @@ Both properties here, non-interference and canaries, are shown to be able to fai
 """
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,10 +20,10 @@ from wargame.model.fields import Known
 from wargame.model.plain import line, plain
 from wargame.model.record import Header, Order
 from wargame.model.scenario import EXCON, RED, Brief, Message, Scenario, all_seats, playing_seats
+from wargame.players import PLAYERS
 from wargame.replay.export import event_lines
 from wargame.replay.summary import as_plain, summary
 from wargame.replay.watch import scene
-from wargame.players import PLAYERS
 from wargame.rules import fog, redact
 from wargame.rules.options import options
 from wargame.session import frames
@@ -36,7 +37,7 @@ SEATS = [seat for seat in all_seats(load_scenario("tutorial")) if seat != EXCON]
 def played(scenario: Scenario, seed: int, player: str = "random") -> Exercise:
     """A session of random legal decisions in every seat."""
     decide = PLAYERS[player].decide
-    everywhere = Players(by_seat={seat: decide for seat in playing_seats(scenario)})
+    everywhere = Players(by_seat=dict.fromkeys(playing_seats(scenario), decide))
     return Table(Exercise(Header(engine="test", scenario=scenario, seed=seed)), everywhere).play()
 
 
@@ -143,7 +144,7 @@ def played_with_secrets(scenario: Scenario, seed: int, seat: str) -> Exercise:
     def note(view, luck):
         return [Order(seat=EXCON, decision=Note(text=f"{CANARY} note {view.situation.turn}"))]
 
-    everywhere = {name: secretive for name in playing_seats(scenario)} | {EXCON: note}
+    everywhere = dict.fromkeys(playing_seats(scenario), secretive) | {EXCON: note}
     return Table(exercise, Players(by_seat=everywhere)).play()
 
 
@@ -223,7 +224,7 @@ def test_a_seats_cause_is_the_nearest_event_it_may_see_unless_the_adversarys_min
 def test_a_false_report_cannot_be_told_from_a_true_one_by_its_cause():
     exercise = played(load_scenario("tutorial"), 5, "idle")
     umpire = exercise.events
-    causes = {True: set(), False: set()}
+    causes: dict[bool, set[int | None]] = {True: set(), False: set()}
     for nation in exercise.scenario.nations:
         seat_log = exercise.crisis.world.seat_log(nation.id)
         for seen in seat_log.events:
@@ -245,11 +246,12 @@ def test_every_field_that_is_hidden_from_somebody_has_a_default_to_show_instead(
     hidden = set()
 
     def visit(value):
-        if hasattr(value, "__dataclass_fields__"):
-            for name, known, _ in redact._plan(type(value)):
+        kind: Any = type(value)
+        if hasattr(kind, "__dataclass_fields__"):
+            for name, known, _ in redact._plan(kind):
                 visit(getattr(value, name))
                 if known is not None:
-                    hidden.add((type(value).__name__, name, known))
+                    hidden.add((kind.__name__, name, known))
         elif isinstance(value, tuple):
             for each in value:
                 visit(each)
@@ -282,7 +284,7 @@ def played_with_secrets_open() -> Exercise:
 def test_plain_forms_leave_out_only_what_is_none_by_default():
     """Else a line could not be read back: a field without a default that is None would be missing."""
     for body in happened.BODIES:
-        for name, each in body.__dataclass_fields__.items():
+        for each in fields(body):
             if "None" in str(each.type):
-                assert each.default is None, f"{body.__name__}.{name}"
+                assert each.default is None, f"{body.__name__}.{each.name}"
     assert plain(happened.IndicatorShown(indicator="x")) == {"kind": "indicator_shown", "indicator": "x"}

@@ -58,7 +58,8 @@ class Consultation:
 
     def alarm(self, seat: str, answered: Event) -> Event:
         """What a nation calls the council about: what it says, if that goes back to something that showed, else its
-        last warning, report or news."""
+        last warning, report or news.
+        """
         if any(isinstance(event.body, IndicatorShown) for event in self.world.back_from(answered)):
             return answered
         for kind in (WarningIssued, ReportReceived, IndicatorShown):

@@ -22,6 +22,10 @@ from wargame.session.seating import players
 from wargame.session.table import Table
 
 
+class CannotOpen(Exception):
+    """The files that a session needs cannot be used; the message says why."""
+
+
 class Host:
     """One session and the seats that people play."""
 
@@ -37,11 +41,8 @@ class Host:
         """Carry out one request; yields the frames that answer it, the last of which says how it went."""
         try:
             match request:
-                case frames.Begin():
-                    self.begin(request)
-                    yield from self.seat_all()
-                case frames.Resume():
-                    self.resume(request)
+                case frames.Begin() | frames.Resume():
+                    self.open(request)
                     yield from self.seat_all()
                 case frames.Submit():
                     self.exercise.submit(request.order)
@@ -53,8 +54,18 @@ class Host:
             yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
         except Refused as refusal:
             yield frames.Refused(reason=str(refusal))
-        except (FileFaults, Differs, OSError) as error:
+        except (CannotOpen, OSError) as error:
             yield frames.Stopped(reason=str(error))
+
+    def open(self, request: frames.Begin | frames.Resume) -> None:
+        """Begin or resume. What keeps the files from being used is told: whoever opens a session chose them."""
+        try:
+            if isinstance(request, frames.Begin):
+                self.begin(request)
+            else:
+                self.resume(request)
+        except (FileFaults, Differs) as error:
+            raise CannotOpen(str(error)) from None
 
     @property
     def exercise(self) -> Exercise:
@@ -94,6 +105,19 @@ class Host:
         if exercise.over:
             self.writer.finish(exercise.record)
 
+    def note_fault(self) -> str:
+        """Write the present exception down for the umpire, beside the replay; returns where, in words."""
+        if self.path is None:
+            return ""
+        where = self.path.with_name(self.path.name + ".crash.txt")
+        where.write_text(traceback.format_exc(), encoding="utf-8")
+        return f"; the umpire finds it in {where}"
+
+    def close(self) -> None:
+        """Close the umpire's file."""
+        if self.writer is not None:
+            self.writer.close()
+
     def seat_all(self) -> Iterator[frames.Frame]:
         for seat in self.seats:
             yield frames.Seated(seat=seat, scenario=self.exercise.view(seat).scenario)
@@ -110,17 +134,14 @@ class Host:
 def main() -> None:
     """Answer requests until there are no more."""
     host = Host()
-    for raw in sys.stdin.buffer:
-        try:
+    try:
+        for raw in sys.stdin.buffer:
             for frame in host.answer(adapter(frames.Request).validate_json(raw)):
                 send(frame)
-        except Exception:  # noqa: BLE001 - what goes wrong here may hold truth, and the other side may not see it
-            where = host.path.with_name(host.path.name + ".crash.txt") if host.path else None
-            if where is not None:
-                where.write_text(traceback.format_exc(), encoding="utf-8")
-            said = f" (for the umpire: {where})" if where else ""
-            send(frames.Stopped(reason=f"the session stopped by a fault of the program{said}"))
-            return
+    except Exception:  # noqa: BLE001 - what went wrong may hold truth, and the other side may not see it
+        send(frames.Stopped(reason=f"the session stopped by a fault{host.note_fault()}"))
+    finally:
+        host.close()
 
 
 def send(frame: frames.Frame) -> None:

@@ -6,6 +6,7 @@ No truth is in this process, so none can leak from its screen, its crashes or it
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from wargame.files.check import adapter
@@ -75,7 +76,8 @@ class RemoteExercise:
         """End the process; what was played is on disk."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):  # the process may have ended before
+            self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait()
 

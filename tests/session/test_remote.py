@@ -1,0 +1,161 @@
+"""A session in a process of its own: people draw Views here, and the truth stays there."""
+
+import json
+
+import pytest
+
+from tests.session.sessions import header, record, tutorial
+from wargame.files.replays import load_replay
+from wargame.model.decisions.consultation import CallConsultation, MeasureText, TableMeasure
+from wargame.model.plain import line
+from wargame.model.record import Order
+from wargame.players import PLAYERS
+from wargame.replay.verify import verify
+from wargame.session import child, frames
+from wargame.session.exercise import Exercise, Refused
+from wargame.session.remote import RemoteExercise, SessionStopped
+from wargame.session.seating import Players, seat
+from wargame.session.table import Table
+
+SEED = 41
+
+
+@pytest.fixture
+def remote():
+    session = RemoteExercise()
+    yield session
+    session.close()
+
+
+def begin(remote, path, seats=("orsenia",)):
+    remote.begin("tutorial", SEED, seat(tutorial(), []), seats, str(path))
+
+
+def test_a_person_at_a_seat_who_plays_by_the_book_makes_the_session_that_the_book_makes(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl")
+    while remote.phase != "over":
+        for order in PLAYERS["doctrine"].decide(remote.view("orsenia"), lambda: 0.5):
+            remote.submit(order)
+        remote.advance()
+    replay = load_replay(tmp_path / "a.jsonl")
+    assert verify(replay).fault is None
+    assert replay.record.played[-1].digest == record(SEED).played[-1].digest
+
+
+def test_a_view_there_and_a_view_here_are_the_same(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl", ("orsenia", "hq"))
+    here = Exercise(header(SEED))
+    table = Table(here, Players(dict.fromkeys(("dalvora", "altmora", "commander"), PLAYERS["doctrine"].decide)))
+    for _ in range(5):
+        for name in ("orsenia", "hq"):
+            assert remote.view(name) == here.view(name)
+        remote.advance()
+        table.play_turn()
+    assert (remote.turn, remote.phase) == (here.turn, here.phase) == (6, "play")
+
+
+def test_an_order_is_refused_there_for_the_reason_it_is_refused_here(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl")
+    text = MeasureText(kind="deploy", place="port-ardel", strength=3.0)
+    with pytest.raises(Refused, match="call a consultation first"):
+        remote.submit(Order(seat="orsenia", decision=TableMeasure(measure=text)))
+    remote.submit(Order(seat="orsenia", decision=CallConsultation()))
+    with pytest.raises(Refused, match="same subject"):
+        remote.submit(Order(seat="orsenia", decision=CallConsultation()))
+    remote.withdraw("orsenia")
+    remote.submit(Order(seat="orsenia", decision=CallConsultation()))
+
+
+def test_a_session_that_was_left_is_resumed_after_its_last_turn(tmp_path):
+    first = RemoteExercise()
+    begin(first, tmp_path / "a.jsonl")
+    first.advance()
+    first.advance()
+    first.close()
+    second = RemoteExercise()
+    second.resume(["orsenia"], str(tmp_path / "a.jsonl"))
+    assert second.turn == 3
+    assert second.view("orsenia") == _view_at_turn_three()
+    while second.phase != "over":
+        second.advance()
+    second.close()
+    assert load_replay(tmp_path / "a.jsonl").whole
+
+
+def _view_at_turn_three():
+    here = Exercise(header(SEED))
+    others = dict.fromkeys(("dalvora", "altmora", "hq", "commander"), PLAYERS["doctrine"].decide)
+    table = Table(here, Players(others))
+    table.play_turn()
+    table.play_turn()
+    return here.view("orsenia")
+
+
+def test_what_keeps_a_session_from_starting_is_told_in_one_line(remote, tmp_path):
+    with pytest.raises(SessionStopped, match="no scenario of this name"):
+        remote.begin("no-such", 1, (), ("orsenia",), str(tmp_path / "a.jsonl"))
+
+
+def test_before_a_session_there_is_nothing_to_order(remote):
+    with pytest.raises(Refused, match="no session has been begun"):
+        remote.advance()
+
+
+def test_when_the_process_has_ended_that_is_said(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl")
+    remote._process.kill()
+    remote._process.wait()
+    with pytest.raises(SessionStopped, match="has ended"):
+        remote.advance()
+
+
+def test_frames_hold_only_what_their_seat_may_know(tmp_path):
+    """The names of the adversary's formations and the other seats' briefs are in none of them."""
+    host = child.Host()
+    sent = b""
+    begun = frames.Begin(
+        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(tmp_path / "a.jsonl")
+    )
+    requests: list[frames.Request] = [begun, *[frames.Advance()] * 12]
+    for request in requests:
+        for frame in host.answer(request):
+            sent += line(frame)
+    hidden = [force.id for adversary in tutorial().adversaries for force in adversary.forces]
+    hidden += [json.dumps(brief.text)[1:60] for brief in tutorial().briefs if brief.seat != "orsenia"]
+    assert len(hidden) > 8
+    assert [name for name in hidden if name.encode() in sent] == []
+    own = next(brief.text for brief in tutorial().briefs if brief.seat == "orsenia")
+    assert json.dumps(own)[1:60].encode() in sent
+
+
+def test_a_fault_of_the_program_is_written_for_the_umpire_and_says_nothing_to_the_seat(
+    tmp_path, monkeypatch, capfdbinary
+):
+    def broken(self):
+        raise RuntimeError("secret state")
+
+    monkeypatch.setattr(child.Host, "advance", broken)
+    begun = frames.Begin(
+        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(tmp_path / "a.jsonl")
+    )
+    requests = [line(begun), line(frames.Advance())]
+    monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": requests}))
+    child.main()
+    sent, _ = capfdbinary.readouterr()
+    last = json.loads(sent.splitlines()[-1])
+    assert last["kind"] == "stopped"
+    assert b"secret state" not in sent
+    assert "secret state" in (tmp_path / "a.jsonl.crash.txt").read_text(encoding="utf-8")
+
+
+def test_a_scripted_player_who_orders_what_it_may_not_is_told_to_the_umpire_only(tmp_path, monkeypatch, capfdbinary):
+    orders = tmp_path / "orders.jsonl"
+    orders.write_text('{"turn": 1, "seat": "dalvora", "decision": {"kind": "order_activation", "measure": "m1"}}\n')
+    seating = seat(tutorial(), [f"dalvora=scripted:{orders}"])
+    path = tmp_path / "a.jsonl"
+    begun = frames.Begin(scenario="tutorial", seed=1, seating=seating, seats=("orsenia",), path=str(path))
+    monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": [line(begun), line(frames.Advance())]}))
+    child.main()
+    sent, _ = capfdbinary.readouterr()
+    assert b"order_activation" not in sent
+    assert json.loads(sent.splitlines()[-1])["kind"] == "stopped"
