@@ -30,14 +30,19 @@ from wargame.files.shapes import (
 )
 from wargame.files.text import Document
 from wargame.model.fields import Identifier, Pattern, Span
+from wargame.model.scenario import Instant, Moment
 
 T = TypeVar("T")
 Complaint = tuple[Path, str, str, bool]
 """Path, message, hint, and whether the key rather than the value is meant."""
 
-IDENTIFIER = cast(Pattern, marker(Identifier, Pattern)).regex
-PATTERNS = {IDENTIFIER: "small letters, digits, - and _, starting with a letter"}
-"""What a regular expression asks for, in words."""
+IDENTIFIER, INSTANT, MOMENT = (cast(Pattern, marker(kind, Pattern)).regex for kind in (Identifier, Instant, Moment))
+PATTERNS = {
+    IDENTIFIER: "must be made of small letters, digits, - and _, starting with a letter",
+    INSTANT: "is no instant; write D+3T06:00, D+3 or H+78",
+    MOMENT: "is no moment; write it as 2027-03-01T06:00Z",
+}
+"""What is wrong with a value that does not match a regular expression, in words."""
 YES_NO = {"yes", "no", "on", "off", "y", "n", "true", "false"}
 
 
@@ -132,7 +137,7 @@ def _too_long(place: Place, error: dict[str, Any], value: Any) -> Complaint:
 
 def _pattern(place: Place, error: dict[str, Any], value: Any) -> Complaint:
     regex = error["ctx"]["pattern"]
-    message = f"{quoted(value)} must be made of {PATTERNS[regex]}" if regex in PATTERNS else f"must match {regex}"
+    message = f"{quoted(value)} {PATTERNS[regex]}" if regex in PATTERNS else f"must match {regex}"
     likely = re.sub(r"[^a-z0-9_-]+", "-", value.strip().lower()).strip("-")
     fits = regex == IDENTIFIER and re.fullmatch(regex, likely)
     return place.path, message, f"did you mean '{likely}'?" if fits else "", place.is_key

@@ -98,9 +98,11 @@ def build(cls: type, pages: Pages, prefix: str = "") -> Any:
 def out_of_range(page: Parameter, value: Any) -> tuple[str, str] | None:
     """What is wrong with a value for a parameter, and what to do; None when it is plausible."""
     values = value if isinstance(value, tuple | list) else (value,)
-    if all(page.low <= each <= page.high for each in values):
+    if values and all(page.low <= each <= page.high for each in values):
         return None
-    return f"must be from {page.low:g} to {page.high:g} {page.unit}", f"its source: {page.source}"
+    unit = "" if page.unit == "none" else f" {page.unit}"
+    limits = f"must be from {page.low:g} to {page.high:g}{unit}"
+    return limits if values else "must not be empty", f"its source: {page.source}"
 
 
 def overridden(document: Document) -> tuple[dict[str, Any], list[Fault]]:

@@ -19,6 +19,8 @@ LONGEST_QUOTE = 40
 """Characters of somebody's text repeated inside a message."""
 LONGEST_GUESS = 60
 """Characters of a word for which a likely spelling is sought; comparing longer ones takes too long."""
+MOST_CHOICES = 300
+"""Words among which a likely spelling is sought, for the same reason; a scenario has some dozens of places."""
 MOST_FAULTS = 100
 """Faults of one file that are kept; a hostile file could have one in every character."""
 
@@ -135,7 +137,8 @@ def cut(text: str) -> str:
 
 def did_you_mean(word: object, choices: Iterable[str]) -> str:
     """A hint that names the choice spelt most like `word`, or an empty string."""
-    if not isinstance(word, str) or len(word) > LONGEST_GUESS:
+    choices = list(choices)
+    if not isinstance(word, str) or len(word) > LONGEST_GUESS or len(choices) > MOST_CHOICES:
         return ""
     lower = {choice.lower(): choice for choice in choices}
     close = difflib.get_close_matches(word.lower(), lower, n=1)

@@ -3,15 +3,18 @@
 Works on plain data that may still be wrong in shape, so that an author sees every fault at once.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import fsum
-from typing import Any
+from typing import Any, cast
 
-from wargame.files.faults import Fault, Path, did_you_mean, quoted
+from wargame.files.faults import MOST_FAULTS, Fault, Path, did_you_mean, quoted
+from wargame.files.shapes import marker
 from wargame.files.text import Document
-from wargame.model.clock import DAY, parse_instant, parse_startex
-from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
+from wargame.model.clock import DAY, date_time_group, parse_instant, parse_startex
+from wargame.model.fields import Identifier, Pattern
+from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Instant, Moment
 
 GROUPS = ("all", "allies")
 """Names that messages can be addressed to beside seats."""
@@ -20,12 +23,20 @@ RESERVED = {HQ, COMMANDER, RED, EXCON, *GROUPS, "media", "truth"}
 THROUGHPUT = {"airfield": "parking", "port": "berths", "railhead": "trains"}
 """What a location must have at least one of, by its kind."""
 LEAST_DIFFERENCE = 1e-6
+LONGEST_DAYS = 366
+"""No exercise goes on for longer; every moment of it must have a date."""
+
+MOST_LISTED = 12
+"""Names listed in a hint."""
 
 Item = tuple[Path, dict[str, Any]]
 
 
 def reference_faults(document: Document, at: Path = ()) -> list[Fault]:
-    """Everything that does not fit together in the scenario at `at` of a document."""
+    """What does not fit together in the scenario at `at` of a document, as much of it as is ever shown.
+
+    What is wrong in shape is left to the check of the shape, so that nothing is said twice.
+    """
     data = document.data
     for step in at:
         data = data.get(step) if isinstance(data, dict) else None
@@ -78,7 +89,8 @@ class _References:
         ]
 
     def say(self, path: Path, message: str, hint: str = "") -> None:
-        self.faults.append(self.document.fault(path, message, hint))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(self.document.fault(path, message, hint))
 
     def unique(self, what: str, items: Iterable[Item]) -> list[str]:
         """The ids of `items`; an id that comes twice is a fault."""
@@ -94,15 +106,15 @@ class _References:
 
     def named(self, items: Iterable[Item], key: str, what: str, known: Iterable[str]) -> None:
         """Each record's `key`, one name or a list of them, must be among `known`."""
-        known = list(known)
+        choices = dict.fromkeys(known)
         for path, item in items:
             value = item.get(key)
             names = enumerate(value) if isinstance(value, list) else [(None, value)]
             for index, name in names:
-                if isinstance(name, str) and name not in known:
+                if len(self.faults) < MOST_FAULTS and fits(name, Identifier) and name not in choices:
                     place = (*path, key) if index is None else (*path, key, index)
-                    hint = did_you_mean(name, known) or f"there are: {', '.join(known[:12])}"
-                    self.say(place, f"there is no {what} {quoted(name)}", hint)
+                    hint = did_you_mean(name, choices) or f"there are: {', '.join([*choices][:MOST_LISTED])}"
+                    self.say(place, f"there is no {what} {quoted(name)}", hint if choices else "there is none at all")
 
     def needed(self, *lists: str) -> None:
         for name in lists:
@@ -113,8 +125,8 @@ class _References:
         value = item.get(key)
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
-    def sums_to_one(self, items: list[Item], key: str, place: Path, what: str) -> None:
-        numbers = [self.number(item, key) for _, item in items]
+    def sums_to_one(self, items: list[Item], key: str, place: Path, what: str, default: float | None = None) -> None:
+        numbers = [self.number(item, key) if key in item else default for _, item in items]
         present = [number for number in numbers if number is not None]
         if items and len(present) == len(items) and abs(fsum(present) - 1.0) > LEAST_DIFFERENCE:
             self.say(place, f"{what} sum to {fsum(present):g}", "they must sum to 1")
@@ -126,7 +138,7 @@ class _References:
         self.named(routes, "ends", "location", places)
         for path, route in routes:
             ends = route.get("ends")
-            if isinstance(ends, list) and len(ends) == 2 and ends[0] == ends[1]:
+            if isinstance(ends, list) and len(ends) == 2 and fits(ends[0], Identifier) and ends[0] == ends[1]:
                 self.say((*path, "ends"), "a route must lead from one location to another")
         for path, location in self.items("theatre", "locations"):
             kinds = location.get("kinds")
@@ -136,20 +148,22 @@ class _References:
 
     def sides(self, nations: list[str], places: list[str], objectives: list[str]) -> None:
         for path, nation in self.items("nations"):
-            if nation.get("id") in RESERVED:
-                self.say((*path, "id"), f"{quoted(nation['id'])} is the name of another seat", "choose another id")
+            name = nation.get("id")
+            if isinstance(name, str) and name in RESERVED:
+                self.say((*path, "id"), f"{quoted(name)} is the name of another seat", "choose another id")
         countries = [*self.items("nations"), *self.items("adversaries")]
         self.named(countries, "capital", "location", places)
         self.named([*self.under("nations", "forces"), *self.under("adversaries", "forces")], "at", "location", places)
         self.named(self.items("objectives"), "at", "location", places)
         self.named(self.items("objectives"), "owner", "nation", nations)
         self.named(self.items("adversaries"), "aim", "objective", objectives)
-        self.sums_to_one(self.items("objectives"), "weight", (*self.at, "objectives"), "the objectives' weights")
+        self.sums_to_one(self.items("objectives"), "weight", (*self.at, "objectives"), "the objectives' weights", 1.0)
         for path, adversary in self.items("adversaries"):
             for key in ("aim", "types", "forces"):
-                if not adversary.get(key):
+                if key not in adversary or adversary[key] == []:
                     self.say(path, f"the adversary needs '{key}'")
-            types = [(path, each) for each in adversary.get("types") or [] if isinstance(each, dict)]
+            listed = adversary.get("types")
+            types = [(path, each) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
             self.sums_to_one(types, "probability", (*path, "types"), "the types' probabilities")
 
     def alliance(self, nations: list[str], places: list[str]) -> None:
@@ -163,8 +177,10 @@ class _References:
         members = alliance.get("members")
         if members == []:
             self.say((*self.at, "alliance", "members"), "an alliance has at least one member")
-        elif isinstance(members, list) and nations and nations[0] not in members:
-            self.say((*self.at, "nations", 0), "the first nation must be a member of the alliance")
+        elif isinstance(members, list):
+            for path, first in self.items("nations")[:1]:
+                if fits(first.get("id"), Identifier) and first["id"] not in members:
+                    self.say(path, "the first nation must be a member of the alliance")
         if isinstance(members, list) and len({str(each) for each in members}) != len(members):
             self.say((*self.at, "alliance", "members"), "a member is named twice")
 
@@ -181,30 +197,45 @@ class _References:
         self.times(injects)
 
     def times(self, injects: list[Item]) -> None:
-        startex = self.data.get("startex")
-        if isinstance(startex, str):
-            try:
-                parse_startex(startex)
-            except ValueError:
-                self.say((*self.at, "startex"), f"{quoted(startex)} is no moment", "write it as 2027-03-01T06:00Z")
+        self.startex(self.data.get("startex"))
         last, horizon = self.number(self.data, "last_day"), self.number(self.data, "horizon")
-        if last is not None and last <= 0:
+        if last == 0:
             self.say((*self.at, "last_day"), "play lasts longer than no time")
-        if last is not None and horizon is not None and horizon < last:
+        if last is not None and horizon is not None and 0 <= horizon < last:
             self.say((*self.at, "horizon"), f"comes before the last day, {last:g}", "give it the last day or later")
-        opening = False
-        for path, inject, time in self.timed(injects):
-            opening = opening or (time == 0 and inject.get("kind") == "indication")
+        timed = list(self.timed(injects))
+        for path, _, time in timed:
             if horizon is not None and time > horizon * DAY:
                 self.say((*path, "at"), "comes after the horizon and would never happen")
-        if not opening:
+        whole = isinstance(self.data.get("mel", []), list) and len(timed) == len(self.data.get("mel", []))
+        if whole and not any(time == 0 and inject.get("kind") != "message" for _, inject, time in timed):
             hint = "add an item of kind 'indication' at 'D+0T00:00' to the MEL"
             self.say((*self.at, "mel") if "mel" in self.data else self.at, "there is no opening indication", hint)
+
+    def startex(self, startex: Any) -> None:
+        if not fits(startex, Moment):
+            return
+        place, hint = (*self.at, "startex"), "write it as 2027-03-01T06:00Z"
+        try:
+            date_time_group(parse_startex(startex), LONGEST_DAYS * DAY)
+        except ValueError:
+            self.say(place, f"{quoted(startex)} is no moment", hint)
+        except OverflowError:
+            self.say(place, "the calendar ends before the exercise does", hint)
 
     def timed(self, injects: list[Item]) -> Iterator[tuple[Path, dict[str, Any], int]]:
         """The injects with an instant that can be read; one that looks right and is not is a fault."""
         for path, inject in injects:
+            if not fits(inject.get("at"), Instant):
+                continue
             try:
-                yield path, inject, parse_instant(str(inject.get("at")))
+                yield path, inject, parse_instant(inject["at"])
             except ValueError as error:
                 self.say((*path, "at"), str(error))
+
+
+def fits(value: Any, kind: Any) -> bool:
+    """Whether a value is text of the pattern that the annotation `kind` asks for."""
+    pattern = cast(Pattern, marker(kind, Pattern))
+    matched = re.fullmatch(pattern.regex or ".*", value) if isinstance(value, str) else None
+    return matched is not None and len(matched[0]) <= pattern.longest

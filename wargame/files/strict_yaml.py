@@ -38,6 +38,7 @@ PLAIN = (None, "")
 
 PLAIN_WORDS = (
     ("'\\t'", "a tab cannot be used here", "indent with spaces"),
+    ("found a tab character", "a tab cannot be used here", "indent with spaces"),
     ("cannot start any token", "this character cannot begin a value", "put the value in quotes"),
     ("mapping values are not allowed", "a ':' is not expected here", "put text that contains ': ' in quotes"),
     ("could not find expected ':'", "this line has no ':' after its key", "write 'key: value'"),
