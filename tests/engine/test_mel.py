@@ -38,8 +38,7 @@ def test_3_6_messages_can_be_for_all_or_for_the_allies() -> None:
     world = world_with(calm_crisis(mel=mel), Mel)
     world.run_to(at(3))
     read = {
-        seat: [event.body.text for event in world.seat_log(seat).events[1:]]  # type: ignore[union-attr]
-        for seat in ("west", "commander", "red")
+        seat: [event.body.text for event in world.seat_log(seat).events[1:]] for seat in ("west", "commander", "red")
     }
     assert read == {
         "west": ["to all", "to allies"],
@@ -60,6 +59,6 @@ def test_5_11_the_media_report_an_indication_to_every_nation_at_once() -> None:
         "D+0T05:00 report_received west blood",
     ]
     report = world.seat_log("west").events[2].body
-    assert (report.originator, report.reliability, report.credibility) == ("media", "C", 3)  # type: ignore[union-attr]
-    assert (report.contact, report.place, report.observed) == (None, None, at(5))  # type: ignore[union-attr]
+    assert (report.originator, report.reliability, report.credibility) == ("media", "C", 3)
+    assert (report.contact, report.place, report.observed) == (None, None, at(5))
     assert world.seat_log("west").events[2].cause == 2  # what showed, for all the world to see
