@@ -1,6 +1,17 @@
 """`python -m wargame`, and the command `wargame`."""
 
-from wargame.cli.main import main
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line. Ctrl-C may come while its libraries are still being loaded."""
+    try:
+        from wargame.cli.main import main as command_line
+    except KeyboardInterrupt:
+        sys.exit(130)
+    command_line()
+
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,7 @@
 """Commands that look at sessions that have been played."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -49,10 +51,11 @@ def score(files: Files, json: Json = False) -> None:
     scored = []
     for file in files:
         replay = sound(file)
-        if json:
-            scored.append(result(replay.record) | {"replay": file})
-        else:
-            print(f"{file}\n{report(replay.record)}\n")
+        with trusting(replay):
+            if json:
+                scored.append(result(replay.record) | {"replay": file})
+            else:
+                print(f"{file}\n{report(replay.record)}\n")
     if json:
         print_json(scored[0] if len(scored) == 1 else scored)
 
@@ -80,11 +83,12 @@ def show(
         hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
         raise Stop(f"there is no view '{view}'; {hint}", USAGE)
     end = replay.played[-1].ended if replay.played else 0
-    shown = scene(replay.header.scenario, replay.record.events, time, end, view)
-    if json:
-        print_json(as_plain(shown))
-    else:
-        print(summary(shown))
+    with trusting(replay):
+        shown = scene(replay.header.scenario, replay.record.events, time, end, view)
+        if json:
+            print_json(as_plain(shown))
+        else:
+            print(summary(shown))
 
 
 def export(
@@ -102,9 +106,10 @@ def export(
     replay = sound(file)
     if seat is not None and seat not in all_seats(replay.header.scenario):
         raise Stop(f"there is no seat '{seat}'; seats are {', '.join(all_seats(replay.header.scenario))}", USAGE)
-    lines = decision_lines(replay.record, seat) if form == "decisions" else event_lines(replay.record, seat)
-    for line in lines:
-        print(line, end="")
+    with trusting(replay):
+        lines = decision_lines(replay.record, seat) if form == "decisions" else event_lines(replay.record, seat)
+        for line in lines:
+            print(line, end="")
 
 
 def sound(file: str) -> "Replay":
@@ -115,3 +120,21 @@ def sound(file: str) -> "Replay":
     if replay.damage is not None:
         raise Stop(str(replay.damage), UNVERIFIED)
     return replay
+
+
+@contextmanager
+def trusting(replay: "Replay") -> Iterator[None]:
+    """Look at a session as it is written. Where that fails because it was never played so, the first such turn is told.
+
+    A file can have been altered and given checksums that fit; to simulate every session before it is shown would
+    take too long.
+    """
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError) as error:
+        from wargame.replay.verify import first_difference
+
+        differs = first_difference(replay)
+        if differs is None:
+            raise  # nothing is wrong with the file
+        raise Stop(f"{replay.file}: {differs}", UNVERIFIED) from error

@@ -3,15 +3,20 @@
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input file, 4 verification failed, 130 interrupted.
 """
 
+import io
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import typer
+import typer.main
 
 from wargame.cli import catalogue, looking, playing, scenarios
 
 FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
+COMPLETION = "_WARGAME_COMPLETE"
+"""The environment variable by which a shell asks for the words that could come next."""
 
 app = typer.Typer(
     name="wargame",
@@ -36,10 +41,12 @@ def main() -> NoReturn:
     from wargame.cli.output import Stop
     from wargame.files.faults import FileFaults
 
+    settle_output()
+    code = 0
     try:
-        app(standalone_mode=False)
-        sys.stdout.flush()
-        code = 0
+        invoke()
+        if sys.stdout is not None:  # it may have been closed before the program began
+            sys.stdout.flush()
     except typer.Exit as done:
         code = done.exit_code
     except Stop as stop:
@@ -48,9 +55,8 @@ def main() -> NoReturn:
         code = complain(str(faults), INVALID)
     except (KeyboardInterrupt, typer.Abort):
         code = complain("interrupted; what was written is kept", INTERRUPTED)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except OSError as error:
         code = complain(f"{error.filename or 'output'}: {error.strerror or error}", FAILED)
     except Exception as error:  # noqa: BLE001 - typer's own errors of usage know how to show themselves
@@ -58,9 +64,29 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def settle_output() -> None:
+    """A name that the terminal has no letters for, or that is no text at all, is shown as well as it can be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def invoke() -> None:
+    """Parse the command line and run the command.
+
+    Typer's own way of doing so keeps exit codes and closed pipes to itself; it is left the completion of words.
+    """
+    if COMPLETION in os.environ:
+        app()
+    command = typer.main.get_command(app)
+    with command.make_context("wargame", sys.argv[1:]) as context:
+        command.invoke(context)
+
+
 def complain(message: str, code: int) -> int:
     """Say on stderr what is wrong; returns the exit code."""
-    print(f"wargame: {message}" if "\n" not in message else message, file=sys.stderr)
+    with suppress(OSError):  # nobody listens
+        print(f"wargame: {message}" if "\n" not in message else message, file=sys.stderr)
     return code
 
 

@@ -64,7 +64,7 @@ def run(
     if json:
         print_json(_result(exercise, path))
     elif not quiet:
-        _report(exercise, path)
+        _report(exercise, path, scenario)
 
 
 def _begin(
@@ -138,11 +138,11 @@ def _result(exercise: "Exercise", path: Path) -> dict[str, object]:
     return result(exercise.record) | {"replay": str(path)}
 
 
-def _report(exercise: "Exercise", path: Path) -> None:
+def _report(exercise: "Exercise", path: Path, scenario: str | None) -> None:
     from wargame.replay.result import report
 
     header = exercise.header
     print(report(exercise.record))
     print(f"Replay        {path}\n")
     first = header.scenario.alliance.members[0]
-    print(HOW_TO_PLAY.format(replay=path, seat=first, scenario=header.scenario.id, seed=header.seed))
+    print(HOW_TO_PLAY.format(replay=path, seat=first, scenario=scenario or header.scenario.id, seed=header.seed))

@@ -95,14 +95,38 @@ def build(cls: type, pages: Pages, prefix: str = "") -> Any:
     )
 
 
-def out_of_range(page: Parameter, value: Any) -> tuple[str, str] | None:
-    """What is wrong with a value for a parameter, and what to do; None when it is plausible."""
+def out_of_range(page: Parameter, value: Any) -> tuple[str, str] | tuple[()]:
+    """What is wrong with a value for a parameter, and what to do; nothing when it is plausible."""
     values = value if isinstance(value, tuple | list) else (value,)
     if values and all(page.low <= each <= page.high for each in values):
-        return None
+        return ()
     unit = "" if page.unit == "none" else f" {page.unit}"
     limits = f"must be from {page.low:g} to {page.high:g}{unit}"
     return limits if values else "must not be empty", f"its source: {page.source}"
+
+
+def completeness_faults(document: Document, at: Path) -> list[Fault]:
+    """What keeps the doctrine at `at` of a document from being whole and plausible; its shape is checked elsewhere.
+
+    A record must bring every parameter along: those it lacked would be zero, and the engine never runs on zeros.
+    """
+    _, pages = load_doctrine()
+    faults = []
+    for name, page in pages.items():
+        value: Any = document.data
+        for step in (*at, *name.split(".")):
+            value = value.get(step) if isinstance(value, dict) else None
+        if value is None:
+            faults.append(document.fault(at, f"the parameter '{name}' is missing"))
+        elif _numbers(value) and out_of_range(page, value):
+            faults.append(document.fault((*at, *name.split(".")), *out_of_range(page, value)))
+    return faults
+
+
+def _numbers(value: Any) -> bool:
+    """Whether a value is a number or a list of numbers."""
+    listed = value if isinstance(value, list) else [value]
+    return all(isinstance(each, int | float) and not isinstance(each, bool) for each in listed)
 
 
 def overridden(document: Document) -> tuple[dict[str, Any], list[Fault]]:
@@ -134,8 +158,7 @@ def _override(
             continue
         whole[name] = value
         page = pages.get(".".join(str(each) for each in (*at[1:], name)))
-        numbers = value if isinstance(value, list) else [value]
-        if page and all(isinstance(each, int | float) and not isinstance(each, bool) for each in numbers):
+        if page and _numbers(value):
             wrong = out_of_range(page, value)
             if wrong:
                 faults.append(document.fault((*at, name), *wrong))

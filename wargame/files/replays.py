@@ -9,16 +9,18 @@ forced to disk: what is closed is safe, what is torn is dropped.
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
 
 from wargame.files.check import adapter, check
+from wargame.files.doctrines import completeness_faults
 from wargame.files.faults import Fault, FileFaults
 from wargame.files.references import reference_faults
 from wargame.files.strict_json import read_line
-from wargame.files.text import read_bytes
+from wargame.files.text import Document, read_bytes
 from wargame.files.versions import Family, migrate
 from wargame.model.event import Event
 from wargame.model.fields import Span, record
@@ -114,6 +116,10 @@ class ReplayWriter:
         """A new file in the place of any old one, which stays until the new one has its header."""
         content, seal = sealed(plain(header), b"")
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # a device must not be replaced by a file, nor can a folder
+            writer = cls(path, seal)
+            writer._write(content)
+            return writer
         beside = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             with beside.open("wb") as stream:
@@ -121,8 +127,11 @@ class ReplayWriter:
                 stream.flush()
                 os.fsync(stream.fileno())
             beside.replace(path)
+        except OSError as error:  # told of the file that was asked for, not of the one beside it
+            raise OSError(error.errno, error.strerror, str(path)) from error
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
         return cls(path, seal)
 
     @classmethod
@@ -149,12 +158,23 @@ class ReplayWriter:
         self.close()
 
     def close(self) -> None:
-        self._stream.close()
+        with self._named():
+            self._stream.close()
 
     def _write(self, content: bytes) -> None:
-        self._stream.write(content)
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+        with self._named():
+            self._stream.write(content)
+            self._stream.flush()
+            if self.path.is_file():  # there is nothing to be forced to in a device or a pipe
+                os.fsync(self._stream.fileno())
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Errors of the disk name the file, which the system does not once it is open."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
 
 
 # --- reading -------------------------------------------------------------------------------------------------
@@ -181,7 +201,7 @@ def read_header(raw: bytes, file: str) -> Header:
         hint = "the header is damaged; restore the file from a copy"
         raise FileFaults([*faults, document.fault((), "the header's checksum does not fit what it says", hint)])
     document.data.pop("check")
-    faults = reference_faults(document, ("scenario",))
+    faults = _content_faults(document)
     try:
         header = check(document, Header)
     except FileFaults as shape:
@@ -191,15 +211,20 @@ def read_header(raw: bytes, file: str) -> Header:
     return header
 
 
-def _header_faults(document: Any, raw: bytes) -> list[Fault]:
+def _header_faults(document: Document, raw: bytes) -> list[Fault]:
     """What is wrong with a damaged header beside its checksum."""
     document.data.pop("check", None)
-    faults = reference_faults(document, ("scenario",))
+    faults = _content_faults(document)
     try:
         check(document, Header)
     except FileFaults as shape:
         faults = [*shape.faults, *faults]
     return faults
+
+
+def _content_faults(document: Document) -> list[Fault]:
+    """What a header says that does not fit together; its shape is checked elsewhere."""
+    return [*reference_faults(document, ("scenario",)), *completeness_faults(document, ("scenario", "doctrine"))]
 
 
 class Damage(Exception):
@@ -302,7 +327,8 @@ class _Reader:
         number, time = (before.events[-1].id, before.ended) if before else (0, 0)
         for event in events:
             number += 1
-            if event.id != number or not time <= event.time <= done.ended or (event.cause or 0) >= event.id:
+            caused = event.cause is None or 1 <= event.cause < event.id
+            if event.id != number or not time <= event.time <= done.ended or not caused:
                 raise self.damage(start, f"event {event.id} does not follow on what comes before it")
             time = event.time
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from wargame.files.check import check
-from wargame.files.faults import Fault, FileFaults
+from wargame.files.faults import MOST_FAULTS, Fault, FileFaults
 from wargame.files.strict_json import read_line
 from wargame.files.text import read_bytes
 from wargame.model.clock import seconds
@@ -70,8 +70,11 @@ class Script:
 
 def load_script(path: str, scenario: Scenario) -> Script:
     """Read a decision file for a scenario. Raises `FileFaults` with the faults of all its lines."""
-    script, faults = Script(file=path), []
+    script = Script(file=path)
+    faults: list[Fault] = []
     for number, raw in enumerate(read_bytes(path, MOST_BYTES).splitlines(), 1):
+        if len(faults) >= MOST_FAULTS:
+            break  # a large file of another kind has a fault in every line
         if not raw.strip():
             continue
         try:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from wargame.files.replays import Replay
-from wargame.session.again import Differs, play_again
+from wargame.session.again import Differs, play_turn_again
+from wargame.session.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,8 @@ def verify(replay: Replay) -> Verdict:
     """Simulate every sound turn again and compare; then say what is wrong first, if anything is."""
     sound = len(replay.played)
     digest = replay.played[-1].digest if replay.played else None
-    try:
-        play_again(replay.header, replay.played)
-    except Differs as differs:
+    differs = first_difference(replay)
+    if differs is not None:
         fault = f"{replay.file}: {differs}; it was played by version {replay.header.engine}"
         return Verdict(replay.file, fault, differs.turn, differs.turn - 1, digest)
     if replay.damage is not None:
@@ -35,3 +35,19 @@ def verify(replay: Replay) -> Verdict:
         fault = f"{replay.file}: the session stops before turn {sound + 1}; finish it with --resume"
         return Verdict(replay.file, fault, sound + 1, sound, digest)
     return Verdict(replay.file, None, None, sound, digest)
+
+
+def first_difference(replay: Replay) -> Differs | None:
+    """The first sound turn that comes out otherwise than the file has it when it is simulated again, if any does.
+
+    Everything is compared, for a turn's digest says nothing of when it ended, nor of whether its events fit it.
+    """
+    exercise = Exercise(replay.header)
+    for done in replay.played:
+        try:
+            play_turn_again(exercise, done)
+        except Differs as differs:
+            return differs
+        if exercise.played[-1] != done:
+            return Differs(done.turn.number, "its orders do not lead to its events")
+    return None
