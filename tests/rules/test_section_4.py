@@ -268,7 +268,7 @@ def test_4_9_violent_rungs_cost_more() -> None:
 
     def step(rung: int) -> float:
         here = standing(rung=rung)
-        return stay_utility(THREAT, KIND, here, rung + 1, 0.0, 10.0) - climb_utility(THREAT, KIND, here)
+        return stay_utility(THREAT, KIND, here, rung + 1, 0.0) - climb_utility(THREAT, KIND, here)
 
     assert [step(4), step(5), step(6)] == [pytest.approx(0.02), pytest.approx(0.06), pytest.approx(0.26)]
 

@@ -122,22 +122,24 @@ def days_to_ready(parameters: ThreatParameters, standing: Standing, rung: int) -
     return missing * parameters.mobilise_days + 1.5 * max(0, MOBILISATION - rung)
 
 
+def attack_in(parameters: ThreatParameters, standing: Standing, rung: int) -> float:
+    """t_a, days until it would attack from `rung`: a horizon later below mobilisation, else when it is ready."""
+    missing = days_to_ready(parameters, standing, rung)
+    if rung < MOBILISATION:
+        return parameters.horizon_days + missing
+    return missing or parameters.horizon_days
+
+
 def stay_utility(
-    parameters: ThreatParameters,
-    kind: TypeParameters,
-    standing: Standing,
-    rung: int,
-    rung_days: float,
-    attack_in: float,
+    parameters: ThreatParameters, kind: TypeParameters, standing: Standing, rung: int, rung_days: float
 ) -> float:
     """EU of being at `rung` for the planning horizon: it costs, it may extract a concession, then the better end."""
     horizon = parameters.horizon_days
     pressure = parameters.leverage_rate * horizon * (rung / 5) * (1.0 - standing.resolve)
     concession = 1.0 - exp(-pressure * exp(-rung_days / parameters.leverage_days))
-    attacking = (
-        exp(-attack_in / parameters.discount_days) * attack_utility(parameters, kind, standing, attack_in)
-        - kind.waiting * attack_in
-    )
+    days = attack_in(parameters, standing, rung)
+    discount = exp(-days / parameters.discount_days)
+    attacking = discount * attack_utility(parameters, kind, standing, days) - kind.waiting * days
     leaving = exp(-horizon / parameters.discount_days) * back_down_utility(parameters, kind, standing, rung)
     running = parameters.running_cost * horizon * (rung / 5) ** 2
     return -running + concession * kind.concession + (1.0 - concession) * max(attacking, leaving)
@@ -145,24 +147,18 @@ def stay_utility(
 
 def hold_utility(parameters: ThreatParameters, kind: TypeParameters, standing: Standing) -> float:
     """EU of waiting at the present rung, `EU_hold`."""
-    missing = days_to_ready(parameters, standing, standing.rung)
-    if standing.rung < MOBILISATION:
-        attack_in = parameters.horizon_days + missing
-    else:
-        attack_in = missing or parameters.horizon_days
-    return stay_utility(parameters, kind, standing, standing.rung, standing.rung_days, attack_in)
+    return stay_utility(parameters, kind, standing, standing.rung, standing.rung_days)
 
 
 def climb_utility(parameters: ThreatParameters, kind: TypeParameters, standing: Standing) -> float:
     """EU of going one rung up, less what the step itself costs."""
     rung = standing.rung + 1
-    attack_in = days_to_ready(parameters, standing, rung) or parameters.horizon_days
     cost = parameters.cost_climb
     if rung >= CLASH:
         cost += parameters.cost_violence
     if rung >= SERIOUS_CLASH:
         cost += parameters.cost_serious
-    return stay_utility(parameters, kind, standing, rung, 0.0, attack_in) - cost
+    return stay_utility(parameters, kind, standing, rung, 0.0) - cost
 
 
 @dataclass(frozen=True, slots=True)
