@@ -1,4 +1,4 @@
-"""Calling the program as its users do: in this process, fast enough for hundreds of damaged files, or in one of its own."""
+"""Calling the program as users do: in this process, fast enough for hundreds of damaged files, or in one of its own."""
 
 import io
 import os
@@ -7,7 +7,9 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from unittest import mock
+
+import pytest
 
 from wargame.cli.main import main
 
@@ -26,25 +28,26 @@ class Called:
 
 def wargame(*arguments: object) -> Called:
     """Run a command in this process."""
-    out, err, before = io.StringIO(), io.StringIO(), sys.argv
-    sys.argv = ["wargame", *map(str, arguments)]
-    try:
-        with redirect_stdout(out), redirect_stderr(err):
-            main()
-    except SystemExit as done:
-        assert isinstance(done.code, int)
-        return Called(done.code, out.getvalue(), err.getvalue())
-    finally:
-        sys.argv = before
+    out, err = io.StringIO(), io.StringIO()
+    argv = mock.patch.object(sys, "argv", ["wargame", *map(str, arguments)])
+    with argv, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as done:
+        main()
+    assert isinstance(done.value.code, int)
+    return Called(done.value.code, out.getvalue(), err.getvalue())
 
 
-def wargame_process(*arguments: object, **options: Any) -> Called:
-    """Run a command in a process of its own; `options` are those of `subprocess.run`."""
+def wargame_process(*arguments: object, cwd: Path | None = None, env: dict[str, str] | None = None) -> Called:
+    """Run a command in a process of its own."""
     done = subprocess.run(
         [*PROGRAM, *map(str, arguments)],
-        **{"capture_output": True, "text": True, "timeout": 120, "env": environment()} | options,
+        cwd=cwd,
+        env=env or environment(),
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
-    return Called(done.returncode, done.stdout or "", done.stderr or "")
+    return Called(done.returncode, done.stdout, done.stderr)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -53,7 +56,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def refused(called: Called, code: int) -> Called:
-    """What a user gets who gave a bad file: an exit code, an explanation, and nothing that could be taken for a result."""
+    """What users get who gave a bad file: an exit code, an explanation, and nothing that could pass for a result."""
     assert (called.code, called.out) == (code, ""), called
     assert called.err.strip()
     assert "Traceback" not in called.err
