@@ -1,7 +1,8 @@
 """Response time: the milestones of a measure, and the hours between them (`docs/model.md` 3 and 8.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from wargame.model.clock import hours
 from wargame.model.event import Event
@@ -20,6 +21,9 @@ from wargame.model.happenings import (
     WarningIssued,
 )
 
+ALARMS = (WarningIssued, IndicatorShown)
+"""What a council is called on: a warning, or something that showed. What lies further back was not what it answered:
+the adversary may have moved because of what the allies had done before."""
 SEGMENTS = ("recognition", "consultation", "decision", "assembly", "movement", "integration")
 
 
@@ -75,8 +79,8 @@ def response_hours(milestones: Milestones) -> ResponseHours:
     for start, end in zip(milestones.times, milestones.times[1:], strict=False):
         cut = start is None or end is None or (spans and spans[-1] is None)
         spans.append(None if cut else hours(end - start))  # type: ignore[operator]
-    first, last = milestones.indication, milestones.capable
-    whole = None if spans[-1] is None or first is None or last is None else hours(last - first)
+    reached = [span for span in spans if span is not None]
+    whole = round(fsum(reached), 6) if len(reached) == len(SEGMENTS) else None
     return ResponseHours(**dict(zip(SEGMENTS, spans, strict=True)), total=whole)
 
 
@@ -134,28 +138,17 @@ def _time_of(own: Sequence[Event], kind: type[ForceLoaded] | type[ForceCapable],
 
 
 def _before_measure(events: Sequence[Event], start: Event | None) -> Milestones:
-    """Going back along the causes from `start`: the council that met, the warning it met on, the first indication.
+    """Going back along the causes from `start`: the council that met, its call, the warning that it was called on.
 
     Whoever calls the council without its staff's warning has recognised the threat by calling.
     """
-    convened: Event | None = None
-    warning: Event | None = None
-    called: Event | None = None
-    shown: Event | None = None
-    event = start
-    while event is not None:
-        match event.body:
-            case CouncilConvened():
-                convened = convened or event
-            case ConsultationCalled():
-                called = called or event
-            case WarningIssued():
-                warning = warning or event
-            case IndicatorShown():
-                shown = event
-        event = events[event.cause - 1] if event.cause is not None else None
+    behind = list(_back_from(events, start))
+    convened, called = _first(behind, CouncilConvened), _first(behind, ConsultationCalled)
+    alarms = [event for event in behind if isinstance(event.body, ALARMS) and (called is None or event.id < called.id)]
+    alarm = alarms[0] if alarms else None
+    warning = alarm if alarm is not None and isinstance(alarm.body, WarningIssued) else None
     recognised = warning or called
-    indication = _first_indication(events, warning) if warning else shown.time if shown else None
+    indication = _first_indication(events, warning) if warning else alarm.time if alarm else None
     return Milestones(
         measure=None,
         indication=indication,
@@ -166,6 +159,13 @@ def _before_measure(events: Sequence[Event], start: Event | None) -> Milestones:
         arrived=None,
         capable=None,
     )
+
+
+def _back_from(events: Sequence[Event], event: Event | None) -> Iterator[Event]:
+    """An event, its cause, the cause of that, and so on."""
+    while event is not None:
+        yield event
+        event = events[event.cause - 1] if event.cause is not None else None
 
 
 def _first_indication(events: Sequence[Event], warning: Event) -> int | None:
