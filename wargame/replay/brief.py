@@ -1,26 +1,27 @@
 """A scenario in words: what every player may know of it."""
 
-from textwrap import fill
+from collections.abc import Iterator
+from math import fsum
 
 from wargame.model.scenario import Scenario, allied_seats
-
-WIDTH = 80
+from wargame.replay.wording import columns, counted, plain_words, wrapped
 
 
 def brief(scenario: Scenario) -> str:
     """The public part of a scenario, in at most 80 columns."""
-    lines = [scenario.title, "", fill(" ".join(scenario.synopsis.split()), WIDTH), ""]
-    lines.append(f"STARTEX {scenario.startex}; play ends D+{scenario.last_day:g}, judged D+{scenario.horizon:g}")
-    lines.append(f"Alliance: {scenario.alliance.name}, {scenario.alliance.decision_rule.replace('_', ' ')}")
-    lines.append("Seats: " + ", ".join(allied_seats(scenario)))
-    lines.append("")
+    alliance = scenario.alliance
+    lines = [*wrapped(scenario.title), "", *wrapped(scenario.synopsis), ""]
+    lines += wrapped(f"STARTEX {scenario.startex}; play ends D+{scenario.last_day:g}, judged D+{scenario.horizon:g}")
+    lines += wrapped(f"Alliance: {alliance.name}, {plain_words(alliance.decision_rule)}", then="  ")
+    lines += wrapped("Seats: " + ", ".join(allied_seats(scenario)), then="  ")
+    return "\n".join([*lines, "", *columns(_cast(scenario))])
+
+
+def _cast(scenario: Scenario) -> Iterator[tuple[str, str]]:
     for nation in scenario.nations:
-        strength = 0.0
-        for force in nation.forces:
-            strength += force.strength
-        lines.append(f"  {nation.id:<14}{nation.name}: {len(nation.forces)} forces, {strength:g} BE")
-    lines += [f"  {each.id:<14}{each.name}: adversary" for each in scenario.adversaries]
-    lines += [
-        f"  {each.id:<14}{each.name}: objective, {each.weight:.0%} of the outcome" for each in scenario.objectives
-    ]
-    return "\n".join(lines)
+        strength = fsum(force.strength for force in nation.forces)
+        yield nation.id, f"{nation.name}: {counted(len(nation.forces), 'force')}, {strength:g} BE"
+    for adversary in scenario.adversaries:
+        yield adversary.id, f"{adversary.name}: adversary"
+    for objective in scenario.objectives:
+        yield objective.id, f"{objective.name}: objective, {objective.weight:.0%} of the outcome"

@@ -1,11 +1,15 @@
 """What came of a session: its scores, for people and for programs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from wargame.model.adversary import LADDER
+from wargame.model.clock import instant
+from wargame.model.happenings import HorizonReached
 from wargame.model.plain import plain
 from wargame.model.record import Record
-from wargame.scoring.response import SEGMENTS
+from wargame.replay.wording import columns, counted, hours_words, plain_words, wrapped
+from wargame.scoring.response import milestones
 from wargame.scoring.score import Score, score
 
 
@@ -25,22 +29,38 @@ def result(record: Record) -> dict[str, Any]:
 def report(record: Record) -> str:
     """A session's result in a few lines of at most 80 columns."""
     header, scored = record.header, score(record.header.scenario, record.events)
-    days = record.played[-1].ended / 86400 if record.played else 0.0
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
+    capable = milestones(record.events).capable is not None
     lines = [
-        f"{what}: {record.turns} turns played, judged at D+{days:g}",
+        *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
         "",
-        f"Outcome       {_outcome(scored)}",
-        f"Response      {_response(scored)}",
+        *columns([("Outcome", _outcome(scored)), ("Response", _response(scored, capable))], indent=""),
     ]
-    hours = scored.response_hours
-    for name in SEGMENTS:
-        value = getattr(hours, name)
-        lines.append(f"  {name:<14}{'not reached' if value is None else f'{value:8.1f} h'}")
-    lines.append("Scores        of 100")
-    for name, points in plain(scored.scores, nulls=True).items():
-        lines.append(f"  {name.replace('_', ' '):<14}{'no score' if points is None else f'{points:8.1f}'}")
+    hours = plain(scored.response_hours, nulls=True)
+    lines += columns([(name, _or(spent, "not reached", hours_words), "") for name, spent in hours.items()], right=(1,))
+    lines.append("Scores of 100")
+    points = plain(scored.scores, nulls=True)
+    lines += columns(
+        [(plain_words(name), _or(each, "no score", _tenths), "") for name, each in points.items()], right=(1,)
+    )
     return "\n".join(lines)
+
+
+def _or(value: float | None, without: str, words: Callable[[float], str]) -> str:
+    return without if value is None else words(value)
+
+
+def _tenths(points: float) -> str:
+    return f"{points:.1f}"
+
+
+def _judged(record: Record) -> str:
+    """When the session was judged; one without its end is judged where it stops."""
+    if not record.played:
+        return "not begun"
+    done = record.played[-1]
+    whole = isinstance(done.events[-1].body, HorizonReached)
+    return f"judged at {instant(done.ended)}" if whole else f"not finished, stops at {instant(done.ended)}"
 
 
 def _outcome(scored: Score) -> str:
@@ -50,14 +70,13 @@ def _outcome(scored: Score) -> str:
     return f"{fate}, {kept}; highest rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
 
 
-def _response(scored: Score) -> str:
-    total = scored.response_hours.total
-    capable = "not capable" if total is None else f"capable {total / 24:.1f} days after the first indication"
-    match scored.capable_before_attack_possible:
-        case None:
-            return f"{capable}; an attack never became possible"
-        case True:
-            return f"{capable}, before an attack was possible"
-        case _:
-            late = scored.margin_hours
-            return capable if late is None else f"{capable}, {-late / 24:.1f} days late"
+def _response(scored: Score, capable: bool) -> str:
+    total, margin = scored.response_hours.total, scored.margin_hours
+    words = "capable" if capable else "not capable"
+    if total is not None:
+        words += f" {total / 24:.1f} days after the first indication"
+    if scored.capable_before_attack_possible is None:
+        return f"{words}; an attack never became possible"
+    if margin is None:
+        return f"{words}; an attack became possible"
+    return f"{words}, {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"

@@ -1,232 +1,164 @@
 """A scene in words, as a staff would brief it, in at most 80 columns of plain text."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from wargame.model.adversary import LADDER
-from wargame.model.clock import DAY, date_time_group, instant, parse_startex
+from wargame.model.clock import DAY, date_time_group, hours, instant, parse_startex
+from wargame.model.happenings import IndicatorShown, MessageReceived
 from wargame.model.plain import plain
-from wargame.model.scenario import HYPOTHESES, Scenario
-from wargame.model.situation import ForceState, MeasureProgress, Picture
+from wargame.model.scenario import EXCON
+from wargame.model.situation import AdversaryState
+from wargame.replay import names
+from wargame.replay.summary_council import council, deadlines, forces
+from wargame.replay.summary_intelligence import intelligence
+from wargame.replay.summary_orders import orders
 from wargame.replay.watch import Scene
-from wargame.rules.assessment import attack_probability, in_words, probabilities
+from wargame.replay.wording import columns, counted, hours_words, percent, sentence, wrapped
+from wargame.rules.assessment import attack_probability, in_words
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.threat import mobilised
+from wargame.scoring.response import SEGMENTS, milestones, response_hours
 
-WIDTH = 80
-REPORTS = 8
-"""Newest reports shown."""
 MESSAGES = 5
 """Newest messages shown."""
 ALERTS = ("normal", "guarded", "high", "full")
-HYPOTHESIS_WORDS = {
-    "routine": "routine activity",
-    "exercise": "exercise or bluff",
-    "coercion": "coercion",
-    "limited_attack": "limited attack",
-    "major_attack": "major attack",
-}
-STATUS_WORDS = {
-    "home": "at home station",
-    "notice": "serving notice",
-    "waiting": "ready to load",
-    "loading": "loading",
-    "moving": "moving",
-    "arrived": "arrived",
-    "capable": "capable",
-    "refused": "may not move",
-}
+MILESTONES = (
+    "first indication",
+    "warning",
+    "council convened",
+    "activation order",
+    "loaded",
+    "debarked",
+    "capable",
+)
+NOTHING = "  Nothing to report."
 
 
 def summary(scene: Scene) -> str:
     """The whole brief."""
+    umpire = scene.truth or scene.view == EXCON
     parts = (
         _head(scene),
-        _section("SITUATION", _situation(scene)),
-        _section("INTELLIGENCE", _intelligence(scene)),
-        _section("COUNCIL", _council(scene)),
-        _section("FORCES", _forces(scene)),
-        _section("MESSAGES", _messages(scene)),
+        _section("SITUATION", _situation(scene, umpire)),
+        _section("RESPONSE SO FAR", _response(scene)) if umpire else (),
+        _section("INTELLIGENCE", intelligence(scene, umpire)),
+        _section("COUNCIL", council(scene)),
+        _section("FORCES", forces(scene)),
+        _section("DEADLINES", deadlines(scene)),
+        _section("ORDERS OF ALL SEATS" if umpire else "OWN ORDERS", orders(scene, umpire)),
+        _section("MESSAGES AND NEWS", _messages(scene)),
     )
-    return "\n".join(line.rstrip() for part in parts for line in part)
+    return "\n".join(line for part in parts for line in part)
 
 
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    said = False
-    for line in lines:
-        said = True
-        yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="      ") or [""]
-    if not said:
-        yield "  Nothing to report."
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    return ["", title, *(list(lines) or [NOTHING])]
 
 
 def _head(scene: Scene) -> Iterator[str]:
     scenario, situation = scene.scenario, scene.situation
-    yield from wrap(f"{scenario.title} - {_view_name(scene)}", WIDTH)
+    view = "the truth (umpire's view)" if scene.truth else f"as seen by {names.who(scenario, scene.view)}"
+    yield from wrapped(f"{scenario.title} - {view}")
     when = date_time_group(parse_startex(scenario.startex), scene.time)
     phase = "after ENDEX" if situation.ended else "in play"
     yield f"{when}  {instant(scene.time)}  turn {situation.turn}  {phase}  alert {ALERTS[situation.alert]}"
 
 
-def _view_name(scene: Scene) -> str:
-    if scene.truth:
-        return "the truth (umpire's view)"
-    nation = nation_of(scene.scenario, scene.view)
-    names = {"hq": "Secretary-General", "commander": "commander", "red": "adversary", "excon": "exercise control"}
-    return f"as seen by {nation.name if nation else names[scene.view]}"
-
-
 # --- situation -----------------------------------------------------------------------------------------------
 
 
-def _situation(scene: Scene) -> Iterator[str]:
-    scenario, situation = scene.scenario, scene.situation
-    for adversary in scenario.adversaries:
-        state = situation.adversaries.get(adversary.id)
+def _situation(scene: Scene, umpire: bool) -> Iterator[str]:
+    for line in (*_threat(scene, umpire), *_objectives(scene), *_words(scene), *_capital(scene)):
+        yield from wrapped(line, "  ", "      ")
+
+
+def _threat(scene: Scene, umpire: bool) -> Iterator[str]:
+    for adversary in scene.scenario.adversaries:
+        state = scene.situation.adversaries.get(adversary.id)
         if state is not None:
-            threat = scenario.doctrine.threat
             line = f"{adversary.name}: rung {state.rung} of 9, {LADDER[state.rung]}, since {instant(state.since)}"
-            if scene.truth or scene.view == "excon":
-                now = mobilised(threat, state.rung, state.mobilisation, (scene.time - state.since) / DAY)
-                line += f"; {state.type}; mobilised {now:.0%}"
+            if umpire:
+                line += f"; type {state.type}, {_mobilised(scene, state)} mobilised"
             if state.resolve is not None:
-                line += f"; believes that the allies fight: {state.resolve:.0%}"
-            yield line + "."
-    for objective in scenario.objectives:
-        fate = situation.objectives[objective.id]
-        if fate.attacked is not None:
-            yield f"{objective.name}: attacked {instant(fate.attacked)}; {fate.held:.0%} in the adversary's hands."
-        else:
+                line += f"; believes that the allies fight: {percent(state.resolve)}"
+            yield sentence(line)
+
+
+def _mobilised(scene: Scene, state: AdversaryState) -> str:
+    days = (scene.time - state.since) / DAY
+    return percent(mobilised(scene.scenario.doctrine.threat, state.rung, state.mobilisation, days))
+
+
+def _objectives(scene: Scene) -> Iterator[str]:
+    for objective in scene.scenario.objectives:
+        fate = scene.situation.objectives[objective.id]
+        if fate.attacked is None:
             yield f"{objective.name}: not attacked."
+        else:
+            hold = f"{percent(fate.held)} in the adversary's hands"
+            over = f"; decided {instant(fate.decided)}" if fate.decided is not None else ""
+            yield f"{objective.name}: attacked {instant(fate.attacked)}, {hold}{over}."
+    for nation, fights in scene.situation.honoured.items():
+        yield f"{names.who(scene.scenario, nation)} {'fights' if fights else 'does not fight'}."
+
+
+def _words(scene: Scene) -> Iterator[str]:
+    scenario, situation = scene.scenario, scene.situation
     if situation.clashes:
-        yield f"Clashes so far: {situation.clashes}."
+        yield f"{counted(situation.clashes, 'clash', 'clashes')} so far."
     for nation, time in situation.committed.items():
-        yield f"{_nation_name(scenario, nation)} is publicly committed, since {instant(time)}."
+        yield f"{names.who(scenario, nation)} is publicly committed since {instant(time)}."
     for time, place, strength in situation.announced:
-        yield f"Reinforcement announced {instant(time)}: {strength:g} BE to {_place_name(scenario, place)}."
-    nation_seat = nation_of(scenario, scene.view)
-    if nation_seat is not None:
-        left = capital(scenario, situation, nation_seat, scene.time)
-        yield f"Political capital: {left:.1f} of {scenario.doctrine.play.capital_most:g}."
+        yield f"Reinforcement announced {instant(time)}: {strength:g} BE to {names.place(scenario, place)}."
 
 
-# --- intelligence --------------------------------------------------------------------------------------------
+def _capital(scene: Scene) -> Iterator[str]:
+    nation = nation_of(scene.scenario, scene.view)
+    if nation is not None:
+        left = capital(scene.scenario, scene.situation, nation, scene.time)
+        yield f"Political capital: {left:.1f} of {scene.scenario.doctrine.play.capital_most:g}."
 
 
-def _intelligence(scene: Scene) -> Iterator[str]:
-    for nation, picture in scene.situation.pictures.items():
-        name = _nation_name(scene.scenario, nation)
-        yield from _assessment(name, picture)
-        if not (scene.truth or scene.view == "excon"):
-            yield from _reports(scene, picture)
+# --- response, messages --------------------------------------------------------------------------------------
 
 
-def _assessment(name: str, picture: Picture) -> Iterator[str]:
-    if not picture.log_odds:
+def _response(scene: Scene) -> Iterator[str]:
+    """The milestones reached, and the hours that each segment of the response took."""
+    reached = milestones(scene.events)
+    if reached.indication is None:
         return
-    attack = attack_probability(picture.log_odds)
-    each = zip(HYPOTHESES, probabilities(picture.log_odds), strict=True)
-    shares = ", ".join(f"{HYPOTHESIS_WORDS[hypothesis]} {chance:.0%}" for hypothesis, chance in each)
-    yield (
-        f"{name}: an attack being prepared is {in_words(attack)} ({attack:.0%}); {shares}. "
-        f"{len(picture.reports)} reports, {picture.warnings} warnings."
-    )
-
-
-def _reports(scene: Scene, picture: Picture) -> Iterator[str]:
-    texts = {indicator.id: indicator.text for indicator in scene.scenario.indicators}
-    newest = sorted(picture.reports.values(), key=lambda held: -held.event)[:REPORTS]
-    for held in newest:
-        body = held.body
-        where = f" near {_place_name(scene.scenario, body.place)}" if body.place else ""
-        contact = f", contact {body.contact}" if body.contact else ""
-        origin = "" if body.originator == scene.view else f", from {_nation_name(scene.scenario, body.originator)}"
-        yield (
-            f"{instant(held.received)} {body.report} {body.reliability}{body.credibility} "
-            f"{body.discipline.replace('_', ' ')}{origin}: {texts[body.indicator]}{where}{contact}."
-        )
-
-
-# --- council and forces --------------------------------------------------------------------------------------
-
-
-def _council(scene: Scene) -> Iterator[str]:
-    council = scene.situation.council
-    if council.called is not None:
-        yield "A consultation has been called; the council is being convened."
-    if council.convened_at is not None:
-        yield f"The council last met {instant(council.convened_at)}."
-    for measure in council.measures.values():
-        yield _measure(scene.scenario, measure)
-
-
-def _measure(scenario: Scenario, measure: MeasureProgress) -> str:
-    text = measure.text
-    what = text.kind.replace("_", " ")
-    if text.place is not None and text.strength is not None:
-        what += f" {text.strength:g} BE to {_place_name(scenario, text.place)}"
-    state = {
-        "guidance": "waiting for guidance from the capitals",
-        "silence": f"under silence until {instant(measure.silence_until or 0)}",
-        "adopted": f"adopted {instant(measure.decided or 0)}",
-        "failed": f"failed {instant(measure.decided or 0)}",
-    }[measure.state]
-    by = ", ".join(f"{_nation_name(scenario, who)} {stand}" for who, stand in measure.positions.items())
-    line = f"{measure.id} {what} (tabled {instant(measure.tabled)} by {_nation_name(scenario, measure.by)}): {state}"
-    if by:
-        line += f"; positions: {by}"
-    for who, mandate in measure.mandates.items():
-        line += f"; mandate of {_nation_name(scenario, who)} {mandate}"
-    if measure.activated is not None:
-        line += f"; activated {instant(measure.activated)}, {measure.capable:g} of {measure.required:g} BE capable"
-    return line + "."
-
-
-def _forces(scene: Scene) -> Iterator[str]:
-    for nation in scene.scenario.nations:
-        for force in nation.forces:
-            state = scene.situation.forces[force.id]
-            kind = force.kind.replace("_", " ")
-            yield f"{force.name} ({nation.adjective}, {kind}, {force.strength:g} BE): {_where(scene.scenario, state)}."
-
-
-def _where(scenario: Scenario, state: ForceState) -> str:
-    words = f"{STATUS_WORDS[state.status]}, {_place_name(scenario, state.at)}"
-    if state.status == "moving" and state.bound_for is not None:
-        words = f"moving to {_place_name(scenario, state.bound_for)}, due {instant(state.due or 0)}"
-    if state.offered is not None:
-        words += f"; offered to {state.offered}"
-    return words
+    spent = response_hours(reached)
+    rows = [(MILESTONES[0], instant(reached.indication), "", "")]
+    for words, segment, time in zip(MILESTONES[1:], SEGMENTS, reached.times[1:], strict=True):
+        took: float | None = getattr(spent, segment)
+        when = "not yet" if time is None or took is None else instant(time)
+        rows.append((words, when, "" if took is None else hours_words(took), segment))
+    if reached.capable is not None and spent.total is not None:
+        rows.append(("total", "", hours_words(spent.total), ""))
+    if reached.measure is not None:
+        measure = scene.situation.council.measures[reached.measure]
+        far = f": {measure.capable:g} of {measure.required:g} BE capable" if measure.activated is not None else ""
+        yield f"  Measure {measure.id}{far}"
+    yield from columns(rows, right=(2,))
 
 
 def _messages(scene: Scene) -> Iterator[str]:
-    for time, text in scene.situation.messages[-MESSAGES:]:
-        yield f"{instant(time)} {' '.join(text.split())}"
-    for time, order, reason in scene.situation.failures[-MESSAGES:]:
-        yield f"{instant(time)} Your order {order} came to nothing: {reason}."
+    said = []
+    for event in scene.events:
+        body = event.body
+        if isinstance(body, MessageReceived):
+            said.append((instant(event.time), body.text))
+        elif isinstance(body, IndicatorShown) and body.text is not None:
+            said.append((instant(event.time), f"News: {body.text}"))
+    yield from columns(said[-MESSAGES:])
 
 
-# --- names ---------------------------------------------------------------------------------------------------
-
-
-def _nation_name(scenario: Scenario, name: str) -> str:
-    nation = nation_of(scenario, name)
-    if nation is not None:
-        return nation.name
-    return {"hq": "the Secretary-General", "media": "the media", scenario.alliance.id: scenario.alliance.name}.get(
-        name, name
-    )
-
-
-def _place_name(scenario: Scenario, name: str) -> str:
-    return next((each.name for each in scenario.theatre.locations if each.id == name), name)
+# --- for programs --------------------------------------------------------------------------------------------
 
 
 def as_plain(scene: Scene) -> dict[str, object]:
     """The scene as JSON values: what the brief is made of."""
-    return {
+    shown: dict[str, object] = {
         "view": scene.view,
         "time": instant(scene.time),
         "seconds": scene.time,
@@ -241,3 +173,16 @@ def as_plain(scene: Scene) -> dict[str, object]:
         },
         "events": len(scene.events),
     }
+    if scene.truth:
+        reached = milestones(scene.events)
+        times = (None if time is None else hours(time) for time in reached.times)
+        shown["response"] = {
+            "measure": reached.measure,
+            "milestones": dict(zip(MILESTONE_KEYS, times, strict=True)),
+            "hours": plain(response_hours(reached), nulls=True),
+        }
+    return shown
+
+
+MILESTONE_KEYS = ("indication", "warning", "convened", "activated", "loaded", "arrived", "capable")
+"""Milestones in JSON, hours after STARTEX."""

@@ -1,0 +1,80 @@
+"""What seats have done, in words, as their events tell it."""
+
+from collections.abc import Iterator
+
+from wargame.model import happenings as happened
+from wargame.model.clock import instant
+from wargame.model.event import Event
+from wargame.model.scenario import COMMANDER, EXCON, HQ, Scenario
+from wargame.replay import names
+from wargame.replay.watch import Scene
+from wargame.replay.wording import columns, hours_words, percent, plain_words
+
+ORDERS = 8
+"""Newest orders shown."""
+
+Act = tuple[str, str]
+"""A seat, and what it did."""
+
+
+def orders(scene: Scene, umpire: bool) -> Iterator[str]:
+    """The newest orders that the view's seat gave, or that any seat gave when the umpire looks."""
+    rows = []
+    for event in reversed(scene.events):
+        act = _act(scene.scenario, event)
+        if act is not None and (umpire or act[0] == scene.view):
+            who = f"{names.who(scene.scenario, act[0])}: " if umpire else ""
+            rows.append((instant(event.time), who + act[1]))
+            if len(rows) == ORDERS:
+                break
+    yield from columns(reversed(rows))
+
+
+def _act(scenario: Scenario, event: Event) -> Act | None:
+    return _of_council(scenario, event) or _of_forces(scenario, event) or _of_staff(scenario, event)
+
+
+def _of_council(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.ConsultationCalled(nation=seat):
+            return seat, "called the council"
+        case happened.MeasureTabled(by=seat, text=text):
+            return seat, f"tabled {event.measure}, {names.measure(scenario, text)}"
+        case happened.PositionTaken(nation=seat, position=position):
+            return seat, f"took a position on {event.measure}: {position}"
+        case happened.SilenceSet(hours=hours):
+            return HQ, f"set the silence on {event.measure} to {hours_words(hours)}"
+        case happened.StatementMade(by=seat, commits=True):
+            return seat, "made a public commitment"
+    return None
+
+
+def _of_forces(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.ForceOffered(nation=seat, force=force):
+            return seat, f"offered {names.force(scenario, force)} to {event.measure}"
+        case happened.OfferWithdrawn(nation=seat, force=force):
+            return seat, f"took back {names.force(scenario, force)} from {event.measure}"
+        case happened.ForceReadied(force=force):
+            owner = next((nation.id for nation in scenario.nations for each in nation.forces if each.id == force), "")
+            return owner, f"readied {names.force(scenario, force)}"
+        case happened.MandateSought(nation=seat):
+            return seat, f"sought a mandate for {event.measure}"
+        case happened.ActivationOrdered(strength=strength):
+            return COMMANDER, f"activated {event.measure}, {strength:g} BE"
+    return None
+
+
+def _of_staff(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.ReportReleased(nation=seat, report=report, to=to):
+            return seat, f"released {report} to {names.who(scenario, to)}"
+        case happened.ProbabilityStated(nation=seat, probability=probability):
+            return seat, f"stated an attack within 72 h to be {percent(probability)} probable"
+        case happened.OrderFailed(seat=seat, order=order, reason=reason):
+            return seat, f"order {plain_words(order)} came to nothing: {reason}"
+        case happened.NoteWritten(text=text):
+            return EXCON, f"noted: {text}"
+        case happened.Reseeded(salt=salt):
+            return EXCON, f"reseeded all luck with {salt}"
+    return None
