@@ -1,10 +1,10 @@
 """What a session is worth: outcome, response, alliance, calibration, cost (`docs/model.md` section 8)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import fsum
 
 from wargame.model.adversary import COERCION, LIMITED_WAR, MOBILISATION
-from wargame.model.clock import DAY, HOUR
+from wargame.model.clock import DAY, HOUR, hours
 from wargame.model.event import Event
 from wargame.model.fields import record
 from wargame.model.happenings import (
@@ -22,7 +22,6 @@ from wargame.model.happenings import (
     RequirementMet,
     RungChanged,
     StatementMade,
-    TurnBegan,
 )
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, fold
@@ -80,18 +79,17 @@ def score(scenario: Scenario, events: Sequence[Event]) -> Score:
     met = next((event.time for event in events if isinstance(event.body, RequirementMet)), None)
     points = {
         "outcome": _outcome_points(scenario, situation, events, end),
-        "response": _response_points(scenario, met, possible, end),
+        "response": _response_points(scenario, met, possible),
         "alliance": _alliance_points(scenario, events),
         "calibration": _calibration_points(events),
         "national_aims": None,
         "cost": _cost_points(scenario, events, end),
     }
-    late = met if met is not None else end
     return Score(
         outcome=_outcome(situation),
         response_hours=response_hours(reached),
         capable_before_attack_possible=None if possible is None else met is not None and met <= possible,
-        margin_hours=None if possible is None or met is None else round((possible - late) / HOUR, 6),
+        margin_hours=None if possible is None or met is None else hours(possible - met),
         scores=Scores(**points, total=total(points)),  # type: ignore[arg-type]
     )
 
@@ -101,17 +99,6 @@ def total(points: dict[str, float | None]) -> float:
     present = [(WEIGHTS[name], value) for name, value in points.items() if value is not None]
     weight = fsum(each for each, _ in present)
     return round(fsum(each * value for each, value in present) / weight, 2)
-
-
-def turns_played(events: Iterable[Event]) -> int:
-    """Turns before ENDEX."""
-    played = 0
-    for event in events:
-        if isinstance(event.body, TurnBegan):
-            played = event.body.turn
-        elif event.body.kind == "exercise_ended":
-            break
-    return played
 
 
 # --- outcome -------------------------------------------------------------------------------------------------
@@ -171,7 +158,7 @@ def attack_possible(scenario: Scenario, events: Sequence[Event], end: int) -> in
     return min(ready, default=None)
 
 
-def _response_points(scenario: Scenario, met: int | None, possible: int | None, end: int) -> float:
+def _response_points(scenario: Scenario, met: int | None, possible: int | None) -> float:
     """Full when capable before the adversary could attack, half for every few days late, none when never."""
     if possible is None or (met is not None and met <= possible):
         return 100.0
