@@ -24,6 +24,7 @@ from wargame.files.text import Document, read_bytes
 from wargame.files.versions import Family, migrate
 from wargame.model.event import Event
 from wargame.model.fields import Span, record
+from wargame.model.happenings import HorizonReached
 from wargame.model.plain import line, plain
 from wargame.model.record import FORMAT, VERSION, Digest, Header, Order, PhaseName, Played, Record, Turn
 
@@ -88,6 +89,11 @@ class Replay:
     @property
     def record(self) -> Record:
         return Record(header=self.header, played=tuple(self.played))
+
+    @property
+    def over(self) -> bool:
+        """Whether its turns reach the horizon, so that no other can follow."""
+        return bool(self.played) and isinstance(self.played[-1].events[-1].body, HorizonReached)
 
 
 # --- writing -------------------------------------------------------------------------------------------------
@@ -243,6 +249,8 @@ class _Reader:
         self.content = content
         self.number = 1
         """Of the line read last."""
+        self.before_end = 0, ""
+        """How much of the file is sound, and its last checksum, without the line that closes it."""
 
     def read(self) -> None:
         try:
@@ -250,6 +258,9 @@ class _Reader:
                 self.block(start, lines)
         except Damage as damage:
             self.replay.damage = damage.fault
+            if self.replay.whole:  # a file that goes on after its end is not whole: the end has to be written anew
+                self.replay.whole = False
+                self.replay.intact_bytes, self.replay.seal = self.before_end
 
     def blocks(self) -> Iterator[tuple[int, list[bytes]]]:
         """The raw lines up to and including each sealed one, and the number of the first."""
@@ -284,7 +295,7 @@ class _Reader:
             else:
                 self.turn(start, lines)
         except FileFaults as faults:
-            raise Damage(replace(faults.faults[0], where=f"turn {len(replay.played) + 1}")) from None
+            raise Damage(replace(faults.faults[0], where=self.place)) from None
         replay.seal = matched[2].decode()
 
     def turn(self, start: int, lines: list[bytes]) -> None:
@@ -337,10 +348,17 @@ class _Reader:
         said = (last.end, last.played, last.digest)
         if lines != 1 or not record.played or said != (len(record.played), record.turns, record.played[-1].digest):
             raise self.damage(start, "the last line does not fit the turns before it")
+        self.before_end = self.replay.intact_bytes, self.replay.seal
         self.replay.whole = True
 
     def damage(self, number: int, message: str) -> Damage:
         """A fault of a line, said of the turn it falls into."""
         turn = len(self.replay.played) + 1
-        hint = f"turns before turn {turn} are sound; --resume goes on from there"
-        return Damage(Fault(self.replay.file, number, 1, f"turn {turn}", message, "", hint))
+        sound = "all turns are sound" if self.replay.over else f"turns before turn {turn} are sound"
+        hint = f"{sound}; --resume goes on from there"
+        return Damage(Fault(self.replay.file, number, 1, self.place, message, "", hint))
+
+    @property
+    def place(self) -> str:
+        """Where in the session the reader is."""
+        return "after the last turn" if self.replay.over else f"turn {len(self.replay.played) + 1}"

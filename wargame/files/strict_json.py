@@ -52,6 +52,8 @@ def read_line(line: bytes, file: str, number: int) -> Document:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
         text = decode(line, file, number, one_line=True).text  # raises, and says where
+    if text.startswith("\ufeff"):
+        decode(line, file, number, one_line=True)  # raises, and says which mark this is
     text = text.rstrip("\r\n")
     source = Source(file, text, number, one_line=True)
     if text.count("[") + text.count("{") > MOST_DEPTH or text.count(",") >= MOST_VALUES:

@@ -29,11 +29,12 @@ def verify(replay: Replay) -> Verdict:
     if differs is not None:
         fault = f"{replay.file}: {differs}; it was played by version {replay.header.engine}"
         return Verdict(replay.file, fault, differs.turn, differs.turn - 1, digest)
+    turn = None if replay.over else sound + 1
     if replay.damage is not None:
-        return Verdict(replay.file, str(replay.damage), sound + 1, sound, digest)
+        return Verdict(replay.file, str(replay.damage), turn, sound, digest)
     if not replay.whole:
-        fault = f"{replay.file}: the session stops before turn {sound + 1}; finish it with --resume"
-        return Verdict(replay.file, fault, sound + 1, sound, digest)
+        stops = "its last line is missing" if replay.over else f"the session stops before turn {turn}"
+        return Verdict(replay.file, f"{replay.file}: {stops}; finish it with --resume", turn, sound, digest)
     return Verdict(replay.file, None, None, sound, digest)
 
 
