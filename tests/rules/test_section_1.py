@@ -251,6 +251,12 @@ def test_1_7_red_keeps_its_own_and_sees_no_allied_force() -> None:
     assert [brief.text for brief in shown.briefs] == ["-", "Take the Gate."]
 
 
+def test_1_7_a_nation_outside_the_alliance_knows_its_own_forces_alone() -> None:
+    shown = redact(crisis(alliance__members=("north", "south")), "west")
+    forces = {each.id: each.forces for each in shown.nations}
+    assert forces == {"north": (), "south": (), "west": CRISIS.nations[2].forces}
+
+
 PUBLIC = """
 adversaries adversaries.adjective adversaries.capital adversaries.id adversaries.name
 agreements agreements.id agreements.kind agreements.parties

@@ -318,6 +318,7 @@ def test_4_10_opportunities_grow_with_the_time_since_the_last_decision() -> None
 def test_4_10_what_is_open_depends_on_the_rung_and_on_mobilisation() -> None:
     """No way down from 0, no climb past 7, no attack below rung 4 or mobilised less than M_min."""
     assert set(acts(standing(rung=0))) == {"hold", "climb"}
+    assert set(acts(standing(rung=1))) == {"hold", "climb", "back_down"}
     assert set(acts(standing(rung=3))) == {"hold", "climb", "back_down"}
     assert set(acts(standing(rung=4, mobilisation=0.69))) == {"hold", "climb", "back_down"}
     assert set(acts(standing(rung=4, mobilisation=0.7))) == {"hold", "climb", "back_down", "attack"}
