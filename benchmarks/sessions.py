@@ -1,14 +1,9 @@
 """Whole sessions in memory, against the cheapest thing that a simulation could do: the same number of bare timeouts."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from random import Random
 from statistics import fmean, median
 
-import simpy
-
+from benchmarks.kernel import BARE_TIMES, Load, bares, counted
 from benchmarks.timing import Figure, in_turns, middle, ratio
 from wargame import __version__
 from wargame.engine.crisis import Crisis
@@ -23,8 +18,6 @@ from wargame.session.seating import players, seat
 from wargame.session.table import Table
 
 SCENARIO = "tutorial"
-BARE_TIMES = 10
-"""How often bare timeouts are run where sessions are run once: alone they would be too short to time."""
 
 
 def header(seed: int) -> Header:
@@ -63,58 +56,11 @@ def digests(record: Record) -> str:
     return digest
 
 
-@dataclass(slots=True)
-class Load:
-    """What a session asks of the kernel."""
-
-    events: int
-    """Kernel events."""
-    pending: int
-    """Median length of the kernel's queue."""
-
-
-@contextmanager
-def counted() -> Iterator[list[int]]:
-    """The lengths of the queue at every kernel event processed inside. Slow: not for what is timed."""
-    lengths: list[int] = []
-    step = simpy.Environment.step
-
-    def counting(env: simpy.Environment) -> None:
-        lengths.append(len(env._queue))  # noqa: SLF001 - SimPy tells nobody how long its queue is
-        step(env)
-
-    simpy.Environment.step = counting  # type: ignore[assignment,method-assign]
-    try:
-        yield lengths
-    finally:
-        simpy.Environment.step = step  # type: ignore[method-assign]
-
-
 def load(record: Record) -> Load:
     """Counts what a session asks of the kernel, and makes sure that the engine alone does the same."""
     with counted() as lengths:
         assert engine_alone(record) == record.events, "the engine alone does not tell the session's story"
     return Load(len(lengths), round(median(lengths)))
-
-
-def bare(load: Load) -> None:
-    """As many timeouts, as many of them pending; each begins another, and nothing else happens."""
-    env, draw = simpy.Environment(), Random(1).random
-
-    def begin(_: object) -> None:
-        callbacks = env.timeout(draw() * DAY).callbacks
-        assert callbacks is not None
-        callbacks.append(begin)
-
-    for _ in range(load.pending):
-        begin(None)
-    for _ in range(load.events):
-        env.step()
-
-
-def bares(loads: list[Load]) -> None:
-    for each in loads * BARE_TIMES:
-        bare(each)
 
 
 def without_gc(headers: list[Header]) -> None:

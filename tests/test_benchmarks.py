@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import profiling, results
-from benchmarks.sessions import Load, bare, counted, header, load, play
+from benchmarks.kernel import Load, bare, counted
+from benchmarks.sessions import header, load, play
 from benchmarks.timing import Figure, in_turns, middle, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
