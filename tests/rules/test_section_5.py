@@ -24,6 +24,7 @@ from wargame.rules.assessment import (
     relax,
     report,
     silence,
+    staff,
 )
 
 INTELLIGENCE = doctrine().intelligence
@@ -100,15 +101,15 @@ def test_5_7_without_forgetting_it_is_the_exact_posterior(watched, hit: float, d
     never_forgets = replace(INTELLIGENCE, memory_days=1e12)
     reports = [indicator for indicator, (_, _, count) in zip(indicators, watched, strict=True) for _ in range(count)]
     chance.shuffle(reports)
-    full = hit / TYPICAL_WEIGHT
+    desk = staff(never_forgets, nation, indicators, hit / TYPICAL_WEIGHT)
     times = sorted(chance.randrange(1, round(days * DAY)) for _ in reports)
     odds: tuple[float, ...] = ()
     before = 0
     for time, seen in zip(times, reports, strict=True):
         evidence = report(seen.rates, "A", 1)
-        odds = assess(never_forgets, nation, indicators, odds, time - before, evidence, full)
+        odds = assess(desk, odds, time - before, evidence)
         before = time
-    odds = assess(never_forgets, nation, indicators, odds, round(days * DAY) - before, None, full)
+    odds = assess(desk, odds, round(days * DAY) - before, None)
     counts, looks = [each[2] for each in watched], [each[1] * hit for each in watched]
     exact = posterior(counts, looks, [each[0] for each in watched], days)
     assert probabilities(odds) == pytest.approx(exact, abs=1e-4)
@@ -125,7 +126,7 @@ def test_5_7_silence_weighs_as_much_as_a_typical_report() -> None:
     """Its ratio is taken times the mean weight of reports, .7675 for their sources by .75 for their contents."""
     assert pytest.approx(0.7675 * 0.75) == TYPICAL_WEIGHT
     never_forgets = replace(INTELLIGENCE, memory_days=1e12)
-    quiet = assess(never_forgets, NORTH, INDICATORS, (), 2 * DAY, None, 0.5)
+    quiet = assess(staff(never_forgets, NORTH, INDICATORS, 0.5), (), 2 * DAY, None)
     full = silence(INDICATORS, [0.5 * 0.5, 0.5 * 0.8], 2.0)
     expected = [base + TYPICAL_WEIGHT * each for base, each in zip(prior(INTELLIGENCE), full, strict=True)]
     assert quiet == pytest.approx(expected, abs=1e-6)

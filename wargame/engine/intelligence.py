@@ -1,6 +1,6 @@
 """Indications, detection, reports, assessment and warning (`docs/model.md` section 5)."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 import simpy
 
@@ -25,10 +25,12 @@ from wargame.model.scenario import HYPOTHESES, Indicator
 from wargame.rules.assessment import (
     CREDIBILITY_SHARES,
     RELIABILITY_SHARES,
+    Staff,
     assess,
     attack_probability,
     coverage,
     report,
+    staff,
 )
 from wargame.rules.draw import STANDARD, choose, exponential, lognormal
 from wargame.rules.threat import mobilised, shows
@@ -49,7 +51,14 @@ class Intelligence:
         """Chance that a sensor takes something harmless for an indicator."""
         self.doing: dict[str, Event] = {}
         """By adversary: the event since which it has been doing what it does."""
-        self.desks = {nation.id: Desk(nation) for nation in world.scenario.nations}
+        self.indicators = {each.id: each for each in world.scenario.indicators}
+        self.places = {force.id: force.at for each in world.scenario.adversaries for force in each.forces}
+        """Where each of the adversaries' formations is."""
+        every = world.scenario.indicators
+        self.desks = {
+            nation.id: Desk(nation, staff(self.parameters, nation, every, self.hit), every)
+            for nation in world.scenario.nations
+        }
         world.when(AdversaryPrepared, self.began)
         world.when(RungChanged, self.changed)
         world.when(IndicatorShown, self.shown)
@@ -101,7 +110,7 @@ class Intelligence:
             yield world.env.timeout(round(DAY * exponential(world.draw(nation.id, "harmless"), rate)))
             taken, which = world.draw(nation.id, "mistaken"), world.draw(nation.id, "mistaken for")
             whose, whom = world.draw(nation.id, "mistaken adversary"), world.draw(nation.id, "mistaken force")
-            seen = [each for each in world.scenario.indicators if coverage(nation, each) > 0]
+            seen = [each for each in world.scenario.indicators if desk.coverage[each.id] > 0]
             if taken < self.mistake and seen:
                 indicator = seen[int(which * len(seen))]
                 adversary = world.scenario.adversaries[int(whose * len(world.scenario.adversaries))]
@@ -120,9 +129,9 @@ class Intelligence:
             for desk in self.desks.values():
                 self.receive(desk, event, event, "media", event.time, "C", 3)
             return
-        indicator = self.indicator(body.indicator)
+        indicator = self.indicators[body.indicator]
         for desk in self.desks.values():
-            looks = coverage(desk.nation, indicator)
+            looks = desk.coverage[indicator.id]
             if looks and self.world.draw(desk.nation.id, f"sees {indicator.id}") < looks * self.hit:
                 self.collect(desk, event)
 
@@ -145,7 +154,7 @@ class Intelligence:
         desk.holds.setdefault(shown.id, f"r{len(desk.holds) + 1}")
         if known:
             return
-        indicator = self.indicator(body.indicator)
+        indicator = self.indicators[body.indicator]
         received = world.emit(
             ReportReceived(
                 nation=nation,
@@ -157,7 +166,7 @@ class Intelligence:
                 credibility=number,
                 observed=observed,
                 contact=desk.contact(body.force),
-                place=self.place(body.force),
+                place=self.places.get(body.force) if body.force else None,
             ),
             cause,
             (nation,),
@@ -177,8 +186,7 @@ class Intelligence:
         """Assess anew, and warn when the probability of an attack being prepared passes the nation's threshold."""
         world, nation = self.world, desk.nation
         elapsed = world.now - desk.assessed
-        indicators = world.scenario.indicators
-        desk.log_odds = assess(self.parameters, nation, indicators, desk.log_odds, elapsed, evidence, self.hit)
+        desk.log_odds = assess(desk.staff, desk.log_odds, elapsed, evidence)
         desk.assessed = world.now
         done = world.emit(Assessed(nation=nation.id, log_odds=desk.log_odds), cause, (nation.id,))
         probability = attack_probability(desk.log_odds)
@@ -215,16 +223,6 @@ class Intelligence:
         shown = self.desks[originator].sources[body.report]
         self.receive(self.desks[to], shown, released, originator, body.observed, body.reliability, body.credibility)
 
-    # --- look-ups --------------------------------------------------------------------------------------------
-
-    def indicator(self, name: str) -> Indicator:
-        return next(each for each in self.world.scenario.indicators if each.id == name)
-
-    def place(self, force: str | None) -> str | None:
-        """Where an adversary's formation is."""
-        every = (each for adversary in self.world.scenario.adversaries for each in adversary.forces)
-        return next((each.at for each in every if each.id == force), None)
-
 
 def formation(adversary: Adversary, indicator: Indicator, u: float) -> str | None:
     """The formation that is seen, or thought to be seen, moving: any of the adversary's; none unless troops move."""
@@ -236,8 +234,11 @@ def formation(adversary: Adversary, indicator: Indicator, u: float) -> str | Non
 class Desk:
     """One nation's intelligence staff: what only the kernel needs to know of it."""
 
-    def __init__(self, nation: Nation) -> None:
+    def __init__(self, nation: Nation, staff: Staff, indicators: Sequence[Indicator]) -> None:
         self.nation = nation
+        self.staff = staff
+        self.coverage = {each.id: coverage(nation, each) for each in indicators}
+        """By indicator: share of its occurrences that the nation's sensors look at."""
         self.log_odds: tuple[float, ...] = ()
         self.assessed = 0
         self.alarmed = False

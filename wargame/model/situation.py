@@ -219,7 +219,10 @@ def measure_of(situation: Situation, event: Event) -> MeasureProgress:
 
 
 def picture_of(situation: Situation, nation: str) -> Picture:
-    return situation.pictures.setdefault(nation, Picture())
+    picture = situation.pictures.get(nation)
+    if picture is None:
+        picture = situation.pictures[nation] = Picture()
+    return picture
 
 
 # --- the clock and the umpire --------------------------------------------------------------------------------

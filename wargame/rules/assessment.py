@@ -5,6 +5,7 @@ of each hypothesis by a ratio of rates, and every hour of silence by the ratio o
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp, fsum, log
 
 from wargame.model.clock import DAY
@@ -35,6 +36,10 @@ ICD_203 = (
     (1.01, "almost certain"),
 )
 """Words for probabilities: each up to its bound (US Intelligence Community Directive 203)."""
+
+
+NOTHING = (0.0,) * len(HYPOTHESES)
+"""The evidence of an hour in which nothing came in."""
 
 
 def in_words(probability: float) -> str:
@@ -68,9 +73,13 @@ def relax(log_odds: Sequence[float], towards: Sequence[float], days: float, half
 
 def silence(indicators: Sequence[Indicator], coverage: Sequence[float], days: float) -> tuple[float, ...]:
     """Log-likelihood ratio of having seen nothing for `days`: `-(rate_h - rate_0) * days * coverage`, summed."""
+    return tuple(-days * each for each in missed(indicators, coverage))
+
+
+def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> tuple[float, ...]:
+    """What would have been seen a day, more than in routine, if each hypothesis were true."""
     return tuple(
-        -days
-        * fsum(
+        fsum(
             (rate(indicator.rates, hypothesis) - indicator.rates.routine) * seen
             for indicator, seen in zip(indicators, coverage, strict=True)
         )
@@ -106,22 +115,36 @@ def coverage(nation: Nation, indicator: Indicator) -> float:
     return next((each.coverage for each in nation.collection if each.discipline == indicator.discipline), 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What of a nation's assessments stays the same all through a session."""
+
+    prior: tuple[float, ...]
+    """Log-odds before any evidence."""
+    missed: tuple[float, ...]
+    """By hypothesis: reports a day that silence speaks against."""
+    memory: float
+    """Days in which old evidence loses half its weight."""
+
+
+def staff(parameters: IntelligenceParameters, nation: Nation, indicators: Sequence[Indicator], hit: float) -> Staff:
+    """A nation's staff; `hit` is the chance that sensors which look notice."""
+    seen = [hit * TYPICAL_WEIGHT * coverage(nation, each) for each in indicators]
+    return Staff(prior(parameters), missed(indicators, seen), parameters.memory_days)
+
+
 def assess(
-    parameters: IntelligenceParameters,
-    nation: Nation,
-    indicators: Sequence[Indicator],
-    before: Sequence[float],
-    elapsed: int,
-    evidence: tuple[float, ...] | None,
-    hit: float,
+    staff: Staff, before: Sequence[float], elapsed: int, evidence: tuple[float, ...] | None
 ) -> tuple[float, ...]:
     """A staff's log-odds after `elapsed` seconds that ended with `evidence`, or with nothing.
 
-    `hit` is the chance that sensors which look notice. Rounded to 6 places, as everything stored is.
+    Rounded to 6 places, as everything stored is.
     """
-    base = prior(parameters)
-    days = elapsed / DAY
-    faded = relax(before or base, base, days, parameters.memory_days)
-    quiet = silence(indicators, [hit * TYPICAL_WEIGHT * coverage(nation, each) for each in indicators], days)
-    fresh = evidence or (0.0,) * len(base)
-    return tuple(round(old + hush + new, 6) for old, hush, new in zip(faded, quiet, fresh, strict=True))
+    base, days = staff.prior, elapsed / DAY
+    keep = 0.5 ** (days / staff.memory)
+    return tuple(
+        [
+            round(rest + keep * (old - rest) + -days * hush + new, 6)
+            for rest, old, hush, new in zip(base, before or base, staff.missed, evidence or NOTHING, strict=True)
+        ]
+    )

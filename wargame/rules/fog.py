@@ -4,9 +4,8 @@ Nothing about a hidden event may show in a seat's log: not its number, not that 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from wargame.model.event import ALLIES, EVERYONE, Event
+from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.happenings import SEALED
 from wargame.model.scenario import EXCON, Scenario, allied_seats
 
@@ -26,6 +25,7 @@ class SeatLog:
         self.events: list[Event] = []
         self.read = 0
         """How many of the umpire's events have been looked at."""
+        self._audience: Audience = (seat,)
         self._umpire_ids: list[int] = []
         self._nearest: list[int | None] = [None]
         """By the umpire's id: the seat's number of the nearest event it may see, going back along the causes."""
@@ -44,7 +44,14 @@ class SeatLog:
         number = len(self.events) + 1
         self._nearest.append(number)
         self._umpire_ids.append(event.id)
-        seen = replace(event, id=number, cause=behind, audience=(self.seat,))
+        seen = Event(
+            id=number,
+            time=event.time,
+            cause=behind,
+            measure=event.measure,
+            audience=self._audience,
+            body=event.body,
+        )
         self.events.append(seen)
 
     def umpire_id(self, number: int) -> int | None:

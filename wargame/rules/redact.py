@@ -1,8 +1,9 @@
 """The scenario as one seat may know it: every field marked `Known` that is not for it comes back as its default."""
 
+from collections.abc import Iterator
 from dataclasses import MISSING, fields, replace
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from wargame.model.adversary import Adversary
 from wargame.model.fields import Known
@@ -58,7 +59,7 @@ def _may_know(known: Known | None, seat: str, allied: bool, owner: str | None) -
 
 @cache
 def _plan(cls: type) -> tuple[tuple[str, Known | None, Any], ...]:
-    """Each field's name, who may know it, and what the others get instead."""
+    """Each field that is not for every seat, or can hold what is not: its name, who may know it, what others get."""
     hints = get_type_hints(cls, include_extras=True)
     plan = []
     for each in fields(cls):
@@ -66,5 +67,14 @@ def _plan(cls: type) -> tuple[tuple[str, Known | None, Any], ...]:
         known = marks[0] if marks else None
         if known and each.default is MISSING:
             raise TypeError(f"{cls.__name__}.{each.name} is not for every seat and needs a default to show instead")
-        plan.append((each.name, known, each.default))
+        if known or any(map(_plan, _records(hints[each.name]))):
+            plan.append((each.name, known, each.default))
     return tuple(plan)
+
+
+def _records(hint: Any) -> Iterator[type]:
+    """The record types in an annotation."""
+    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+        yield hint
+    for inner in get_args(hint):
+        yield from _records(inner)
