@@ -9,6 +9,7 @@ second time to learn where its values stand. Imports neither yaml nor pydantic.
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NoReturn
 
 from wargame.files.faults import MOST_FAULTS, Fault, FileFaults, Path, quoted
@@ -64,7 +65,7 @@ def read_line(line: bytes, file: str, number: int) -> Document:
         raise FileFaults(_faults(source)) from None
     if "\\u" in text and SURROGATE_ESCAPE.search(text):
         _refuse_surrogates(source)
-    return Document(source, data, lambda: _marks(source))
+    return Document(source, data, cache(lambda: _marks(source)))  # walked once, however many faults are placed
 
 
 class _Refused(ValueError):
