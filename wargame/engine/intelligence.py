@@ -32,7 +32,7 @@ from wargame.rules.assessment import (
     report,
     staff,
 )
-from wargame.rules.draw import STANDARD, choose, exponential, lognormal
+from wargame.rules.draw import choose, exponential, lognormal, normal_share
 from wargame.rules.threat import mobilised, shows
 
 REASSESS_AFTER = 12 * HOUR
@@ -45,9 +45,9 @@ class Intelligence:
     def __init__(self, world: World) -> None:
         self.world = world
         self.parameters = world.scenario.doctrine.intelligence
-        self.hit = STANDARD.cdf(self.parameters.sensitivity / 2 - self.parameters.criterion)
+        self.hit = normal_share(self.parameters.sensitivity / 2 - self.parameters.criterion)
         """Chance that a sensor which looks notices."""
-        self.mistake = STANDARD.cdf(-self.parameters.sensitivity / 2 - self.parameters.criterion)
+        self.mistake = normal_share(-self.parameters.sensitivity / 2 - self.parameters.criterion)
         """Chance that a sensor takes something harmless for an indicator."""
         self.doing: dict[str, Event] = {}
         """By adversary: the event since which it has been doing what it does."""

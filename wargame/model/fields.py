@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_type_hints
 
+from wargame.model.methods import add_methods
+
 T = TypeVar("T")
 
 
@@ -79,7 +81,8 @@ Days = Annotated[float, Span(0, 365, "d")]
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """A frozen, slotted, keyword-only dataclass that refuses unknown fields and loose types when read from a file."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
+    add_methods(made)
     made.__pydantic_config__ = {  # type: ignore[attr-defined]
         "extra": "forbid",
         "strict": True,

@@ -27,11 +27,10 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 def percent(share: float) -> str:
     """A probability; what is not quite certain is not called so."""
-    if 0.0 < share < 0.005:
+    text = f"{share:.0%}"
+    if text == "0%" and share > 0.0:
         return "<1%"
-    if 0.995 <= share < 1.0:
-        return ">99%"
-    return f"{share:.0%}"
+    return ">99%" if text == "100%" and share < 1.0 else text
 
 
 def hours_words(hours: float) -> str:

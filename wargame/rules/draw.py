@@ -1,7 +1,7 @@
 """Inverse distribution functions: from a uniform draw in (0, 1) to a value. One draw, one value, always."""
 
 from collections.abc import Sequence
-from math import exp, log, sqrt
+from math import erf, exp, log, sqrt
 from statistics import NormalDist
 
 STANDARD = NormalDist()
@@ -10,6 +10,11 @@ STANDARD = NormalDist()
 def normal(u: float) -> float:
     """Standard normal quantile (Wichura's AS 241, as in the standard library)."""
     return STANDARD.inv_cdf(u)
+
+
+def normal_share(x: float) -> float:
+    """Share of a standard normal below `x`: Phi. (The standard library's own changed its way between versions.)"""
+    return 0.5 * (1.0 + erf(x / sqrt(2.0)))
 
 
 def lognormal(u: float, median: float, sd: float) -> float:
