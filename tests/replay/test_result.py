@@ -1,0 +1,91 @@
+"""What came of a session: for programs and for people."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.replay.scenes import begun, record
+from tests.session.sessions import tutorial
+from tests.worlds import crisis
+from wargame.model.plain import plain
+from wargame.model.record import Record
+from wargame.replay.brief import brief
+from wargame.replay.result import report, result
+from wargame.scoring.score import score
+
+
+def lines_of(whole: Record) -> dict[str, str]:
+    """A report's lines by their first words; the total of the hours, not that of the scores."""
+    lines = [" ".join(line.split()) for line in report(whole).splitlines() if line]
+    return {line.split(" ")[0]: line for line in reversed(lines)}
+
+
+def test_a_result_holds_what_its_readers_look_for():
+    whole = record()
+    told = json.loads(json.dumps(result(whole)))
+    assert told["digest"] == whole.played[-1].digest
+    assert told["turns"] == whole.turns
+    assert 10 <= whole.turns < len(whole.played)
+    assert (told["scenario"], told["seed"]) == ("gate", 9)
+    assert set(told["outcome"]) == {"max_rung", "attacked", "deterred"}
+    assert list(told["response_hours"])[-1] == "total"
+    assert told["scores"] == plain(score(whole.header.scenario, whole.events).scores, nulls=True)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 5])
+def test_a_session_in_progress_has_a_result_too(turns):
+    table = begun(9)
+    for _ in range(turns):
+        table.play_turn()
+    whole = table.exercise.record
+    told = result(whole)
+    assert told["turns"] == turns
+    assert (told["digest"] is None) == (turns == 0)
+    assert told["response_hours"]["total"] is None
+    head = report(whole).splitlines()[0]
+    expected = {
+        0: "0 turns played, not begun",
+        1: "1 turn played, not finished, stops at D+1T00:00",
+        5: "5 turns played, not finished, stops at D+5T00:00",
+    }
+    assert head == f"The Gate (gate), seed 9: {expected[turns]}"
+
+
+def test_a_report_says_what_came_of_it_and_how_long_it_took():
+    whole = record()
+    told, scored = lines_of(whole), score(whole.header.scenario, whole.events)
+    head = f"The Gate (gate), seed 9: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
+    assert report(whole).startswith(head)
+    assert told["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
+    days = scored.response_hours.total / 24
+    assert told["Response"].startswith(f"Response capable {days:.1f} days after the first indication, ")
+    assert told["recognition"].endswith(" h")
+    assert told["national"] == "national aims no score"
+    assert told["cost"] == f"cost {scored.scores.cost:.1f}"
+
+
+def test_what_was_not_reached_is_said_to_be():
+    told = lines_of(record(9, "idle"))
+    assert told["total"] == "total not reached"
+    assert told["Response"].startswith("Response not capable; an attack ")
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 300), player=st.sampled_from(["doctrine", "random", "idle"]))
+def test_no_line_of_a_report_is_wider_than_80_columns(seed, player):
+    whole = begun(seed, crisis(horizon=14.0), player).play().record
+    text, told = report(whole), lines_of(whole)
+    assert all(len(line) <= 80 and line == line.rstrip() for line in text.splitlines())
+    assert text.isascii()
+    if told["total"] != "total not reached":
+        assert told["Response"].startswith("Response capable ")
+
+
+def test_the_brief_of_a_scenario_names_seats_forces_and_objectives():
+    text = brief(tutorial())
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert "Seats: dalvora, orsenia, altmora, hq, commander" in text
+    assert "altmora   Altmora: 3 forces, 2.2 BE" in text
+    assert "objective, 100% of the outcome" in text
