@@ -213,8 +213,26 @@ def test_7_3_what_parliament_refuses_does_not_move() -> None:
     refused = the(world.log, "movement_refused")
     assert behind(world.log, refused)[0] == "mandate_decided"
     assert world.situation.forces["w-mech"].status == "refused"
+    assert world.situation.forces["w-mech"].offered is None
     assert world.situation.forces["n-guard"].status == "capable"
-    assert not of_kind(world.log, "requirement_met")
+
+
+def test_7_8_a_refused_force_lowers_what_is_required_to_what_can_still_come() -> None:
+    """Both were accepted; without the refused one the other is all there is, and it is enough when it is capable."""
+    world = sent("w-mech", "n-guard", scenario=nation(calm_crisis(), "west", support=0.1))
+    met, able = the(world.log, "requirement_met"), the(world.log, "force_capable")
+    assert (met.cause, met.body.strength) == (able.id, able.body.strength)
+    assert able.body.force == "n-guard"
+
+
+def test_7_8_a_refusal_can_be_what_meets_the_requirement() -> None:
+    """The Guard is capable long before a slow parliament refuses the other force."""
+    slow = nation(calm_crisis(doctrine__consultation__parliament_days=30.0), "west", support=0.1, mandate="parliament")
+    world = sent("w-mech", "n-guard", scenario=slow)
+    refused, met = the(world.log, "movement_refused"), the(world.log, "requirement_met")
+    able = the(world.log, "force_capable")
+    assert able.time < refused.time == met.time
+    assert met.cause == able.id
 
 
 def test_7_5_where_no_way_leads_the_movement_is_refused() -> None:

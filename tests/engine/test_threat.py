@@ -292,7 +292,22 @@ def test_4_3_it_reckons_with_forces_from_the_order_on_by_planning_figures() -> N
     assert threat.standing().reinforcements[0].due == pytest.approx(4.0)
     assert threat.standing().resolve == pytest.approx(0.41)  # not there yet
     world.run_to(8 * DAY)
-    assert threat.standing().reinforcements[0].due == 0.0  # by its reckoning, whatever has become of it
+    assert threat.standing().reinforcements[0].due == 1.0  # overdue: tomorrow, it thinks
+    assert threat.standing().resolve == pytest.approx(0.41)
+
+
+def test_4_3_it_stops_expecting_a_force_that_is_refused() -> None:
+    world, threat = prepared(passive())
+    ordered = activation(world, "n-guard")
+    refused = happened.MovementRefused(force="n-guard", strength=0.5, reason="the mandate was refused")
+    world.emit(refused, ordered, ALLIES, "m1")
+    assert threat.standing().reinforcements == ()
+
+
+def test_4_6_forces_that_are_there_make_it_believe() -> None:
+    world, threat = prepared(passive())
+    ordered = activation(world, "n-guard")
+    world.emit(happened.ForceCapable(force="n-guard", strength=0.5, effective=0.36), ordered, ALLIES, "m1")
     r = threat.standing().resolve
     assert log(r / (1 - r)) == pytest.approx(log(0.41 / 0.59) + 0.6 * log(1 + 0.3 * 0.36))
 

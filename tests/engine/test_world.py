@@ -110,7 +110,7 @@ def test_3_4_what_a_flash_leads_to_in_turn_is_of_the_same_instant() -> None:
             world.call(0, again, depth + 1)
 
     world.when(happened.AttackBegan, lambda event, body: again(1))
-    world.call(at(1), happens, world, happened.AttackBegan(objective="gate"))
+    world.call(at(1), happens, world, happened.AttackBegan(adversary="foe", objective="gate"))
     assert world.run_to(at(5)) == at(1)
     assert texts(world)[-1] == "depth 5"
 

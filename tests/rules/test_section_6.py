@@ -97,7 +97,7 @@ def test_6_9_under_attack_nobody_doubts_the_threat() -> None:
 
 
 def test_6_9_a_nation_accepts_what_it_gains_from_and_breaks_what_costs_it_dear() -> None:
-    assert [position(gain) for gain in (0.5, 0.0, -0.01, -0.24, -0.25, -1.0)] == [
+    assert [position(gain) for gain in (0.5, 0.0, -0.01, -0.09, -0.1, -1.0)] == [
         "accept",
         "accept",
         "abstain",

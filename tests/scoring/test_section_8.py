@@ -41,7 +41,7 @@ def calm_log(days: float = 20.0, rung: int = 3, mobilisation: float = 0.3) -> Lo
 def held(share: float) -> Log:
     log = Log()
     log.adversary()
-    attack = log.add(30.0, happened.AttackBegan(objective="gate"), log[0])
+    attack = log.add(30.0, happened.AttackBegan(adversary="foe", objective="gate"), log[0])
     log.add(36.0, ObjectiveContested(objective="gate", held=share), attack)
     log.end(96.0)
     return log
@@ -248,7 +248,7 @@ def test_8_5_stated_probabilities_against_what_came_within_72_hours() -> None:
     log = calm_log()
     for hours, probability in [(10.0, 0.1), (30.0, 0.5), (100.0, 0.9), (103.0, 0.2)]:
         log.add(hours, ProbabilityStated(nation="north", probability=probability), log[0])
-    log.add(102.0, happened.AttackBegan(objective="gate"), log[0])
+    log.add(102.0, happened.AttackBegan(adversary="foe", objective="gate"), log[0])
     mean = (0.1**2 + 0.5**2 + 0.1**2 + 0.2**2) / 4
     assert points(log)["calibration"] == round(100 * (1 - mean), 2) == 92.25
 
@@ -267,7 +267,7 @@ def test_8_5_the_brier_score_reckoned_another_way(stated: list[tuple[int, float]
     for hours, probability in stated:
         log.add(float(hours), ProbabilityStated(nation="north", probability=probability), log[0])
     if attack is not None:
-        log.add(float(attack), happened.AttackBegan(objective="gate"), log[0])
+        log.add(float(attack), happened.AttackBegan(adversary="foe", objective="gate"), log[0])
     came = [attack is not None and hours <= attack <= hours + 72 for hours, _ in stated]
     brier = sum(p * p - 2 * p * y + y for (_, p), y in zip(stated, came, strict=True)) / len(stated)
     assert points(log)["calibration"] == pytest.approx(100 * (1 - brier), abs=0.0051)

@@ -27,6 +27,8 @@ class Combat:
         world.when(AttackBegan, self.begin)
 
     def begin(self, event: Event, body: AttackBegan) -> None:
+        if body.adversary != self.adversary.id:
+            return
         if body.objective != self.adversary.aim:
             return
         objective = next(each for each in self.world.scenario.objectives if each.id == body.objective)

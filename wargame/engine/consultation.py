@@ -103,22 +103,24 @@ class Consultation:
 
     def begin_silence(self, measure: str) -> None:
         state = self.measure(measure)
+        if not state.open:
+            return
         hours = state.silence_hours or self.world.scenario.alliance.silence
         until = self.world.now + seconds(hours)
         began = self.world.emit(SilenceBegan(until=until), self.tabled[measure], ALLIES, measure)
         self.world.call(until - self.world.now, self.end_silence, measure, began)
 
     def end_silence(self, measure: str, cause: Event) -> None:
-        """Silence has run out: who has no instructions may ask for more time once; then it is decided."""
+        """Silence has run out: members without instructions consent or ask for more time, once; then it is decided."""
         world, state = self.world, self.measure(measure)
         if not state.open:
             return
+        first_time = not state.asked_time
         silent = [each for each in world.scenario.alliance.members if each not in state.positions]
         until = world.now + seconds(self.parameters.extension_hours)
         asked = None
-        for nation in silent:
-            may_ask = nation not in state.asked_time
-            if may_ask and world.draw(nation, "silence") >= self.parameters.consent_by_silence:
+        for nation in silent if first_time else ():
+            if world.draw(nation, "silence") >= self.parameters.consent_by_silence:
                 asked = world.emit(TimeAsked(nation=nation, until=until), cause, ALLIES, measure)
         if asked is not None:
             world.call(until - world.now, self.end_silence, measure, asked)

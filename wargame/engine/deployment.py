@@ -164,14 +164,12 @@ class Deployment:
             decided: Event = yield decision
             cause = decided if waited else cause
             if measure.mandates[nation.id] == "refused":
-                refused = MovementRefused(force=force.id, reason="the mandate was refused")
-                world.emit(refused, decided, ALLIES, measure.id)
+                self.refuse(force, measure, "the mandate was refused", decided)
                 return
         assert measure.text.place is not None
         stages = self.planner.way(force.tonnes, state.at, measure.text.place)
         if stages is None:
-            refused = MovementRefused(force=force.id, reason=f"no way leads to {measure.text.place}")
-            world.emit(refused, cause, ALLIES, measure.id)
+            self.refuse(force, measure, f"no way leads to {measure.text.place}", cause)
             return
         for index, stage in enumerate(stages):
             cause = yield from self.travels(force, measure, stage, index == debarkation(stages), cause)
@@ -219,8 +217,21 @@ class Deployment:
         effective = round(force.strength * force.readiness * integration(nation.interoperability, loss), 6)
         body = ForceCapable(force=force.id, strength=force.strength, effective=effective)
         able = self.world.emit(body, cause, ALLIES, measure.id)
+        self.check_met(measure, able)
+
+    def check_met(self, measure: MeasureProgress, able: Event) -> None:
+        """Whether as much is capable as was asked for, or as can still come; `able` was the last force to be."""
         if measure.met is None and measure.capable >= measure.required:
-            self.world.emit(RequirementMet(strength=round(measure.capable, 6)), able, ALLIES, measure.id)
+            self.world.emit(RequirementMet(strength=measure.capable), able, ALLIES, measure.id)
+
+    def refuse(self, force: Force, measure: MeasureProgress, reason: str, cause: Event) -> None:
+        """A force stays where it is; the measure goes without it."""
+        body = MovementRefused(force=force.id, strength=force.strength, reason=reason)
+        self.world.emit(body, cause, ALLIES, measure.id)
+        log = reversed(self.world.log)
+        able = next((each for each in log if each.measure == measure.id and isinstance(each.body, ForceCapable)), None)
+        if able is not None:
+            self.check_met(measure, able)
 
     # --- look-ups --------------------------------------------------------------------------------------------
 

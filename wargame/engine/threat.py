@@ -22,6 +22,7 @@ from wargame.model.happenings import (
     ExerciseStarted,
     MeasureAdopted,
     MeasureFailed,
+    MovementRefused,
     OfferWithdrawn,
     Option,
     ReinforcementAnnounced,
@@ -38,6 +39,8 @@ from wargame.rules.movement import Planner, planned_hours
 from wargame.rules.threat import Reinforcement, Standing, choices, mobilised, odds, resolve
 
 SEEN_BY_ADVERSARY = (RED,)
+LATE = 1.0
+"""Days in which a force is expected that is overdue."""
 AFTER_MEDIATION = 3
 """Rung at which a mediated clash ends."""
 
@@ -62,6 +65,8 @@ class Threat:
         """Whether it still decides: not after it has attacked, nor when the crisis is over."""
         self.moved: Event | None = None
         """What it answers when it decides next."""
+        self.due = 0
+        """When it decides next."""
         self.planned = 0
         """Number of the decision planned last; an earlier plan is void."""
         self.decided_at = 0
@@ -75,6 +80,7 @@ class Threat:
         world.when(MeasureAdopted, self.see_unity)
         world.when(MeasureFailed, self.see_discord)
         world.when(OfferWithdrawn, self.see_retreat)
+        world.when(MovementRefused, self.strike)
 
     # --- STARTEX ---------------------------------------------------------------------------------------------
 
@@ -116,17 +122,22 @@ class Threat:
 
     def plan(self) -> None:
         """Think again after a while, at its own pace."""
-        self.planned += 1
         days = lognormal(self.world.draw(self.adversary.id, "pace"), self.parameters.tempo, self.parameters.tempo_sd)
-        self.world.call(max(HOUR, round(days * DAY)), self.think, self.planned)
+        self.think_in(max(HOUR, round(days * DAY)))
 
     def wake(self, event: Event, body: object) -> None:
         """An act of the alliance makes it think within the hour, but not more than every few hours."""
         if not self.active or self.world.now - self.woken_at < seconds(self.parameters.wake_hours):
             return
         self.woken_at, self.moved = self.world.now, event
+        if self.due > self.world.now + HOUR:
+            self.think_in(HOUR)
+
+    def think_in(self, delay: int) -> None:
+        """Decide then; whatever was planned before is void."""
         self.planned += 1
-        self.world.call(HOUR, self.think, self.planned)
+        self.due = self.world.now + delay
+        self.world.call(delay, self.think, self.planned)
 
     def think(self, plan: int) -> None:
         if plan != self.planned or not self.active:
@@ -180,7 +191,7 @@ class Threat:
     def attack(self, chose: Event) -> None:
         """Attacking is the last thing it decides; the allies' honour decides how large the war is."""
         self.active = False
-        began = self.world.emit(AttackBegan(objective=self.objective.id), chose, EVERYONE)
+        began = self.world.emit(AttackBegan(adversary=self.adversary.id, objective=self.objective.id), chose, EVERYONE)
         helped = any(self.world.situation.honoured.values())
         self.move_to(FULL_WAR if helped else LIMITED_WAR, began)
 
@@ -233,13 +244,13 @@ class Threat:
         return mobilised(self.parameters, self.state.rung, self.state.mobilisation, days)
 
     def reinforcement(self, name: str, due: int) -> Reinforcement:
-        """An allied force as the adversary counts it: there when it is, else when planning figures say."""
+        """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon."""
         nation, force = self.forces[name]
         strength = (
             force.strength * force.readiness * integration(nation.interoperability, self.parameters.integration_loss)
         )
         there = self.world.situation.forces[name].status == "capable"
-        days = 0.0 if there else max(0.0, (due - self.world.now) / DAY)
+        days = 0.0 if there else max(LATE, (due - self.world.now) / DAY)
         return Reinforcement(strength, days, force.kind in HEAVY)
 
     def resolve(self, reinforcements: tuple[Reinforcement, ...]) -> float:
@@ -271,6 +282,10 @@ class Threat:
             hours = self.hours_until_capable(nation, force)
             if hours is not None:
                 self.expected[name] = self.world.now + seconds(hours)
+
+    def strike(self, event: Event, body: MovementRefused) -> None:
+        """That a parliament refused is no secret: the force is not expected any more."""
+        self.expected.pop(body.force, None)
 
     def hours_until_capable(self, nation: Nation, force: Force) -> float | None:
         """By planning figures, from the order on; None when no way leads there."""

@@ -66,7 +66,7 @@ class ThreatParameters:
     calm_days: float = 0.0
     """A crisis is over after so many days at rung 1 or below."""
     type_sd: float = 0.0
-    """Log standard deviation of each parameter of a type around its median."""
+    """Log standard deviation of each parameter of a type around its mean."""
     prior_resolve: float = 0.0
     """r0, belief that the allies fight."""
     tie_weight: float = 0.0

@@ -173,6 +173,7 @@ class AttackBegan:
     """The adversary attacked an objective."""
 
     kind: Literal["attack_began"] = "attack_began"
+    adversary: str
     objective: str
 
 
@@ -461,10 +462,12 @@ class NoticeServed:
 
 @record
 class MovementRefused:
-    """A force may not move: its nation's cabinet or parliament said no, or no way leads there."""
+    """A force may not move: its nation's cabinet or parliament said no, or no way leads there. It is free again."""
 
     kind: Literal["movement_refused"] = "movement_refused"
     force: str
+    strength: float
+    """Brigade equivalents that the measure goes without."""
     reason: str
 
 

@@ -481,7 +481,11 @@ def notice_served(situation: Situation, event: Event, body: happened.NoticeServe
 
 @on(happened.MovementRefused)
 def movement_refused(situation: Situation, event: Event, body: happened.MovementRefused) -> None:
-    situation.forces[body.force].status = "refused"
+    measure, force = measure_of(situation, event), situation.forces[body.force]
+    measure.accepted = round(measure.accepted - body.strength, 6)
+    if body.force in measure.offers:
+        measure.offers.remove(body.force)
+    force.status, force.offered, force.activated = "refused", None, None
 
 
 @on(happened.LoadingBegan)

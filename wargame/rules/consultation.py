@@ -9,6 +9,9 @@ from wargame.rules.draw import correlated
 STRENGTH_THAT_HURTS = 5.0
 """Brigade equivalents asked for at which the cost of agreeing is felt in full."""
 
+BREAKS_BELOW = -0.1
+"""Utility from which a nation breaks silence rather than abstain (judgement)."""
+
 
 def guidance_days(parameters: ConsultationParameters, violent: bool, planned: bool, common: float, own: float) -> float:
     """Days until guidance has come from the capitals.
@@ -37,7 +40,7 @@ def position(utility: float) -> PositionKind:
     """Where a nation stands that gains `utility`."""
     if utility >= 0.0:
         return "accept"
-    return "abstain" if utility > -0.25 else "break"
+    return "abstain" if utility > BREAKS_BELOW else "break"
 
 
 def carries(rule: str, majority: float, members: int, broken: int) -> bool:

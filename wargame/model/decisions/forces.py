@@ -191,7 +191,7 @@ class SetRulesOfEngagement:
     effect="the force fights for the objective; engaged forces lose 3 % a day",
     seen_by="everyone",
     undo="none in this version",
-    missing="fighting after an attack is not simulated yet",
+    missing="the fighting after an attack runs by itself and cannot be steered yet",
 )
 class CommitForce:
     """Commit a force to battle after an attack."""
@@ -209,7 +209,7 @@ class CommitForce:
     effect="the committed forces try to retake the objective; the adversary's hold moves with the contest",
     seen_by="everyone",
     undo="cease_fire",
-    missing="fighting after an attack is not simulated yet",
+    missing="the fighting after an attack runs by itself and cannot be steered yet",
 )
 class CounterAttack:
     """Counter-attack to retake an objective."""
@@ -227,7 +227,7 @@ class CounterAttack:
     effect="the force leaves the battle and is saved; the place is left to the adversary",
     seen_by="everyone",
     undo="none",
-    missing="fighting after an attack is not simulated yet",
+    missing="the fighting after an attack runs by itself and cannot be steered yet",
 )
 class Evacuate:
     """Evacuate a force from a place that cannot be held."""
@@ -246,7 +246,7 @@ class Evacuate:
     effect="fighting ends where the forces stand; what the adversary holds stays in its hands",
     seen_by="everyone",
     undo="none",
-    missing="fighting after an attack is not simulated yet",
+    missing="the fighting after an attack runs by itself and cannot be steered yet",
 )
 class CeaseFire:
     """Offer a cease-fire at the line."""
