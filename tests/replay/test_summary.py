@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.replay.golden import BRIEFS, file, made
+from tests.replay.briefs import BRIEFS, file, made
 from tests.replay.scenes import begun, looked, record, views
 from tests.session.sessions import record as tutorial_record
 from tests.worlds import crisis

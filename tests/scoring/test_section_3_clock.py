@@ -189,7 +189,8 @@ def test_3_3_segments_of_whole_sessions_sum_to_the_total_and_none_is_negative(se
     if any(event.body.kind == "requirement_met" for event in events):
         assert reached.activated is not None
         assert None not in (reached.loaded, reached.arrived, reached.capable)
-        assert reached.capable == next(event.time for event in events if event.body.kind == "requirement_met")
+        # Met later than its last force was capable, if what was still missing was refused on the way.
+        assert reached.capable <= next(event.time for event in events if event.body.kind == "requirement_met")
     calls = [event.time for event in events if isinstance(event.body, ConsultationCalled)]
     assert reached.warning is None or not calls or reached.warning <= max(calls)
 

@@ -128,7 +128,8 @@ def _offer(view: View, nation: Nation, measure: MeasureProgress) -> Iterator[Pro
         state = view.situation.forces[force.id]
         if lacking <= 0.0:
             return
-        if state.offered is None and state.activated is None and state.at != measure.text.place:
+        free = state.offered is None and state.activated is None and state.status != "refused"
+        if free and state.at != measure.text.place:
             lacking -= force.strength
             yield (
                 OfferForce(force=force.id, measure=measure.id),
