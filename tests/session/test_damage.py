@@ -24,7 +24,7 @@ def session():
 
 def borders(content: bytes) -> list[int]:
     """Where each block ends: the header, every turn, the last line."""
-    ends = []
+    ends: list[int] = []
     for block in raw_blocks(content):
         ends.append((ends[-1] if ends else 0) + len(b"".join(block)))
     return ends
@@ -69,7 +69,7 @@ def without_luck(content: bytes, file: Path, monkeypatch: pytest.MonkeyPatch) ->
 def missed_flips(content: bytes, file: Path, count: int, seed: int) -> list[object]:
     """Flips of random bits that were not found, or found in another turn."""
     rng = random.Random(seed)
-    wrong = []
+    wrong: list[object] = []
     for _ in range(count):
         at, bit = rng.randrange(len(content)), rng.randrange(8)
         found = judged(flip(content, at, bit), file)
