@@ -14,7 +14,8 @@ from tests.session.sessions import record as tutorial_record
 from tests.worlds import crisis
 from wargame.files.faults import clean, width
 from wargame.model.clock import DAY, HOUR, instant
-from wargame.model.record import Record
+from wargame.model.decisions.excon import Note, Reseed
+from wargame.model.record import Order, Record
 from wargame.model.scenario import Message, Scenario
 from wargame.replay.brief import brief
 from wargame.replay.result import report
@@ -227,6 +228,19 @@ def test_own_orders_and_what_came_to_nothing():
     activated = time_of("activation_ordered")
     assert f"{instant(activated)} activated m1, " in told(record(), activated, "commander")["OWN ORDERS"]
     assert f"{instant(activated)} the commander: activated m1" in told(record(), activated)["ORDERS OF ALL SEATS"]
+
+
+def test_what_exercise_control_did_is_for_the_umpire():
+    table = begun(9, player="idle")
+    table.exercise.submit(Order(seat="excon", decision=Note(text="South hesitates\x07")))
+    table.exercise.submit(Order(seat="excon", decision=Reseed(salt=4)))
+    table.play_turn()
+    whole = table.exercise.record
+    for view in (TRUTH, "excon"):
+        text = told(whole, DAY, view)["ORDERS OF ALL SEATS"]
+        assert "D+0T00:00 exercise control: noted: South hesitates?" in text
+        assert "D+0T00:00 exercise control: reseeded all luck with 4" in text
+    assert "hesitates" not in summary(looked(whole, DAY, "south"))
 
 
 def test_everything_a_seat_can_do_is_told_in_words():

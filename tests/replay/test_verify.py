@@ -8,7 +8,8 @@ import pytest
 from tests.replay.scenes import record
 from wargame.engine import consultation, intelligence
 from wargame.files.replays import Replay, ReplayWriter, load_replay
-from wargame.model.record import Played
+from wargame.model.decisions.consultation import CallConsultation
+from wargame.model.record import Order, Played
 from wargame.replay.verify import verify
 from wargame.rules.consultation import guidance_days
 
@@ -109,3 +110,18 @@ def test_what_no_digest_covers_is_compared_too(tmp_path, number):
     assert verify(changed(replay, number, events=events[:-1])).turn == number
     assert verify(changed(replay, number, phase="after")).turn == number
     assert verify(changed(replay, number, digest="0" * 64)).turn == number
+
+
+def test_an_order_that_its_seat_may_not_give_is_named_by_its_turn(tmp_path):
+    replay = saved(tmp_path / "a.jsonl")
+    turn = replace(replay.played[2].turn, orders=(Order(seat="hq", decision=CallConsultation()),))
+    verdict = verify(changed(replay, 3, turn=turn))
+    assert verdict.turn == 3
+    assert "turn 3 differs: hq may not order call_consultation" in verdict.fault
+
+
+def test_a_turn_that_does_not_begin_where_the_last_one_ended_is_named(tmp_path):
+    replay = saved(tmp_path / "a.jsonl")
+    turn = replace(replay.played[3].turn, edge=replay.played[3].turn.edge + 1)
+    assert verify(changed(replay, 4, turn=turn)).turn == 4
+    assert verify(changed(replay, 4, ended=replay.played[3].ended - 60)).turn == 4
