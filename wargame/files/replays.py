@@ -124,9 +124,14 @@ class ReplayWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device must not be replaced by a file, nor can a folder
             writer = cls(path, seal)
-            writer._write(content)
+            try:
+                writer._write(content)
+            except OSError:
+                with suppress(OSError):
+                    writer.close()
+                raise
             return writer
-        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        beside = path.with_name(f".{path.stem}.{os.getpid()}.new")  # never taken for a replay
         try:
             with beside.open("wb") as stream:
                 stream.write(content)

@@ -1,0 +1,231 @@
+"""A killed session loses nothing committed: every closed turn is there, and finished it is what it would have been.
+
+A run takes less than a tenth of a second, so it is slowed down, or made to kill itself after so many bytes.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import environment, refused, wargame, wargame_process
+from tests.files.surgery import raw_blocks, tutorial_session
+
+RUN = ("run", "tutorial", "--seed", "7", "--quiet", "-o")
+
+SLOW = """\
+import sys, time
+from wargame.files.replays import ReplayWriter
+
+def write_slowly(self, content):
+    for piece in (content[: len(content) // 2], content[len(content) // 2 :]):
+        time.sleep(0.01)
+        self._stream.write(piece)
+        self._stream.flush()
+
+ReplayWriter._write = write_slowly
+"""
+"""A disk that takes half a second for the whole session, and is seen to have half of a turn."""
+SUICIDAL = """\
+import os, signal, sys
+from wargame.files.replays import ReplayWriter
+
+LAST = int(sys.argv.pop(1))
+
+def write_and_die(self, content):
+    room = LAST - self._stream.tell()
+    self._stream.write(content[:room])
+    self._stream.flush()
+    if room <= len(content):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+ReplayWriter._write = write_and_die
+"""
+"""Dies as soon as the file has so many bytes."""
+DEAD_IN_THE_HEADER = """\
+import os, signal, sys
+
+def die(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+os.fsync = die
+"""
+SMALL_DISK = """\
+import resource, sys
+
+room = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+"""
+"""The system itself refuses to let a file grow beyond so many bytes."""
+START = "from wargame.__main__ import main\nmain()\n"
+
+
+def start(driver: str, *arguments: object) -> "subprocess.Popen[str]":
+    """The program in a process of its own, with something done to it first."""
+    command = [sys.executable, "-c", driver + START, *map(str, arguments)]
+    return subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def committed(content: bytes) -> bytes:
+    """The file up to the last turn that was closed."""
+    end, at = content.index(b"\n") + 1, 0
+    for raw in content.splitlines(keepends=True):
+        at += len(raw)
+        if raw.startswith(b'{"done":') and raw.endswith(b"\n"):
+            end = at
+    return content[:end]
+
+
+def check_recovered(file: Path) -> None:
+    """Resuming a killed session keeps its closed turns byte for byte and ends as if nothing had happened."""
+    before = committed(file.read_bytes())
+    assert tutorial_session().startswith(before)
+    called = wargame("run", "--resume", file, "--quiet")
+    assert (called.code, called.err) == (0, "")
+    after = file.read_bytes()
+    assert after.startswith(before)
+    assert after == tutorial_session()
+
+
+def kill_at_a_random_moment(file: Path, rng: random.Random) -> int:
+    """Turns that were committed when the session was killed from outside."""
+    child = start(SLOW, *RUN, file)
+    while not file.exists():
+        assert child.poll() is None
+        time.sleep(0.002)
+    time.sleep(rng.uniform(0.0, 0.6))
+    child.kill()
+    child.communicate()
+    assert child.returncode in (-signal.SIGKILL, 0)
+    return committed(file.read_bytes()).count(b'{"done":')
+
+
+def kill_after_bytes(file: Path, length: int) -> None:
+    child = start(SUICIDAL, length, *RUN, file)
+    child.communicate(timeout=60)
+    assert child.returncode == -signal.SIGKILL
+    assert file.read_bytes() == tutorial_session()[:length]
+
+
+def lengths(count: int, seed: int) -> list[int]:
+    """Random lengths of the file, from the header alone to all but its last byte."""
+    first, whole = len(raw_blocks(tutorial_session())[0][0]), len(tutorial_session())
+    return [random.Random(f"{seed} {n}").randrange(first + 1, whole) for n in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_session_killed_at_a_random_moment_is_recovered(seed, tmp_path):
+    kill_at_a_random_moment(tmp_path / "a.jsonl", random.Random(seed))
+    check_recovered(tmp_path / "a.jsonl")
+
+
+@pytest.mark.parametrize("length", lengths(4, seed=1))
+def test_a_session_killed_after_any_byte_is_recovered(length, tmp_path):
+    kill_after_bytes(tmp_path / "a.jsonl", length)
+    check_recovered(tmp_path / "a.jsonl")
+
+
+@pytest.mark.parametrize("step", [-1, 0, 1])
+def test_a_session_killed_around_the_end_of_a_turn_is_recovered(step, tmp_path):
+    blocks = raw_blocks(tutorial_session())
+    length = len(b"".join(b"".join(block) for block in blocks[:8])) + step
+    kill_after_bytes(tmp_path / "a.jsonl", length)
+    turns = 7 if step >= 0 else 6
+    assert committed((tmp_path / "a.jsonl").read_bytes()).count(b'{"done":') == turns
+    check_recovered(tmp_path / "a.jsonl")
+
+
+def test_a_session_is_recovered_by_another_process_too_however_often_it_is_killed(tmp_path):
+    file = tmp_path / "a.jsonl"
+    kill_after_bytes(file, 60_000)
+    child = start(SUICIDAL, 100_000, "run", "--resume", file)
+    child.communicate(timeout=60)
+    assert child.returncode == -signal.SIGKILL
+    assert file.read_bytes() == tutorial_session()[:100_000]
+    assert wargame_process("run", "--resume", file, "--quiet").code == 0
+    assert file.read_bytes() == tutorial_session()
+
+
+def test_the_file_that_was_there_stays_until_the_new_one_has_its_header(tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(tutorial_session())
+    child = start(DEAD_IN_THE_HEADER, "run", "tutorial", "--seed", 8, "-o", file)
+    child.communicate(timeout=60)
+    assert child.returncode == -signal.SIGKILL
+    assert file.read_bytes() == tutorial_session()
+    assert list(tmp_path.glob("*.jsonl*")) == [file]
+
+
+# --- a disk that takes no more -------------------------------------------------------------------------------
+
+
+def test_a_disk_that_fills_up_ends_in_one_clear_line_and_loses_no_closed_turn(tmp_path):
+    file = tmp_path / "a.jsonl"
+    child = start(SMALL_DISK, 90_000, *RUN, file)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (1, "", f"wargame: {file}: File too large\n")
+    assert len(file.read_bytes()) <= 90_000
+    assert b'{"done":5,' in file.read_bytes()
+    check_recovered(file)
+
+
+def test_a_disk_without_room_for_the_header_leaves_nothing_behind(tmp_path):
+    child = start(SMALL_DISK, 1_000, *RUN, tmp_path / "a.jsonl")
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (1, "", f"wargame: {tmp_path / 'a.jsonl'}: File too large\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to offer")
+def test_a_full_disk_is_told_and_a_device_is_not_replaced_by_a_file(tmp_path):
+    file = tmp_path / "full"
+    file.symlink_to("/dev/full")
+    said = refused(wargame(*RUN, file), 1).err
+    assert said == f"wargame: {file}: No space left on device\n"
+    assert file.is_char_device()
+
+
+def test_a_session_can_be_played_into_nothing(tmp_path):
+    file = tmp_path / "null"
+    file.symlink_to(os.devnull)
+    assert wargame(*RUN, file).code == 0
+    assert file.is_char_device()
+
+
+def test_an_output_that_is_a_folder_or_stands_under_a_file_is_told_and_nothing_is_left_behind(tmp_path):
+    (tmp_path / "plain").write_text("text")
+    assert refused(wargame(*RUN, tmp_path), 1).err == f"wargame: {tmp_path}: Is a directory\n"
+    under = refused(wargame(*RUN, tmp_path / "plain" / "a.jsonl"), 1).err
+    assert under.startswith(f"wargame: {tmp_path / 'plain'}")
+    long = refused(wargame(*RUN, tmp_path / ("a" * 400)), 1).err
+    assert long == f"wargame: {tmp_path / ('a' * 400)}: File name too long\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["plain"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path):
+    tmp_path.chmod(0o500)
+    said = refused(wargame(*RUN, tmp_path / "a.jsonl"), 1).err
+    assert said == f"wargame: {tmp_path / 'a.jsonl'}: Permission denied\n"
+
+
+# --- in large numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 150))
+def test_fifty_sessions_killed_at_random_moments_are_recovered(seed, tmp_path):
+    kill_at_a_random_moment(tmp_path / "a.jsonl", random.Random(seed))
+    check_recovered(tmp_path / "a.jsonl")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("length", lengths(50, seed=2))
+def test_fifty_sessions_killed_after_any_byte_are_recovered(length, tmp_path):
+    kill_after_bytes(tmp_path / "a.jsonl", length)
+    check_recovered(tmp_path / "a.jsonl")
