@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import pytest
 
-from tests.worlds import at, behind, calm_crisis, nation, of_kind, the, told, world_with
+from tests.worlds import at, behind, calm_crisis, nation, the, told, world_with
 from wargame.engine.deployment import Deployment
 from wargame.engine.world import World
 from wargame.model import happenings as happened
