@@ -1,6 +1,7 @@
 """What commands share in printing: JSON for programs, one clear line for people."""
 
 import json
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -21,5 +22,6 @@ class Stop(Exception):
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on stdout, indented, with null for what there is not."""
-    print(json.dumps(plain(value, nulls=True), indent=2, ensure_ascii=False))
+    """One JSON value on stdout, indented, with null for what there is not; in ASCII where letters could get lost."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(json.dumps(plain(value, nulls=True), indent=2, ensure_ascii=encoding.lower() != "utf-8"))
