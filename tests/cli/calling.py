@@ -16,6 +16,21 @@ from wargame.cli.main import main
 PROGRAM = (sys.executable, "-m", "wargame")
 ROOT = Path(__file__).resolve().parents[2]
 
+START = "from wargame.__main__ import main\nmain()\n"
+SLOW = """\
+import sys, time
+from wargame.files.replays import ReplayWriter
+
+def write_slowly(self, content):
+    for piece in (content[: len(content) // 2], content[len(content) // 2 :]):
+        time.sleep(0.01)
+        self._stream.write(piece)
+        self._stream.flush()
+
+ReplayWriter._write = write_slowly
+"""
+"""A disk that takes half a second for the whole session, and is seen to have half of a turn."""
+
 
 @dataclass(frozen=True)
 class Called:
@@ -48,6 +63,12 @@ def wargame_process(*arguments: object, cwd: Path | None = None, env: dict[str, 
         timeout=120,
     )
     return Called(done.returncode, done.stdout, done.stderr)
+
+
+def start(first: str, *arguments: object) -> "subprocess.Popen[str]":
+    """The program in a process of its own, with `first` done to it before it begins."""
+    command = [sys.executable, "-c", first + START, *map(str, arguments)]
+    return subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import PROGRAM, environment, refused, wargame, wargame_process
+from tests.cli.calling import PROGRAM, SLOW, environment, refused, start, wargame, wargame_process
 from tests.files.surgery import SOUND, put_together, raw_blocks, take_apart, tutorial_session
-from tests.session.test_kill import SLOW, start
 from wargame.files.scenarios import load_scenario
 from wargame.model.record import Header
 from wargame.session.exercise import Exercise
