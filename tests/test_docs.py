@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -30,7 +31,7 @@ def shown_commands():
 @pytest.mark.parametrize("line", shown_commands())
 def test_every_command_the_readme_shows_is_understood_by_the_program(line):
     words = shlex.split(line.partition(" > ")[0], comments=True)[1:]
-    command = typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
     with command.make_context("wargame", list(words)) as context:
         name, sub, rest = command.resolve_command(context, [*context._protected_args, *context.args])
         with sub.make_context(name, rest, parent=context) as inner:
@@ -41,7 +42,8 @@ def test_every_command_the_readme_shows_is_understood_by_the_program(line):
 
 
 def test_the_readme_names_every_command():
-    commands = typer.main.get_command(app).commands
+    group: Any = typer.main.get_command(app)
+    commands = group.commands
     table = text("README.md")
     for name, command in commands.items():
         assert f"wargame {name}" in table, name

@@ -249,8 +249,20 @@ def test_8_5_stated_probabilities_against_what_came_within_72_hours() -> None:
     for hours, probability in [(10.0, 0.1), (30.0, 0.5), (100.0, 0.9), (103.0, 0.2)]:
         log.add(hours, ProbabilityStated(nation="north", probability=probability), log[0])
     log.add(102.0, happened.AttackBegan(adversary="foe", objective="gate"), log[0])
+    log.add(200.0, happened.HorizonReached())
     mean = (0.1**2 + 0.5**2 + 0.1**2 + 0.2**2) / 4
     assert points(log)["calibration"] == round(100 * (1 - mean), 2) == 92.25
+
+
+def test_8_5_what_time_has_not_judged_is_left_out() -> None:
+    """The log ends 71 h after the second statement: nobody knows yet. What is stated after ENDEX is nobody's."""
+    log = calm_log()
+    for hours, probability in [(10.0, 0.5), (29.0, 0.9)]:
+        log.add(hours, ProbabilityStated(nation="north", probability=probability), log[0])
+    log.add(50.0, happened.ExerciseEnded(reason="last_day"), log[0])
+    log.add(51.0, ProbabilityStated(nation="north", probability=1.0), log[0])
+    log.add(100.0, happened.HorizonReached())
+    assert points(log)["calibration"] == 75.0
 
 
 def test_8_5_nothing_stated_is_no_score() -> None:
@@ -268,6 +280,7 @@ def test_8_5_the_brier_score_reckoned_another_way(stated: list[tuple[int, float]
         log.add(float(hours), ProbabilityStated(nation="north", probability=probability), log[0])
     if attack is not None:
         log.add(float(attack), happened.AttackBegan(adversary="foe", objective="gate"), log[0])
+    log.add(600.0, happened.HorizonReached())
     came = [attack is not None and hours <= attack <= hours + 72 for hours, _ in stated]
     brier = sum(p * p - 2 * p * y + y for (_, p), y in zip(stated, came, strict=True)) / len(stated)
     assert points(log)["calibration"] == pytest.approx(100 * (1 - brier), abs=0.0051)

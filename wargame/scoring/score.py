@@ -12,6 +12,7 @@ from wargame.model.happenings import (
     AdversaryPrepared,
     AttackBegan,
     ClashHappened,
+    ExerciseEnded,
     ForceCapable,
     MeasureAdopted,
     MeasureFailed,
@@ -81,7 +82,7 @@ def score(scenario: Scenario, events: Sequence[Event]) -> Score:
         "outcome": _outcome_points(scenario, situation, events, end),
         "response": _response_points(scenario, met, possible),
         "alliance": _alliance_points(scenario, events),
-        "calibration": _calibration_points(events),
+        "calibration": _calibration_points(events, end),
         "national_aims": None,
         "cost": _cost_points(scenario, events, end),
     }
@@ -210,14 +211,17 @@ def _shared(scenario: Scenario, events: Sequence[Event]) -> float | None:
     return len(own & released) / len(own) if own else None
 
 
-def _calibration_points(events: Sequence[Event]) -> float | None:
-    """`100 (1 - mean Brier score)` of the probabilities stated (Brier 1950)."""
+def _calibration_points(events: Sequence[Event], end: int) -> float | None:
+    """`100 (1 - mean Brier score)` of the probabilities that players stated and that time has judged (Brier 1950)."""
     attacks = [event.time for event in events if isinstance(event.body, AttackBegan)]
     misses = []
     for event in events:
+        if isinstance(event.body, ExerciseEnded):
+            break
         if isinstance(event.body, ProbabilityStated):
             came = any(0 <= attack - event.time <= STATED_FOR for attack in attacks)
-            misses.append((event.body.probability - (1.0 if came else 0.0)) ** 2)
+            if came or event.time + STATED_FOR <= end:
+                misses.append((event.body.probability - (1.0 if came else 0.0)) ** 2)
     return round(100.0 * (1.0 - fsum(misses) / len(misses)), 2) if misses else None
 
 
