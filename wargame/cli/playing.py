@@ -1,6 +1,8 @@
 """The command that plays a session without a screen."""
 
 import os
+import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 USAGE, UNVERIFIED = 2, 4
 HOW_TO_PLAY = """\
 To take a seat yourself, look at what it knows, write its orders to a file and run again:
-  wargame show {replay} --at D+0 --view {seat}
-  wargame decisions
+  {wargame} show {replay} --at D+0 --view {seat}
+  {wargame} decisions
   echo '{{"turn": 1, "seat": "{seat}", "decision": {{"kind": "call_consultation"}}}}' > orders.jsonl
-  wargame run {scenario} --seed {seed} --player {seat}=scripted:orders.jsonl"""
+  {wargame} run {scenario} --seed {seed} --player {seat}=scripted:orders.jsonl"""
 
 Players = Annotated[
     list[str] | None,
@@ -145,4 +147,15 @@ def _report(exercise: "Exercise", path: Path, scenario: str | None) -> None:
     print(report(exercise.record))
     print(f"Replay        {path}\n")
     first = header.scenario.alliance.members[0]
-    print(HOW_TO_PLAY.format(replay=path, seat=first, scenario=scenario or header.scenario.id, seed=header.seed))
+    name = scenario or header.scenario.id
+    print(HOW_TO_PLAY.format(wargame=program(), replay=path, seat=first, scenario=name, seed=header.seed))
+
+
+def program() -> str:
+    """How this program is called from here: by its name where the shell finds it, else by its path."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m wargame"
+    if shutil.which(called.name):
+        return called.name
+    return os.path.relpath(called) if called.is_relative_to(Path.cwd()) else str(called)
