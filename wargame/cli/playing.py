@@ -88,9 +88,9 @@ def _begin(
     if branch_after is not None:
         raise Stop("--branch-after needs --resume FILE, the session to branch from", USAGE)
     loaded = load_scenario(scenario)
-    header = Header(engine=__version__, scenario=loaded, seed=seed, seating=seat(loaded, wishes, decisions))
+    seating = seat(loaded, wishes, decisions)
     path = Path(output) if output else default_path(loaded)
-    return begin(header, path), path
+    return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path), path
 
 
 def _go_on(

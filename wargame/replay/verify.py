@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from wargame.files.replays import Replay
-from wargame.session.again import Differs, play_turn_again
-from wargame.session.exercise import Exercise
+from wargame.session.again import Differs, play_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,9 @@ def verify(replay: Replay) -> Verdict:
 
 
 def first_difference(replay: Replay) -> Differs | None:
-    """The first sound turn that comes out otherwise than the file has it when it is simulated again, if any does.
-
-    Everything is compared, for a turn's digest says nothing of when it ended, nor of whether its events fit it.
-    """
-    exercise = Exercise(replay.header)
-    for done in replay.played:
-        try:
-            play_turn_again(exercise, done)
-        except Differs as differs:
-            return differs
-        if exercise.played[-1] != done:
-            return Differs(done.turn.number, "its orders do not lead to its events")
+    """The first sound turn that comes out otherwise than the file has it when it is simulated again, if any does."""
+    try:
+        play_again(replay.header, replay.played)
+    except Differs as differs:
+        return differs
     return None

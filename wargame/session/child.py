@@ -14,11 +14,11 @@ from wargame.files.faults import FileFaults
 from wargame.files.replays import ReplayWriter, load_replay
 from wargame.files.scenarios import load_scenario
 from wargame.model.plain import line
-from wargame.model.record import Header
+from wargame.model.record import Header, Seating
 from wargame.session import frames
 from wargame.session.again import Differs, play_again
 from wargame.session.exercise import Exercise, Refused
-from wargame.session.seating import players
+from wargame.session.seating import NoSuchSeating, players, recorded
 from wargame.session.table import Table
 
 
@@ -64,7 +64,7 @@ class Host:
                 self.begin(request)
             else:
                 self.resume(request)
-        except (FileFaults, Differs) as error:
+        except (FileFaults, Differs, NoSuchSeating) as error:
             raise CannotOpen(str(error)) from None
 
     @property
@@ -76,8 +76,9 @@ class Host:
 
     def begin(self, request: frames.Begin) -> None:
         scenario = load_scenario(request.scenario)
-        header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=request.seating)
-        self.sit(Exercise(header), request.seats, Path(request.path))
+        seating = recorded(request.seating)
+        header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=seating)
+        self.sit(Exercise(header), request.seating, request.seats, Path(request.path))
         self.writer = ReplayWriter.create(Path(request.path), header)
 
     def resume(self, request: frames.Resume) -> None:
@@ -85,12 +86,12 @@ class Host:
         exercise = play_again(replay.header, replay.played)
         if replay.whole:
             raise Refused("the session has been played to its end")
-        self.sit(exercise, request.seats, Path(request.path))
+        self.sit(exercise, replay.header.seating, request.seats, Path(request.path))
         self.writer = ReplayWriter.append(replay)
 
-    def sit(self, exercise: Exercise, seats: tuple[str, ...], path: Path) -> None:
+    def sit(self, exercise: Exercise, seating: tuple[Seating, ...], seats: tuple[str, ...], path: Path) -> None:
         """Put computer players into every seat that no person plays."""
-        computers = [each for each in exercise.header.seating if each.seat not in seats]
+        computers = [each for each in seating if each.seat not in seats]
         self.table = Table(exercise, players(exercise.scenario, computers))
         self.seats, self.path, self.told = seats, path, {}
 

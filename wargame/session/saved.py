@@ -7,20 +7,21 @@ from wargame.files.replays import Replay, ReplayWriter
 from wargame.model.record import Header, Seating
 from wargame.session.again import branch, play_again
 from wargame.session.exercise import Exercise
-from wargame.session.seating import players
+from wargame.session.seating import players, recorded
 from wargame.session.table import Table
 
 
-def begin(header: Header, path: Path) -> Exercise:
+def begin(header: Header, seating: tuple[Seating, ...], path: Path) -> Exercise:
     """Play a new session to its end into `path`, in the place of what was there. Raises OSError, `FileFaults`."""
-    seated = players(header.scenario, header.seating)
+    seated = players(header.scenario, seating)
+    header = replace(header, seating=recorded(seating))
     return _play(Table(Exercise(header), seated), ReplayWriter.create(path, header))
 
 
 def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exercise:
     """Play an interrupted session to its end, in its file, after its last whole turn.
 
-    Its players go on unless `seating` puts others in their seats. Raises Differs, OSError, `FileFaults`.
+    Its players go on unless `seating` puts others in their seats. Raises Differs, NoSuchSeating, OSError, `FileFaults`.
     """
     exercise = play_again(replay.header, replay.played)
     if replay.whole:
@@ -32,11 +33,12 @@ def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exerci
 def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, ...] | None = None) -> Exercise:
     """Play a new session into `path` that has its first `after` turns in common with a recorded one.
 
-    Raises Differs, ValueError when there are not so many turns, OSError, `FileFaults`.
+    Raises Differs, NoSuchSeating, ValueError when there are not so many turns, OSError, `FileFaults`.
     """
+    seating = replay.header.seating if seating is None else seating
+    seated = players(replay.header.scenario, seating)
     exercise = branch(replay.record, after)
-    exercise.header = replace(exercise.header, seating=replay.header.seating if seating is None else seating)
-    seated = players(exercise.scenario, exercise.header.seating)
+    exercise.header = replace(exercise.header, seating=recorded(seating))
     writer = ReplayWriter.create(path, exercise.header)
     for done in exercise.played:
         writer.add(done)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wargame.files.faults import did_you_mean
+from wargame.files.faults import clean, did_you_mean
 from wargame.files.scripts import Script, load_script
 from wargame.model.record import Seating
 from wargame.model.scenario import EXCON, RED, Scenario, all_seats, nation_seats
@@ -13,6 +13,8 @@ from wargame.players.scripted import scripted
 DEFAULT = "doctrine"
 SCRIPTED = "scripted:"
 """Before the name of a decision file."""
+FROM_A_FILE = "scripted"
+"""What a record says of such a player. It does not name the file: whoever gets the record has no business with it."""
 EVERY_NATION = "*"
 
 
@@ -55,17 +57,36 @@ class Players:
     """When turns begin, where a decision file fixes it; seconds after STARTEX."""
 
 
+def recorded(seating: Iterable[Seating]) -> tuple[Seating, ...]:
+    """The seating as a record keeps it."""
+    return tuple(
+        Seating(seat=each.seat, player=FROM_A_FILE if each.player.startswith(SCRIPTED) else each.player)
+        for each in seating
+    )
+
+
 def players(scenario: Scenario, seating: Iterable[Seating]) -> Players:
-    """The players of a seating. Raises `FileFaults` when a decision file cannot be used."""
+    """The players of a seating.
+
+    Raises `FileFaults` when a decision file cannot be used, NoSuchSeating when a record's seating cannot be taken up.
+    """
     seated = Players()
     loaded: dict[str, Script] = {}
     for each in seating:
+        if each.seat not in all_seats(scenario):
+            raise NoSuchSeating(f"there is no seat '{clean(each.seat)}' in {scenario.id}")
+        if each.player == FROM_A_FILE:
+            again = f"--decisions FILE or --player {each.seat}={SCRIPTED}FILE"
+            raise NoSuchSeating(f"{each.seat} was played from a decision file; give it again with {again}")
         if each.player.startswith(SCRIPTED):
             file = each.player.removeprefix(SCRIPTED)
             script = loaded[file] = loaded.get(file) or load_script(file, scenario)
             seated.scripts[each.seat] = script
             seated.edges |= script.edges
             seated.by_seat[each.seat] = scripted(script.orders)
-        else:
+        elif each.player in PLAYERS:
             seated.by_seat[each.seat] = PLAYERS[each.player].decide
+        else:
+            hint = f"name another with --player {each.seat}=NAME"
+            raise NoSuchSeating(f"{each.seat} was played by '{clean(each.player)}', which this program lacks; {hint}")
     return seated
