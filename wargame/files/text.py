@@ -99,8 +99,7 @@ def read_text(path: str | FilePath, most_bytes: int = MOST_BYTES) -> Source:
 def read_bytes(path: str | FilePath, most_bytes: int = MOST_BYTES) -> bytes:
     """The bytes of an ordinary file of at most `most_bytes`. Raises `FileFaults` with the reason if there is one."""
     try:
-        # Non-blocking, or opening a pipe that nobody writes to would wait for ever.
-        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        number = os.open(path, os.O_RDONLY | _open_flags())
         try:
             _refuse_unusual(path, os.fstat(number), most_bytes)
             with os.fdopen(number, "rb", closefd=False) as stream:
@@ -118,6 +117,11 @@ def read_bytes(path: str | FilePath, most_bytes: int = MOST_BYTES) -> bytes:
     if len(content) > most_bytes:
         raise _too_large(path, most_bytes)
     return content
+
+
+def _open_flags() -> int:
+    """Not blocking, or opening a pipe that nobody writes to would wait for ever; on Windows, bytes as they stand."""
+    return int(sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")))
 
 
 def _refuse_unusual(path: str | FilePath, status: os.stat_result, most_bytes: int) -> None:
