@@ -142,7 +142,7 @@ def test_6_4_without_a_plan_it_takes_5_times_as_long_and_after_a_clash_less() ->
     def guided(clash: bool) -> float:
         world = council(calm_crisis(alliance__plans=()))
         if clash:
-            world.emit(happened.ClashHappened(serious=False), world.turn_event, EVERYONE)
+            world.emit(happened.ClashHappened(adversary="foe", serious=False), world.turn_event, EVERYONE)
         tabled(world).run_to(at(24 * 30), stop_at_flash=False)
         return (the(world.log, "silence_began").time - at(2)) / at(24)
 

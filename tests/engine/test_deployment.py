@@ -217,6 +217,17 @@ def test_7_3_what_parliament_refuses_does_not_move() -> None:
     assert world.situation.forces["n-guard"].status == "capable"
 
 
+def test_7_3_a_mandate_refused_before_the_order_takes_the_nations_forces_off_the_offer() -> None:
+    scenario = nation(calm_crisis(doctrine__consultation__parliament_days=0.1), "west", support=0.1)
+    world = adopt(offered(tabled(scenario), "w-mech", "n-guard"))
+    world.run_to(world.now + at(5))
+    assert not the(world.log, "mandate_decided").body.granted
+    assert world.situation.council.measures["m1"].offers == ["n-guard"]
+    assert world.situation.forces["w-mech"].offered is None
+    activate(world)
+    assert the(world.log, "activation_ordered").body.forces == ("n-guard",)
+
+
 def test_7_8_a_refused_force_lowers_what_is_required_to_what_can_still_come() -> None:
     """Both were accepted; without the refused one the other is all there is, and it is enough when it is capable."""
     world = sent("w-mech", "n-guard", scenario=nation(calm_crisis(), "west", support=0.1))

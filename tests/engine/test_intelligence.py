@@ -275,7 +275,7 @@ def test_5_10_a_report_is_released_in_hours_under_an_agreement_and_in_days_witho
     arrived = the([event for event in world.log if event.audience == (ally,)], "report_received")
     assert behind(world.log, arrived)[:3] == ["report_released", "report_received", "indicator_shown"]
     assert the(world.log, "report_released").audience == ("north",)
-    assert world.seat_log(ally).events[1].cause == 1  # the turn, the nearest thing behind it that the ally may see
+    assert world.seat_log(ally).events[1].cause is None  # what it is about is sealed
 
 
 def test_5_10_what_is_known_already_is_not_weighed_again() -> None:

@@ -53,7 +53,7 @@ def activation(world: World, *forces: str) -> Event:
 
 def doubts(world: World) -> list[tuple[str, float]]:
     bodies = [event.body for event in world.log]
-    return [(body.why, body.change) for body in bodies if isinstance(body, happened.ResolveDoubted)]
+    return [(body.why, body.change) for body in bodies if isinstance(body, happened.ResolveRevised)]
 
 
 # --- STARTEX -------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def test_4_10_acts_are_chosen_as_often_as_their_probabilities_say() -> None:
 def test_4_10_only_red_sees_what_it_weighed() -> None:
     world, _ = prepared(crisis())
     world.run_to(10 * DAY)
-    kinds = ("adversary_chose", "rung_changed", "resolve_doubted", "crisis_calmed")
+    kinds = ("adversary_chose", "rung_changed", "resolve_revised", "crisis_calmed")
     assert {event.audience for event in of_kind(world.log, *kinds)} == {("red",)}
     assert {event.body.kind for event in world.seat_log("north").events} <= {
         "turn_began",
@@ -383,7 +383,10 @@ def test_4_12_forces_that_face_each_other_clash_by_accident(rung: int, rate: flo
         clashes = of_kind(world.log, "clash_happened")
         came += bool(clashes)
         if clashes:
-            assert (clashes[0].audience, clashes[0].body) == (EVERYONE, happened.ClashHappened(serious=False))
+            assert (clashes[0].audience, clashes[0].body) == (
+                EVERYONE,
+                happened.ClashHappened(adversary="redland", serious=False),
+            )
             assert world.situation.adversaries["redland"].rung == 6
             assert world.now == clashes[0].time  # the clock stopped
     chance = 1 - exp(-50 * rate)
@@ -417,13 +420,13 @@ def test_4_14_the_war_is_as_large_as_the_allies_make_it(base: float, rung: int, 
     world = attacked(base)
     moved = of_kind(world.log, "rung_changed")[-1]
     assert moved.body.new == rung
-    assert told(of_kind(world.log, "attack_began", "ally_honoured")) == [
+    assert told(of_kind(world.log, "attack_began", "honour_decided")) == [
         "D+0T00:00 attack_began gate",
-        "D+0T00:00 ally_honoured south",
-        "D+0T00:00 ally_honoured west",
+        "D+0T00:00 honour_decided south",
+        "D+0T00:00 honour_decided west",
     ]
     assert world.situation.honoured == {"south": fights, "west": fights}
-    assert {event.audience for event in of_kind(world.log, "attack_began", "ally_honoured")} == {EVERYONE}
+    assert {event.audience for event in of_kind(world.log, "attack_began", "honour_decided")} == {EVERYONE}
     assert behind(world.log, moved)[0] == "attack_began"
     before = len(thoughts(world))
     world.run_to(20 * DAY, stop_at_flash=False)
@@ -526,4 +529,4 @@ def test_7_9_each_attack_is_fought_once() -> None:
     threats[0].attack(threats[0].moved)
     world.run_to(at(6), stop_at_flash=False)
     assert len(of_kind(world.log, "objective_contested")) == 1
-    assert len(of_kind(world.log, "ally_honoured")) == 2
+    assert len(of_kind(world.log, "honour_decided")) == 2

@@ -63,7 +63,7 @@ def clockwork(world: World) -> None:
         world.emit(note(text), world.turn_event, ALLIES)
 
     def flash() -> None:
-        world.emit(happened.ClashHappened(serious=False), world.turn_event, EVERYONE)
+        world.emit(happened.ClashHappened(adversary="foe", serious=False), world.turn_event, EVERYONE)
         world.call(0, say, "after the clash")
 
     world.call(at(1), say, "one")
@@ -176,7 +176,7 @@ def test_9_1_what_nothing_carries_out_fails_and_its_seat_is_told() -> None:
     assert told(world.log[1:]) == ["D+0T00:00 order_failed north"]
     assert world.log[-1].audience == ("north",)
     assert view_of(SCENARIO, "north", world.log).situation.failures == [
-        (0, "call_consultation", "nothing in this world carries it out")
+        (0, "north", "call_consultation", "nothing in this world carries it out")
     ]
 
 

@@ -184,7 +184,7 @@ NO: list[tuple[View, Decision, str]] = [
     (
         seen("north", *CONVENED),
         TableMeasure(measure=MeasureText(kind="deploy", place="moon", strength=1.0)),
-        "there is no location 'moon'",
+        "a deployment goes to an objective's location: gate",
     ),
     (
         seen("hq", *CONVENED, step(happened.AlertDeclared(level=3), EVERYONE)),
@@ -192,7 +192,7 @@ NO: list[tuple[View, Decision, str]] = [
         "the alliance is already at full alert",
     ),
     (seen("west", *SILENCE), TableMeasure(measure=DEPLOY), "the same text is already before the council"),
-    (seen("west"), TakePosition(measure="m1", position="accept"), "there is no measure 'm1'"),
+    (seen("west"), TakePosition(measure="m1", position="accept"), "there is no measure 'm1'; none has been tabled"),
     (seen("west", *ADOPTED), TakePosition(measure="m1", position="accept"), "the measure has been decided"),
     (
         seen("west", *TABLED),
@@ -204,15 +204,23 @@ NO: list[tuple[View, Decision, str]] = [
         TakePosition(measure="m1", position="abstain"),
         "that is already the nation's position",
     ),
-    (seen("hq"), SetSilence(measure="m1", hours=6.0), "there is no measure 'm1'"),
+    (seen("hq"), SetSilence(measure="m1", hours=6.0), "there is no measure 'm1'; none has been tabled"),
     (seen("hq", *SILENCE), SetSilence(measure="m1", hours=6.0), "the measure is already under silence or decided"),
     (
         seen("hq", *TABLED, step(happened.SilenceSet(hours=12.0), measure="m1")),
         SetSilence(measure="m1", hours=12.0),
         "that is already the deadline",
     ),
-    (seen("north", *TABLED), OfferForce(force="s-para", measure="m1"), "'s-para' is not a force of this nation"),
-    (seen("south", *TABLED), OfferForce(force="s-none", measure="m1"), "'s-none' is not a force of this nation"),
+    (
+        seen("north", *TABLED),
+        OfferForce(force="s-para", measure="m1"),
+        "'s-para' is not a force of this nation; its forces are n-guard, n-gate",
+    ),
+    (
+        seen("south", *TABLED),
+        OfferForce(force="s-none", measure="m1"),
+        "'s-none' is not a force of this nation; its forces are s-para, s-rear, s-tank, s-isle",
+    ),
     (seen("south"), OfferForce(force="s-para", measure="m1"), "there is no deployment 'm1'"),
     (seen("south", *STATED), OfferForce(force="s-para", measure="m1"), "there is no deployment 'm1'"),
     (
@@ -236,10 +244,18 @@ NO: list[tuple[View, Decision, str]] = [
         OfferForce(force="s-para", measure="m2"),
         "the force is already on its way or in place",
     ),
-    (seen("north", *OFFERED), WithdrawOffer(force="s-para"), "'s-para' is not a force of this nation"),
+    (
+        seen("north", *OFFERED),
+        WithdrawOffer(force="s-para"),
+        "'s-para' is not a force of this nation; its forces are n-guard, n-gate",
+    ),
     (seen("south", *ADOPTED), WithdrawOffer(force="s-para"), "the force is not on offer, or has been activated"),
     (seen("south", *ACTIVATED), WithdrawOffer(force="s-para"), "the force is not on offer, or has been activated"),
-    (seen("north"), ReadyForce(force="s-para"), "'s-para' is not a force of this nation"),
+    (
+        seen("north"),
+        ReadyForce(force="s-para"),
+        "'s-para' is not a force of this nation; its forces are n-guard, n-gate",
+    ),
     (
         seen("south", step(happened.ForceReadied(force="s-para"))),
         ReadyForce(force="s-para"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.scoring.logs import OWNERS, Log, whole_chain
+from tests.scoring.logs import OWNERS, Log, endex_before, whole_chain
 from tests.session.sessions import play, tutorial
 from tests.worlds import crisis
 from wargame.model import happenings as happened
@@ -108,8 +108,8 @@ def test_8_1_the_highest_rung_is_the_highest_ever_and_an_accident_to_it_is_no_at
     log = Log()
     log.adversary(5)
     clash = log.rung(10.0, 5, 6)
-    log.add(10.0, ClashHappened(serious=False), clash)
-    log.add(20.0, ClashHappened(serious=True), log.rung(20.0, 6, 7))
+    log.add(10.0, ClashHappened(adversary="foe", serious=False), clash)
+    log.add(20.0, ClashHappened(adversary="foe", serious=True), log.rung(20.0, 6, 7))
     log.rung(30.0, 7, 3)
     log.end(240.0)
     assert score(GATE, log).outcome == outcome(7, attacked=False, deterred=True)
@@ -188,6 +188,24 @@ def test_8_3_full_when_it_never_could_attack_and_nothing_when_never_met() -> Non
     assert against(100.0, met=False).scores.response == 0.0
 
 
+def test_8_3_only_what_was_sent_to_an_objective_before_endex_answers() -> None:
+    """A brigade that stands where nobody comes, or that the computer player sends, earns nothing."""
+    ready = [("activation_ordered", 0.0), ("force_loaded", 100.0), ("requirement_met", 100.0)]
+    for kind, response in ready:
+        log = endex_before(kind)
+        log.adversary()
+        log.rung(140.0, 3, 4, mobilisation=0.7)
+        log.end(20 * DAY)
+        assert score(GATE, log).scores.response == response
+        aside = Objective(id="gate", name="The Gate", at="ncap", owner="north")
+        scored = score(crisis(objectives=(aside,)), log)
+        assert (scored.scores.response, scored.capable_before_attack_possible, scored.margin_hours) == (
+            0.0,
+            False,
+            None,
+        )
+
+
 # --- 8.4 alliance --------------------------------------------------------------------------------------------
 
 
@@ -238,6 +256,57 @@ def test_8_4_the_mean_of_those_there_are() -> None:
     log.add(501.0, happened.MeasureAdopted(unanimous=True), tabled, "m1")  # 1 of 1
     log.report(502.0, 503.0)  # 0 of 1
     assert points(log)["alliance"] == 50.0
+
+
+def test_8_4_nobody_having_done_anything_is_no_score_and_not_sharing_beside_something_done_is() -> None:
+    log = calm_log()
+    log.report(400.0, 401.0)
+    assert points(log)["alliance"] is None
+    log.add(402.0, happened.ForceOffered(nation="south", force="s-para"), log.table(402.0, log[0]), "m1")
+    assert points(log)["alliance"] == 50.0
+
+
+def test_8_4_a_measure_counts_by_its_tabling_and_is_decided_whenever() -> None:
+    """Adopted after ENDEX, of one tabled before it; the one that the computer player tabled and lost is not theirs."""
+    log = calm_log()
+    first = log.table(480.0, log[0], "m1")
+    log.endex(481.0)
+    log.add(490.0, happened.MeasureFailed(by=("west",)), log.table(482.0, log[0], "m2"), "m2")
+    assert points(log)["alliance"] is None
+    log.add(500.0, happened.MeasureAdopted(unanimous=True), first, "m1")
+    assert points(log)["alliance"] == 100.0
+
+
+def test_8_4_promises_of_before_endex_are_kept_or_broken_to_the_horizon() -> None:
+    """Three offers, of which one is taken back after ENDEX, and two commitments, of which one is kept: 3 of 5. What is
+    offered, taken back or said only after ENDEX is no promise, and keeps none."""
+    log = calm_log()
+    measure = log.table(480.0, log[0])
+    for nation in ("south", "west"):
+        log.add(480.0, happened.StatementMade(by=nation, commits=True), log[0])
+    for force in ("s-para", "s-tank", "n-guard"):
+        log.add(480.0, happened.ForceOffered(nation=OWNERS[force[0]], force=force), measure, "m1")
+    log.endex(481.0)
+    for force in ("s-tank", "s-tank"):
+        log.add(482.0, happened.OfferWithdrawn(nation="south", force=force), measure, "m1")
+        log.add(483.0, happened.ForceOffered(nation="south", force=force), measure, "m1")
+    log.add(483.0, happened.ForceOffered(nation="west", force="w-mech"), measure, "m1")
+    log.add(483.0, happened.StatementMade(by="north", commits=True), log[0])
+    for force in ("s-para", "w-mech"):
+        log.add(500.0, happened.ForceCapable(force=force, strength=0.8, effective=0.7), measure, "m1")
+    assert points(log)["alliance"] == 60.0
+
+
+def test_8_4_reports_count_that_were_received_and_released_before_endex() -> None:
+    log = calm_log()
+    for number in range(1, 5):
+        log.report(400.0, 400.0 + number, f"r{number}")
+    log.add(410.0, happened.ReportReleased(nation="north", report="r1", to="south"), log[3])
+    log.endex(481.0)
+    log.report(482.0, 483.0, "r5")
+    for label in ("r2", "r5"):
+        log.add(490.0, happened.ReportReleased(nation="north", report=label, to="south"), log[-1])
+    assert points(log)["alliance"] == 25.0
 
 
 # --- 8.5 calibration -----------------------------------------------------------------------------------------
@@ -295,14 +364,26 @@ def test_8_6_a_quarter_point_for_each_be_and_day_and_ten_for_each_clash() -> Non
     log.activate(240.0, log.table(230.0, log[0]), "s-para", "s-tank", "w-mech")
     log.add(480.0, happened.TurnBegan(turn=9))
     assert points(log)["cost"] == 92.5
-    log.add(480.0, ClashHappened(serious=False), log[0])
+    log.add(480.0, ClashHappened(adversary="foe", serious=False), log[0])
     assert points(log)["cost"] == 82.5
+
+
+def test_8_6_what_was_activated_before_endex_costs_to_the_horizon_and_clashes_always() -> None:
+    """1 BE over ten days is 2.5 points, a clash after ENDEX 10; what the computer player activates is free."""
+    log = calm_log(days=0.0)
+    first, second = log.table(230.0, log[0], "m1"), log.table(230.0, log[0], "m2")
+    log.activate(240.0, first, "s-para", measure="m1")
+    log.endex(250.0)
+    log.activate(250.0, second, "s-tank", "w-mech", measure="m2")
+    log.add(260.0, ClashHappened(serious=False), log[0])
+    log.end(480.0)
+    assert points(log)["cost"] == 87.5
 
 
 def test_8_6_not_below_zero() -> None:
     log = calm_log()
     for _ in range(11):
-        log.add(480.0, ClashHappened(serious=True), log[0])
+        log.add(480.0, ClashHappened(adversary="foe", serious=True), log[0])
     assert points(log)["cost"] == 0.0
 
 
@@ -356,6 +437,17 @@ def test_8_scores_are_points_and_the_outcome_agrees_with_the_log(seed: int, play
     choices = [event for event in events if event.body.kind == "adversary_chose" and event.body.act == "attack"]
     possible = attack_possible(tutorial(), events, events[-1].time)
     assert not choices or (possible is not None and possible <= choices[0].time)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_8_where_nobody_does_anything_nothing_is_scored_that_seats_do(seed: int) -> None:
+    """What the computer player does after ENDEX is not theirs; the clashes are, and what became of the objective."""
+    events = play(seed, "idle").events
+    scores = score(tutorial(), events).scores
+    clashes = len([event for event in events if event.body.kind == "clash_happened"])
+    assert (scores.alliance, scores.calibration, scores.cost) == (None, None, max(0.0, 100.0 - 10.0 * clashes))
+    assert scores.response in (0.0, 100.0)
 
 
 @settings(max_examples=8, deadline=None)

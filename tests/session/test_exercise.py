@@ -123,7 +123,7 @@ def test_the_second_ally_to_call_the_council_learns_that_it_came_to_nothing():
     exercise.advance()
     first, second = (exercise.view(seat).situation for seat in ("dalvora", "altmora"))
     assert first.failures == []
-    assert [order for _, order, _ in second.failures] == ["call_consultation"]
+    assert [order for _, _, order, _ in second.failures] == ["call_consultation"]
     assert second.capital.get("altmora") is None
 
 

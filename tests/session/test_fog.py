@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from wargame.files.scenarios import load_scenario
 from wargame.model import happenings as happened
 from wargame.model.adversary import Adversary
+from wargame.model.decisions.diplomacy import CommitPublicly
 from wargame.model.decisions.excon import Note
 from wargame.model.event import EVERYONE, NOBODY, Event
 from wargame.model.fields import Known
@@ -233,6 +234,30 @@ def test_a_false_report_cannot_be_told_from_a_true_one_by_its_cause():
                 origin = umpire[shown.cause - 1].body
                 causes[isinstance(origin, happened.FalseAlarmArose)].add(seen.cause)
     assert causes == {True: {None}, False: {None}}
+
+
+def test_the_adversary_cannot_tell_from_a_statements_cause_what_an_ally_has_seen():
+    """An ally commits itself in public, in answer to a report: true or false, the adversary sees no cause of it."""
+    causes = set()
+    for seed in range(12):
+        exercise = Exercise(Header(engine="test", scenario=load_scenario("tutorial"), seed=seed))
+        while exercise.phase == "play" and not exercise.view("dalvora").situation.committed:
+            view = exercise.view("dalvora")
+            own = [
+                e for e in view.log if isinstance(e.body, happened.ReportReceived) and e.body.originator == "dalvora"
+            ]
+            if own:
+                order = Order(seat="dalvora", decision=CommitPublicly(), answers=own[-1].id)
+                exercise.submit(order)
+            exercise.advance()
+        seen = exercise.view(RED).log
+        causes |= {event.cause for event in seen if isinstance(event.body, happened.StatementMade)}
+    assert causes == {None}
+
+
+def test_exercise_control_sees_who_may_see_what():
+    exercise = played(load_scenario("tutorial"), 4)
+    assert [event.audience for event in exercise.view(EXCON).log] == [event.audience for event in exercise.events]
 
 
 def test_what_everyone_sees_names_no_measure_whose_number_would_tell_how_many_there_are():

@@ -3,8 +3,10 @@
 A run takes less than a tenth of a second, so it is slowed down, or made to kill itself after so many bytes.
 """
 
+import errno
 import os
 import random
+import re
 import signal
 import time
 from pathlib import Path
@@ -61,10 +63,18 @@ def committed(content: bytes) -> bytes:
 
 def check_recovered(file: Path) -> None:
     """Resuming a killed session keeps its closed turns byte for byte and ends as if nothing had happened."""
-    before = committed(file.read_bytes())
+    torn = file.read_bytes()
+    before = committed(torn)
     assert tutorial_session().startswith(before)
     called = wargame("run", "--resume", file, "--quiet")
-    assert (called.code, called.err) == (0, "")
+    assert called.code == 0
+    kept = file.with_name("a.dropped")
+    if torn == before or torn == tutorial_session():
+        assert called.err == ""
+        assert not kept.exists()
+    else:
+        assert kept.read_bytes() == torn[len(before) :]
+        assert re.fullmatch(rf"wargame: {file}: [^;]+; what stood [^;]+ is kept in {kept}\n", called.err)
     after = file.read_bytes()
     assert after.startswith(before)
     assert after == tutorial_session()
@@ -132,6 +142,44 @@ def test_a_session_is_recovered_by_another_process_too_however_often_it_is_kille
     assert file.read_bytes() == tutorial_session()[: somewhere(0.7)]
     assert wargame_process("run", "--resume", file, "--quiet").code == 0
     assert file.read_bytes() == tutorial_session()
+
+
+@pytest.mark.parametrize("step", [1, 200])
+def test_what_a_torn_turn_leaves_is_kept_for_its_owner_and_told(tmp_path, step):
+    file, ends = tmp_path / "a.jsonl", len(b"".join(b"".join(each) for each in raw_blocks(tutorial_session())[:8]))
+    kept = tmp_path / "a.dropped-2"
+    (tmp_path / "a.dropped").write_text("of an earlier time")
+    file.write_bytes(tutorial_session()[: ends + step])
+    said = wargame("run", "--resume", file, "--quiet").err
+    torn = "the file ends in the middle of a line"
+    assert said == f"wargame: {file}: {torn}; what stood from turn 8 on was dropped and is kept in {kept}\n"
+    assert kept.read_bytes() == tutorial_session()[ends : ends + step]
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "a.dropped").read_text() == "of an earlier time"
+    assert file.read_bytes() == tutorial_session()
+
+
+def test_sound_turns_after_a_flipped_bit_are_kept(tmp_path):
+    file, kept = tmp_path / "a.jsonl", tmp_path / "a.dropped"
+    blocks = [b"".join(each) for each in raw_blocks(tutorial_session())]
+    blocks[5] = blocks[5].replace(b'"turn"', b'"tern"', 1)
+    file.write_bytes(b"".join(blocks))
+    said = wargame("run", "--resume", file, "--quiet").err
+    assert said.endswith(f"; what stood from turn 5 on was dropped and is kept in {kept}\n")
+    assert kept.read_bytes() == b"".join(blocks[5:])
+    assert file.read_bytes() == tutorial_session()
+    assert list(tmp_path.glob("*.jsonl*")) == [file]
+
+
+def test_nothing_is_cut_off_that_cannot_be_kept(tmp_path, monkeypatch):
+    file, torn = tmp_path / "a.jsonl", tutorial_session()[: somewhere(0.5)]
+    file.write_bytes(torn)
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("os.fsync", lambda number: (_ for _ in ()).throw(full))
+    said = refused(wargame("run", "--resume", file, "--quiet"), 1).err
+    assert said == f"wargame: {tmp_path / 'a.dropped'}: No space left on device\n"
+    assert file.read_bytes() == torn
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_the_file_that_was_there_stays_until_the_new_one_has_its_header(tmp_path):

@@ -5,10 +5,13 @@ import json
 import pytest
 
 from tests.session.sessions import header, record, tutorial
-from wargame.files.replays import load_replay
+from wargame.files.replays import ReplayWriter, load_replay
 from wargame.model.decisions.consultation import CallConsultation, MeasureText, TableMeasure
+from wargame.model.decisions.excon import EndExercise
+from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.plain import line
 from wargame.model.record import Order
+from wargame.model.scenario import EXCON
 from wargame.players import PLAYERS
 from wargame.replay.verify import verify
 from wargame.session import child, frames
@@ -145,7 +148,7 @@ def test_a_fault_of_the_program_is_written_for_the_umpire_and_says_nothing_to_th
     last = json.loads(sent.splitlines()[-1])
     assert last["kind"] == "stopped"
     assert b"secret state" not in sent
-    assert "secret state" in (tmp_path / "a.jsonl.crash.txt").read_text(encoding="utf-8")
+    assert "secret state" in (tmp_path / "a.crash.txt").read_text(encoding="utf-8")
 
 
 def test_a_scripted_player_who_orders_what_it_may_not_is_told_to_the_umpire_only(tmp_path, monkeypatch, capfdbinary):
@@ -159,3 +162,57 @@ def test_a_scripted_player_who_orders_what_it_may_not_is_told_to_the_umpire_only
     sent, _ = capfdbinary.readouterr()
     assert b"order_activation" not in sent
     assert json.loads(sent.splitlines()[-1])["kind"] == "stopped"
+
+
+def test_nobody_orders_for_a_seat_that_is_not_played_here(remote, tmp_path):
+    """Nor learns from the refusal what such a seat holds."""
+    begin(remote, tmp_path / "a.jsonl")
+    for other in ("dalvora", EXCON):
+        with pytest.raises(Refused, match=r"^that seat is not played here$"):
+            remote.submit(Order(seat=other, decision=EndExercise()))
+        with pytest.raises(Refused, match=r"^that seat is not played here$"):
+            remote.withdraw(other)
+
+
+def test_one_order_can_be_taken_back(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl")
+    here = Exercise(header(SEED))
+    for exercise in (remote, here):
+        exercise.submit(Order(seat="orsenia", decision=CallConsultation()))
+        exercise.submit(Order(seat="orsenia", decision=StateProbability(probability=0.3)))
+        exercise.withdraw("orsenia", 0)
+        assert exercise.staged("orsenia") == [StateProbability(probability=0.3)]
+        with pytest.raises(Refused, match="there is no order 2 to take back"):
+            exercise.withdraw("orsenia", 1)
+        assert exercise.staged("orsenia") == [StateProbability(probability=0.3)]
+
+
+def test_a_session_that_has_stopped_goes_on_no_further(tmp_path, monkeypatch, capfdbinary):
+    """A turn that the disk did not take is not played past: what was ended before it stays whole."""
+    path = tmp_path / "a.jsonl"
+    begun = frames.Begin(
+        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(path)
+    )
+    written = ReplayWriter.add
+
+    def full(self, done):
+        if done.turn.number == 2:
+            raise OSError(28, "No space left on device", str(path))
+        written(self, done)
+
+    monkeypatch.setattr(ReplayWriter, "add", full)
+    monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": [line(begun), *[line(frames.Advance())] * 3]}))
+    child.main()
+    sent, _ = capfdbinary.readouterr()
+    assert [json.loads(raw)["kind"] for raw in sent.splitlines()][-2:] == ["ready", "stopped"]
+    replay = load_replay(path)
+    assert (len(replay.played), replay.damage) == (1, None)
+
+
+def test_the_sessions_process_does_not_run_what_lies_in_the_current_folder(tmp_path, monkeypatch):
+    (tmp_path / "yaml.py").write_text("raise SystemExit('not the real one')")
+    monkeypatch.chdir(tmp_path)
+    session = RemoteExercise()
+    begin(session, tmp_path / "a.jsonl")
+    assert session.turn == 1
+    session.close()

@@ -62,7 +62,7 @@ def check_scenario(name: Name, json: Json = False) -> None:
 
 
 @app.command("schema")
-def schema() -> None:
+def schema(json: Json = True) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from wargame.files.scenarios import scenario_schema
 

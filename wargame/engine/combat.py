@@ -6,7 +6,7 @@ from wargame.engine.world import World
 from wargame.model.adversary import Adversary
 from wargame.model.clock import DAY, HOUR
 from wargame.model.event import EVERYONE, Event
-from wargame.model.happenings import AllyHonoured, AttackBegan, ObjectiveContested, ObjectiveDecided
+from wargame.model.happenings import AttackBegan, HonourDecided, ObjectiveContested, ObjectiveDecided
 from wargame.model.scenario import Objective
 from wargame.rules.contest import success
 from wargame.rules.draw import normal
@@ -35,7 +35,7 @@ class Combat:
         for nation in self.world.scenario.alliance.members:
             if nation != objective.owner:
                 fights = self.honours(nation)
-                self.world.emit(AllyHonoured(nation=nation, fights=fights), event, EVERYONE)
+                self.world.emit(HonourDecided(nation=nation, fights=fights), event, EVERYONE)
         self.world.call(STEP, self.fight, objective, event, event)
 
     def honours(self, nation: str) -> bool:

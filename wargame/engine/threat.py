@@ -26,7 +26,7 @@ from wargame.model.happenings import (
     OfferWithdrawn,
     Option,
     ReinforcementAnnounced,
-    ResolveDoubted,
+    ResolveRevised,
     RungChanged,
     StatementMade,
 )
@@ -80,7 +80,7 @@ class Threat:
         world.when(MeasureAdopted, self.see_unity)
         world.when(MeasureFailed, self.see_discord)
         world.when(OfferWithdrawn, self.see_retreat)
-        world.when(MovementRefused, self.strike)
+        world.when(MovementRefused, self.see_refusal)
 
     # --- STARTEX ---------------------------------------------------------------------------------------------
 
@@ -184,7 +184,9 @@ class Threat:
         rung = self.state.rung + 1
         changed = self.move_to(rung, chose)
         if rung >= CLASH:
-            self.world.emit(ClashHappened(serious=rung >= SERIOUS_CLASH), changed, EVERYONE)
+            self.world.emit(
+                ClashHappened(adversary=self.adversary.id, serious=rung >= SERIOUS_CLASH), changed, EVERYONE
+            )
         if rung >= MOBILISATION and not answered:
             self.believe(self.parameters.word_unanswered, "unanswered", changed)
 
@@ -221,7 +223,7 @@ class Threat:
     def calm(self, since: int) -> None:
         if self.active and self.low_since == since:
             self.active = False
-            self.world.emit(CrisisCalmed(), self.moved, SEEN_BY_ADVERSARY)
+            self.world.emit(CrisisCalmed(adversary=self.adversary.id), self.moved, SEEN_BY_ADVERSARY)
 
     # --- what its choice depends on --------------------------------------------------------------------------
 
@@ -283,7 +285,7 @@ class Threat:
             if hours is not None:
                 self.expected[name] = self.world.now + seconds(hours)
 
-    def strike(self, event: Event, body: MovementRefused) -> None:
+    def see_refusal(self, event: Event, body: MovementRefused) -> None:
         """That a parliament refused is no secret: the force is not expected any more."""
         self.expected.pop(body.force, None)
 
@@ -321,7 +323,7 @@ class Threat:
     def believe(self, change: float, why: str, cause: Event) -> None:
         if not self.active:
             return
-        body = ResolveDoubted(
+        body = ResolveRevised(
             adversary=self.adversary.id,
             change=round(change, 6),
             words=round(self.words() + change, 6),
@@ -354,10 +356,10 @@ class Threat:
         assert self.moved is not None
         if drawn < incident:
             changed = self.move_to(CLASH, self.moved)
-            self.world.emit(ClashHappened(serious=False), changed, EVERYONE)
+            self.world.emit(ClashHappened(adversary=self.adversary.id, serious=False), changed, EVERYONE)
         elif drawn < incident + spiral:
             changed = self.move_to(SERIOUS_CLASH, self.moved)
-            self.world.emit(ClashHappened(serious=True), changed, EVERYONE)
+            self.world.emit(ClashHappened(adversary=self.adversary.id, serious=True), changed, EVERYONE)
         elif drawn < incident + spiral + mediation:
             self.move_to(AFTER_MEDIATION, self.moved)
 

@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 MINUTE = 60
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
-NEVER = 10**12
-"""Later than any exercise, in seconds."""
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 INSTANT = re.compile(r"D\+(\d{1,4})(?:T(\d{1,2}):(\d{2}))?|H\+(\d{1,5})(?::(\d{2}))?")

@@ -141,10 +141,10 @@ class RungChanged:
 
 
 @record
-class ResolveDoubted:
+class ResolveRevised:
     """The adversary's belief that the allies fight jumped."""
 
-    kind: Literal["resolve_doubted"] = "resolve_doubted"
+    kind: Literal["resolve_revised"] = "resolve_revised"
     adversary: str
     change: float
     """In logits; positive means it takes them more seriously."""
@@ -158,6 +158,7 @@ class ClashHappened:
     """Forces met with violence; everybody hears of it."""
 
     kind: Literal["clash_happened"] = "clash_happened"
+    adversary: str
     serious: bool
 
 
@@ -166,6 +167,7 @@ class CrisisCalmed:
     """The adversary has stayed low long enough for the crisis to be over."""
 
     kind: Literal["crisis_calmed"] = "crisis_calmed"
+    adversary: str
 
 
 @record
@@ -178,10 +180,10 @@ class AttackBegan:
 
 
 @record
-class AllyHonoured:
+class HonourDecided:
     """A member decided whether to fight for the ally under attack."""
 
-    kind: Literal["ally_honoured"] = "ally_honoured"
+    kind: Literal["honour_decided"] = "honour_decided"
     nation: str
     fights: bool
 
@@ -557,11 +559,11 @@ Body = Annotated[
     | AdversaryPrepared
     | AdversaryChose
     | RungChanged
-    | ResolveDoubted
+    | ResolveRevised
     | ClashHappened
     | CrisisCalmed
     | AttackBegan
-    | AllyHonoured
+    | HonourDecided
     | ObjectiveContested
     | ObjectiveDecided
     | IndicatorShown
@@ -607,7 +609,7 @@ EXOGENOUS: frozenset[type] = frozenset(
 )
 """Kinds that come from outside the world and name no cause; every other event names one."""
 
-SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged})
+SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown})
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
 secret, and a true report must not be told from a false alarm by what stands behind it."""
 

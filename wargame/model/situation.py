@@ -35,8 +35,6 @@ class AdversaryState:
     """r at its last decision."""
     top: int = 0
     """Highest rung so far."""
-    rung_seconds: dict[int, int] = field(default_factory=dict)
-    """Time spent at each rung before `since`."""
 
 
 @dataclass(slots=True)
@@ -110,7 +108,6 @@ class Council:
     convened: int | None = None
     """Event of the last convening; measures can be tabled from then on."""
     convened_at: int | None = None
-    meetings: int = 0
     measures: dict[str, MeasureProgress] = field(default_factory=dict)
 
 
@@ -165,9 +162,9 @@ class Situation:
     announced: list[tuple[int, str, float]] = field(default_factory=list)
     """Reinforcements the world was told of: when, where, brigade equivalents."""
     messages: list[tuple[int, str]] = field(default_factory=list)
-    failures: list[tuple[int, str, str]] = field(default_factory=list)
+    failures: list[tuple[int, str, str, str]] = field(default_factory=list)
+    """Decisions that came to nothing: when, whose, which, why."""
     clashes: int = 0
-    calmed: int | None = None
     honoured: dict[str, bool] = field(default_factory=dict)
 
 
@@ -250,7 +247,7 @@ def message_received(situation: Situation, event: Event, body: happened.MessageR
 
 @on(happened.OrderFailed)
 def order_failed(situation: Situation, event: Event, body: happened.OrderFailed) -> None:
-    situation.failures.append((event.time, body.order, body.reason))
+    situation.failures.append((event.time, body.seat, body.order, body.reason))
 
 
 @on(happened.CapitalSpent)
@@ -281,14 +278,12 @@ def adversary_chose(situation: Situation, event: Event, body: happened.Adversary
 @on(happened.RungChanged)
 def rung_changed(situation: Situation, event: Event, body: happened.RungChanged) -> None:
     adversary = situation.adversaries[body.adversary]
-    spent = adversary.rung_seconds
-    spent[body.old] = spent.get(body.old, 0) + event.time - adversary.since
     adversary.rung, adversary.since, adversary.mobilisation = body.new, event.time, body.mobilisation
     adversary.top = max(adversary.top, body.new)
 
 
-@on(happened.ResolveDoubted)
-def resolve_doubted(situation: Situation, event: Event, body: happened.ResolveDoubted) -> None:
+@on(happened.ResolveRevised)
+def resolve_revised(situation: Situation, event: Event, body: happened.ResolveRevised) -> None:
     adversary = situation.adversaries[body.adversary]
     adversary.words, adversary.words_since = body.words, event.time
 
@@ -298,18 +293,13 @@ def clash_happened(situation: Situation, event: Event, body: happened.ClashHappe
     situation.clashes += 1
 
 
-@on(happened.CrisisCalmed)
-def crisis_calmed(situation: Situation, event: Event, body: happened.CrisisCalmed) -> None:
-    situation.calmed = event.time
-
-
 @on(happened.AttackBegan)
 def attack_began(situation: Situation, event: Event, body: happened.AttackBegan) -> None:
     situation.objectives[body.objective].attacked = event.time
 
 
-@on(happened.AllyHonoured)
-def ally_honoured(situation: Situation, event: Event, body: happened.AllyHonoured) -> None:
+@on(happened.HonourDecided)
+def honour_decided(situation: Situation, event: Event, body: happened.HonourDecided) -> None:
     situation.honoured[body.nation] = body.fights
 
 
@@ -369,7 +359,6 @@ def consultation_called(situation: Situation, event: Event, body: happened.Consu
 def council_convened(situation: Situation, event: Event, body: happened.CouncilConvened) -> None:
     council = situation.council
     council.called, council.convened, council.convened_at = None, event.id, event.time
-    council.meetings += 1
 
 
 @on(happened.MeasureTabled)
@@ -457,7 +446,13 @@ def mandate_sought(situation: Situation, event: Event, body: happened.MandateSou
 
 @on(happened.MandateDecided)
 def mandate_decided(situation: Situation, event: Event, body: happened.MandateDecided) -> None:
-    measure_of(situation, event).mandates[body.nation] = "granted" if body.granted else "refused"
+    measure = measure_of(situation, event)
+    measure.mandates[body.nation] = "granted" if body.granted else "refused"
+    if not body.granted and measure.activated is None:
+        withdrawn = [force for force in measure.offers if situation.forces[force].nation == body.nation]
+        for force in withdrawn:
+            measure.offers.remove(force)
+            situation.forces[force].offered = None
 
 
 @on(happened.ActivationOrdered)

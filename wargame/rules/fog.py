@@ -49,7 +49,7 @@ class SeatLog:
             time=event.time,
             cause=behind,
             measure=event.measure,
-            audience=self._audience,
+            audience=event.audience if self.seat == EXCON else self._audience,
             body=event.body,
         )
         self.events.append(seen)

@@ -127,13 +127,24 @@ def may_table(view: View, decision: TableMeasure) -> str | None:
         return "a deployment needs a place and a strength"
     if text.kind != "deploy" and (text.place is not None or text.strength is not None):
         return f"{text.kind} names neither place nor strength"
-    if text.place is not None and text.place not in {place.id for place in view.scenario.theatre.locations}:
-        return f"there is no location '{text.place}'"
+    objectives = [objective.at for objective in view.scenario.objectives]
+    if text.place is not None and text.place not in objectives:
+        return f"a deployment goes to an objective's location: {', '.join(objectives)}"
     if text.kind == "heighten_readiness" and view.situation.alert >= 3:
         return "the alliance is already at full alert"
     if any(measure.open and measure.text == text for measure in council.measures.values()):
         return "the same text is already before the council"
     return None
+
+
+def _no_measure(view: View, measure: str) -> str:
+    tabled = ", ".join(view.situation.council.measures)
+    return f"there is no measure '{measure}'; " + (f"tabled are {tabled}" if tabled else "none has been tabled")
+
+
+def _not_own(view: View, force: str) -> str:
+    own = [name for name, state in view.situation.forces.items() if state.nation == view.seat]
+    return f"'{force}' is not a force of this nation; its forces are {', '.join(own) or 'none'}"
 
 
 def _measure(view: View, measure: str) -> MeasureProgress | None:
@@ -144,7 +155,7 @@ def _measure(view: View, measure: str) -> MeasureProgress | None:
 def may_take_position(view: View, decision: TakePosition) -> str | None:
     measure = _measure(view, decision.measure)
     if measure is None:
-        return f"there is no measure '{decision.measure}'"
+        return _no_measure(view, decision.measure)
     if view.seat not in view.scenario.alliance.members:
         return "only members of the alliance take a position"
     if not measure.open:
@@ -160,7 +171,7 @@ def may_take_position(view: View, decision: TakePosition) -> str | None:
 def may_set_silence(view: View, decision: SetSilence) -> str | None:
     measure = _measure(view, decision.measure)
     if measure is None:
-        return f"there is no measure '{decision.measure}'"
+        return _no_measure(view, decision.measure)
     if measure.state != "guidance":
         return "the measure is already under silence or decided"
     if measure.silence_hours == decision.hours:
@@ -176,11 +187,13 @@ def may_offer(view: View, decision: OfferForce) -> str | None:
     force = view.situation.forces.get(decision.force)
     measure = _measure(view, decision.measure)
     if force is None or force.nation != view.seat:
-        return f"'{decision.force}' is not a force of this nation"
+        return _not_own(view, decision.force)
     if measure is None or measure.text.kind != "deploy":
         return f"there is no deployment '{decision.measure}'"
     if measure.state == "failed" or measure.activated is not None:
         return "the measure has failed or its forces have been activated"
+    if measure.mandates.get(view.seat) == "refused":
+        return "the nation's mandate for this measure was refused"
     if force.offered is not None:
         return "the force is already offered"
     if force.activated is not None:
@@ -192,7 +205,7 @@ def may_offer(view: View, decision: OfferForce) -> str | None:
 def may_withdraw(view: View, decision: WithdrawOffer) -> str | None:
     force = view.situation.forces.get(decision.force)
     if force is None or force.nation != view.seat:
-        return f"'{decision.force}' is not a force of this nation"
+        return _not_own(view, decision.force)
     if force.offered is None or force.activated is not None:
         return "the force is not on offer, or has been activated"
     return None
@@ -202,7 +215,7 @@ def may_withdraw(view: View, decision: WithdrawOffer) -> str | None:
 def may_ready(view: View, decision: ReadyForce) -> str | None:
     force = view.situation.forces.get(decision.force)
     if force is None or force.nation != view.seat:
-        return f"'{decision.force}' is not a force of this nation"
+        return _not_own(view, decision.force)
     if force.activated is not None or force.readied is not None:
         return "the force is already readied or activated"
     return None

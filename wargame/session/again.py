@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wargame import __version__
 from wargame.model.record import Header, Parent, Played, Record
 from wargame.session.exercise import Exercise, Refused
 
@@ -50,4 +51,4 @@ def branch(record: Record, after: int) -> Exercise:
         raise ValueError(f"the session has {len(record.played)} turns; branch after turn 0 to {len(record.played)}")
     common = record.played[:after]
     parent = Parent(digest=record.played[-1].digest, turn=after) if record.played else None
-    return play_again(replace(record.header, parent=parent), common)
+    return play_again(replace(record.header, engine=__version__, parent=parent), common)

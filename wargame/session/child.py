@@ -45,9 +45,9 @@ class Host:
                     self.open(request)
                     yield from self.seat_all()
                 case frames.Submit():
-                    self.exercise.submit(request.order)
+                    self.own(request.order.seat).submit(request.order)
                 case frames.Withdraw():
-                    self.exercise.withdraw(request.seat)
+                    self.own(request.seat).withdraw(request.seat, request.index)
                 case frames.Advance():
                     self.advance()
                     yield from self.tell()
@@ -73,6 +73,12 @@ class Host:
         if self.table is None:
             raise Refused("no session has been begun")
         return self.table.exercise
+
+    def own(self, seat: str) -> Exercise:
+        """The session, for a seat that people play here. Raises Refused for any other, whatever it holds."""
+        if self.table is not None and seat not in self.seats:
+            raise Refused("that seat is not played here")
+        return self.exercise
 
     def begin(self, request: frames.Begin) -> None:
         scenario = load_scenario(request.scenario)
@@ -110,7 +116,8 @@ class Host:
         """Write the present exception down for the umpire, beside the replay; returns where, in words."""
         if self.path is None:
             return ""
-        where = self.path.with_name(self.path.name + ".crash.txt")
+        where = self.path.with_name(f"{self.path.stem}.crash.txt")
+        where.touch(mode=0o600)
         where.write_text(traceback.format_exc(), encoding="utf-8")
         return f"; the umpire finds it in {where}"
 
@@ -139,6 +146,8 @@ def main() -> None:
         for raw in sys.stdin.buffer:
             for frame in host.answer(adapter(frames.Request).validate_json(raw)):
                 send(frame)
+                if isinstance(frame, frames.Stopped):
+                    return
     except Exception:  # noqa: BLE001 - what went wrong may hold truth, and the other side may not see it
         send(frames.Stopped(reason=f"the session stopped by a fault{host.note_fault()}"))
     finally:

@@ -88,9 +88,18 @@ class Exercise:
             raise Refused(reason)
         self._orders.setdefault(order.seat, []).append(order)
 
-    def withdraw(self, seat: str) -> None:
-        """Take back all that a seat has staged in the open turn."""
-        self._orders.pop(seat, None)
+    def withdraw(self, seat: str, index: int | None = None) -> None:
+        """Take back what a seat has staged in the open turn: all of it, or its `index`th order, counted from 0.
+
+        Raises Refused when there is no such order.
+        """
+        if index is None:
+            self._orders.pop(seat, None)
+            return
+        staged = self._orders.get(seat, [])
+        if not 0 <= index < len(staged):
+            raise Refused(f"{len(staged)} orders are staged; there is no order {index + 1} to take back")
+        del staged[index]
 
     # --- the clock -------------------------------------------------------------------------------------------
 

@@ -44,10 +44,11 @@ class Submit:
 
 @record
 class Withdraw:
-    """Take back what a seat has staged in the open turn."""
+    """Take back what a seat has staged in the open turn: all of it, or one order, counted from 0."""
 
     kind: Literal["withdraw"] = "withdraw"
     seat: Identifier
+    index: Annotated[int, Span(0, 10**6)] | None = None
 
 
 @record

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from wargame.files.check import adapter
+from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.plain import line
 from wargame.model.record import Order, Seating
@@ -40,8 +41,9 @@ class RemoteExercise:
         self.turn = 0
         self.phase: Phase = "play"
         self._known: dict[str, Known] = {}
+        self._staged: dict[str, list[Decision]] = {}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "wargame.session.child"],
+            [sys.executable, "-P", "-m", "wargame.session.child"],  # -P: not the modules of the current folder
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a traceback may hold truth
@@ -60,17 +62,27 @@ class RemoteExercise:
         known = self._known[seat]
         return View(seat, known.scenario, known.situation, known.log)
 
+    def staged(self, seat: str) -> list[Decision]:
+        """What a seat has ordered in the open turn."""
+        return list(self._staged.get(seat, []))
+
     def submit(self, order: Order) -> None:
         """Stage an order. Raises Refused with the reason when the seat may not give it."""
         self._ask(frames.Submit(order=order))
+        self._staged.setdefault(order.seat, []).append(order.decision)
 
-    def withdraw(self, seat: str) -> None:
-        """Take back all that a seat has staged in the open turn."""
-        self._ask(frames.Withdraw(seat=seat))
+    def withdraw(self, seat: str, index: int | None = None) -> None:
+        """Take back what a seat has staged in the open turn: all of it, or its `index`th order. Raises Refused."""
+        self._ask(frames.Withdraw(seat=seat, index=index))
+        if index is None:
+            self._staged.pop(seat, None)
+        else:
+            del self._staged[seat][index]
 
     def advance(self) -> None:
         """End the turn for everybody; afterwards views show the next, or the end."""
         self._ask(frames.Advance())
+        self._staged.clear()
 
     def close(self) -> None:
         """End the process; what was played is on disk."""
@@ -91,7 +103,10 @@ class RemoteExercise:
         except (BrokenPipeError, ValueError):
             raise SessionStopped("the session's process has ended") from None
         for raw in self._process.stdout:
-            frame: frames.Frame = adapter(frames.Frame).validate_json(raw)
+            try:
+                frame: frames.Frame = adapter(frames.Frame).validate_json(raw)
+            except ValueError:
+                raise SessionStopped("the session's process said something that is no frame") from None
             match frame:
                 case frames.Ready():
                     self.turn, self.phase = frame.turn, frame.phase
