@@ -693,9 +693,13 @@ def test_resuming_a_damaged_file_keeps_every_turn_before_the_damage_and_finishes
     case, file = CASES[name], tmp_path / "replay.jsonl"
     file.write_bytes(case.content())
     called = wargame("run", "--resume", file, "--quiet")
-    assert (called.code, called.err) == (0, "")
+    assert called.code == 0
     sound = b"".join(b"".join(block) for block in raw_blocks(case.content())[: case.turn])
     assert file.read_bytes().startswith(sound)
+    kept = file.with_name("replay.dropped")
+    assert called.err.endswith(f" was dropped and is kept in {kept}\n")
+    assert len(called.err.splitlines()) == 1
+    assert case.content().endswith(kept.read_bytes())
     assert wargame("verify", file).code == 0
 
 

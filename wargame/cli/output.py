@@ -21,6 +21,14 @@ class Stop(Exception):
         self.code = code
 
 
+def note(message: str) -> None:
+    """One line on stderr that people should know of and that is no failure."""
+    from wargame.files.faults import clean
+
+    if sys.stderr is not None:
+        print(f"wargame: {clean(message)}", file=sys.stderr)
+
+
 def print_json(value: Any) -> None:
     """One JSON value on stdout, indented, with null for what there is not; in ASCII where letters could get lost."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"

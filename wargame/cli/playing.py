@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wargame.cli.output import Json, Quiet, Seed, Stop, print_json
+from wargame.cli.output import Json, Quiet, Seed, Stop, note, print_json
 
 if TYPE_CHECKING:
+    from wargame.files.replays import Replay
     from wargame.model.record import Seating
     from wargame.model.scenario import Scenario
     from wargame.session.exercise import Exercise
@@ -112,12 +113,23 @@ def _go_on(
     loaded = replay.header.scenario
     seating: tuple[Seating, ...] | None = seat(loaded, wishes, decisions) if wishes or decisions else None
     if branch_after is None and output is None:
-        return resume(replay, seating), Path(file)
+        try:
+            return resume(replay, seating), Path(file)
+        finally:
+            _tell_dropped(replay)
     after = len(replay.played) if branch_after is None else branch_after
     if after > len(replay.played):
         raise Stop(f"{file}: the session has {len(replay.played)} turns; branch after turn 0 to that", USAGE)
     path = Path(output) if output else default_path(loaded)
     return branch_off(replay, after, path, seating), path
+
+
+def _tell_dropped(replay: "Replay") -> None:
+    """What of a damaged file its new end took the place of, and where it is now."""
+    if replay.kept is not None and replay.damage is not None:
+        where = replay.damage.where
+        what = f"from {where} on" if where.startswith("turn ") else where
+        note(f"{replay.file}: {replay.damage.message}; what stood {what} was dropped and is kept in {replay.kept}")
 
 
 def default_path(scenario: "Scenario") -> Path:

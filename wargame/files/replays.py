@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -85,6 +87,8 @@ class Replay:
     """How much of the file is sound."""
     seal: str = ""
     """Checksum of the last sound line that has one."""
+    kept: Path | None = None
+    """Where the rest of the file went when the session was gone on with."""
 
     @property
     def record(self) -> Record:
@@ -147,9 +151,15 @@ class ReplayWriter:
 
     @classmethod
     def append(cls, replay: Replay) -> "ReplayWriter":
-        """Go on after the last whole turn of a file; what comes after it is dropped."""
-        os.truncate(replay.file, replay.intact_bytes)
-        return cls(Path(replay.file), replay.seal)
+        """Go on after the last whole turn of a file; what comes after it is moved to a file of its own beside it."""
+        path = Path(replay.file)
+        with path.open("r+b") as stream:
+            stream.seek(replay.intact_bytes)
+            rest = stream.read()
+            if rest:
+                replay.kept = keep(rest, path)
+                stream.truncate(replay.intact_bytes)
+        return cls(path, replay.seal)
 
     def add(self, done: Played) -> None:
         """Write one turn and force it to disk."""
@@ -186,6 +196,28 @@ class ReplayWriter:
             yield
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(self.path)) from error
+
+
+def keep(content: bytes, beside: Path) -> Path:
+    """Write what was dropped from a replay into a new file, for its owner alone and never taken for a replay."""
+    stem = beside.stem.partition(".jsonl")[0] or "replay"
+    for number in count(1):
+        path = beside.with_name(f"{stem}.dropped" + (f"-{number}" if number > 1 else ""))
+        try:
+            stream = open(path, "xb", opener=partial(os.open, mode=0o600))  # noqa: SIM115 - only this takes a mode
+        except FileExistsError:
+            continue
+        try:
+            with stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            with suppress(OSError):
+                path.unlink()
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        return path
+    raise AssertionError("numbers do not end")
 
 
 # --- reading -------------------------------------------------------------------------------------------------
