@@ -9,6 +9,7 @@ from wargame.model.happenings import (
     Body,
     ConsultationCalled,
     CouncilConvened,
+    ExerciseEnded,
     ForceArrived,
     ForceCapable,
     ForceLoaded,
@@ -67,8 +68,8 @@ class Log(list[Event]):
         call = self.add(called, ConsultationCalled(nation=nation), on)
         return self.add(convened, CouncilConvened(), call)
 
-    def table(self, hours: float, on: Event, measure: str = "m1") -> Event:
-        return self.add(hours, MeasureTabled(by="north", text=DEPLOY), on, measure)
+    def table(self, hours: float, on: Event, measure: str = "m1", text: MeasureText = DEPLOY) -> Event:
+        return self.add(hours, MeasureTabled(by="north", text=text), on, measure)
 
     def activate(self, hours: float, on: Event, *forces: str, measure: str = "m1") -> Event:
         for force in forces:
@@ -102,6 +103,9 @@ class Log(list[Event]):
     def turn(self, hours: float, number: int) -> Event:
         return self.add(hours, TurnBegan(turn=number))
 
+    def endex(self, hours: float) -> Event:
+        return self.add(hours, ExerciseEnded(reason="last_day"), self[0])
+
     def end(self, hours: float) -> Event:
         return self.add(hours, HorizonReached())
 
@@ -115,4 +119,16 @@ def whole_chain() -> Log:
     measure = log.table(24.0, log.meet(12.0, 20.0, warning))
     ordered = log.activate(50.0, measure, "s-para")
     log.met(log.able(130.0, "s-para", log.bring("s-para", 80.0, 90.0, ordered)))
+    return log
+
+
+def endex_before(kind: str) -> Log:
+    """The whole chain; play ends just before the first event of that kind."""
+    whole, log = whole_chain(), Log()
+    at = next(event.id for event in whole if event.body.kind == kind)
+    for event in whole:
+        if event.id == at:
+            log.endex(event.time / HOUR)
+        cause = None if event.cause is None else log[event.cause - 1 + (event.cause >= at)]
+        log.add(event.time / HOUR, event.body, cause, event.measure)
     return log

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.scoring.logs import Log, whole_chain
-from tests.session.sessions import play
+from tests.scoring.logs import Log, endex_before, whole_chain
+from tests.session.sessions import play, tutorial
+from tests.worlds import crisis
+from wargame.model.decisions.consultation import MeasureText
 from wargame.model.happenings import (
     AdversaryChose,
     ConsultationCalled,
@@ -18,12 +20,12 @@ from wargame.model.happenings import (
     WarningIssued,
 )
 from wargame.model.plain import plain
-from wargame.scoring.response import SEGMENTS, Milestones, milestones, response_hours
+from wargame.scoring.response import SEGMENTS, Milestones, milestones, requirement_met, response_hours
 
 
 def hours(log: Log) -> list[float | None]:
     """The six segments and the total."""
-    return list(plain(response_hours(milestones(log)), nulls=True).values())
+    return list(plain(response_hours(milestones(log, crisis())), nulls=True).values())
 
 
 # --- 3.3 the whole chain -------------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ def test_3_3_of_several_measures_the_first_whose_requirement_is_met() -> None:
     log.able(70.0, "w-mech", log.bring("w-mech", 50.0, 60.0, slow, "m1"), "m1")
     log.met(log.able(90.0, "s-para", log.bring("s-para", 60.0, 72.0, quick, "m2"), "m2"))
     log.met(log.able(200.0, "n-guard", log.bring("n-guard", 100.0, 120.0, slow, "m1"), "m1"))
-    assert milestones(log).measure == "m2"
+    assert milestones(log, crisis()).measure == "m2"
     assert hours(log) == [8.0, 10.0, 28.0, 12.0, 12.0, 18.0, 88.0]
 
 
@@ -127,6 +129,64 @@ def test_3_3_a_force_on_several_legs_is_assembled_when_first_loaded_and_moved_wh
     assert hours(log)[3:] == [10.0, 60.0, 80.0, 198.0]
 
 
+@pytest.mark.parametrize("place", ["sport", "ncap"])
+def test_3_3_what_is_sent_where_no_objective_is_answers_nothing(place: str) -> None:
+    """It is activated and capable first; the response is the other."""
+    log = Log()
+    convened = log.meet(12.0, 20.0, log.warn(10.0, log.report(2.0, 5.0), "r1"))
+    aside = log.table(24.0, convened, "m1", MeasureText(kind="deploy", place=place, strength=0.1))
+    ordered = log.activate(30.0, aside, "s-tank", measure="m1")
+    log.met(log.able(40.0, "s-tank", log.bring("s-tank", 32.0, 35.0, ordered, "m1"), "m1"))
+    assert requirement_met(log, crisis()) is None
+    assert milestones(log, crisis()).measure is None
+    assert hours(log) == [8.0, 10.0] + [None] * 5
+    log.table(48.0, convened, "m2")
+    assert milestones(log, crisis()).measure == "m2"
+
+
+# --- 3.3 ENDEX -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        ("warning_issued", 0),
+        ("consultation_called", 1),
+        ("council_convened", 2),
+        ("measure_tabled", 2),
+        ("activation_ordered", 2),
+        ("force_loaded", 7),
+        ("force_capable", 7),
+        ("requirement_met", 7),
+    ],
+)
+def test_3_3_players_act_before_endex_and_what_they_set_going_goes_on_after_it(kind: str, known: int) -> None:
+    """A council called before ENDEX may meet after it, a force activated before it may become capable after it."""
+    log = endex_before(kind)
+    assert hours(log) == [8.0, 10.0, 30.0, 30.0, 10.0, 40.0, 128.0][:known] + [None] * (7 - known)
+    assert (requirement_met(log, crisis()) is None) == (known < 7)
+
+
+def test_3_3_a_response_activated_after_endex_does_not_stand_in_for_one_activated_before_it() -> None:
+    """The earlier one is never met; the computer player's is."""
+    log = Log()
+    convened = log.meet(12.0, 20.0, log.warn(10.0, log.report(2.0, 5.0), "r1"))
+    log.activate(50.0, log.table(24.0, convened, "m1"), "s-tank", measure="m1")
+    later = log.table(25.0, convened, "m2")
+    log.endex(60.0)
+    ordered = log.activate(70.0, later, "s-para", measure="m2")
+    log.met(log.able(90.0, "s-para", log.bring("s-para", 75.0, 80.0, ordered, "m2"), "m2"))
+    assert milestones(log, crisis()).measure == "m1"
+    assert hours(log) == [8.0, 10.0, 30.0, None, None, None, None]
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_3_3_where_nobody_does_anything_there_is_at_most_recognition(seed: int) -> None:
+    spans = list(plain(response_hours(milestones(play(seed, "idle").events, tutorial())), nulls=True).values())
+    assert spans[1:] == [None] * 6
+
+
 # --- 3.3 what was not reached --------------------------------------------------------------------------------
 
 KINDS = ["warning_issued", "council_convened", "activation_ordered", "force_loaded", "force_arrived", "force_capable"]
@@ -147,7 +207,7 @@ def test_3_3_a_measure_that_was_activated_came_further_than_one_that_was_tabled_
     convened = log.meet(12.0, 20.0, log.warn(10.0, log.report(2.0, 5.0), "r1"))
     log.table(24.0, convened, "m1")
     log.activate(60.0, log.table(25.0, convened, "m2"), "s-para", measure="m2")
-    assert milestones(log).measure == "m2"
+    assert milestones(log, crisis()).measure == "m2"
     assert hours(log) == [8.0, 10.0, 40.0, None, None, None, None]
 
 
@@ -160,7 +220,7 @@ def test_3_3_a_warning_that_nobody_called_the_council_on() -> None:
 def test_3_3_a_call_on_nothing_that_showed_has_no_recognition() -> None:
     log = Log()
     log.meet(12.0, 20.0, log.turn(12.0, 1))
-    reached = milestones(log)
+    reached = milestones(log, crisis())
     assert (reached.indication, reached.warning, reached.convened) == (None, 12 * 3600, 20 * 3600)
     assert hours(log) == [None] * 7
 
@@ -183,14 +243,15 @@ def test_3_3_segments_are_known_up_to_the_first_gap_and_sum_to_the_total(times: 
 @given(seed=st.integers(0, 10**6), player=st.sampled_from(["random", "doctrine"]))
 def test_3_3_segments_of_whole_sessions_sum_to_the_total_and_none_is_negative(seed: int, player: str) -> None:
     events = play(seed, player).events
-    reached = milestones(events)
+    reached = milestones(events, tutorial())
     spans = sums(reached)
     assert all(span >= 0.0 for span in spans if span is not None)
-    if any(event.body.kind == "requirement_met" for event in events):
+    met = requirement_met(events, tutorial())
+    if met is not None:
         assert reached.activated is not None
         assert None not in (reached.loaded, reached.arrived, reached.capable)
         # Met later than its last force was capable, if what was still missing was refused on the way.
-        assert reached.capable <= next(event.time for event in events if event.body.kind == "requirement_met")
+        assert reached.capable <= met.time
     calls = [event.time for event in events if isinstance(event.body, ConsultationCalled)]
     assert reached.warning is None or not calls or reached.warning <= max(calls)
 

@@ -375,7 +375,7 @@ def test_8_6_what_was_activated_before_endex_costs_to_the_horizon_and_clashes_al
     log.activate(240.0, first, "s-para", measure="m1")
     log.endex(250.0)
     log.activate(250.0, second, "s-tank", "w-mech", measure="m2")
-    log.add(260.0, ClashHappened(serious=False), log[0])
+    log.add(260.0, ClashHappened(adversary="redland", serious=False), log[0])
     log.end(480.0)
     assert points(log)["cost"] == 87.5
 

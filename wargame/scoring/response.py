@@ -11,6 +11,7 @@ from wargame.model.happenings import (
     ActivationOrdered,
     ConsultationCalled,
     CouncilConvened,
+    ExerciseEnded,
     ForceArrived,
     ForceCapable,
     ForceLoaded,
@@ -20,6 +21,7 @@ from wargame.model.happenings import (
     RequirementMet,
     WarningIssued,
 )
+from wargame.model.scenario import Scenario
 
 ALARMS = (WarningIssued, IndicatorShown)
 """What a council is called on: a warning, or something that showed. What lies further back was not what it answered:
@@ -84,24 +86,61 @@ def response_hours(milestones: Milestones) -> ResponseHours:
     return ResponseHours(**dict(zip(SEGMENTS, spans, strict=True)), total=whole)
 
 
-def milestones(events: Sequence[Event]) -> Milestones:
-    """The milestones of the first measure whose requirement was met, else of the one that came furthest."""
-    met = next((event for event in events if isinstance(event.body, RequirementMet)), None)
+def before_endex(events: Sequence[Event]) -> Sequence[Event]:
+    """The part of a log that is the players'; all of it when play has not ended."""
+    ended = _first(events, ExerciseEnded)
+    return events if ended is None else events[: ended.id - 1]
+
+
+def requirement_met(events: Sequence[Event], scenario: Scenario | None = None) -> Event | None:
+    """When first the requirement of a response was met, be it after ENDEX: of a deployment to an objective whose
+    forces the players activated. Without a scenario every deployment is taken for one to an objective.
+    """
+    activated = {event.measure for event in _responses(events, ActivationOrdered, scenario)}
+    return next((each for each in events if isinstance(each.body, RequirementMet) and each.measure in activated), None)
+
+
+def milestones(events: Sequence[Event], scenario: Scenario | None = None) -> Milestones:
+    """The milestones of the first response whose requirement was met, else of the one that came furthest.
+
+    Players call, table and activate before ENDEX; what they set going goes on after it.
+    """
+    met = requirement_met(events, scenario)
     if met is not None and met.measure is not None:
         return _of_measure(events, met.measure, met)
     for kind in (ActivationOrdered, MeasureTabled):
-        furthest = next((event for event in events if isinstance(event.body, kind)), None)
+        furthest = next(_responses(events, kind, scenario), None)
         if furthest is not None and furthest.measure is not None:
             return _of_measure(events, furthest.measure, None)
-    convened = next((event for event in events if isinstance(event.body, CouncilConvened)), None)
-    called = next((event for event in events if isinstance(event.body, ConsultationCalled)), None)
-    return _before_measure(events, convened or called or _first(events, WarningIssued))
+    played = before_endex(events)
+    called = _first(played, ConsultationCalled)
+    convened = next((each for each in events if called and _convened_by(each, played)), None)
+    return _before_measure(events, convened or called or _first(played, WarningIssued))
+
+
+def _responses(
+    events: Sequence[Event], kind: type[ActivationOrdered] | type[MeasureTabled], scenario: Scenario | None
+) -> Iterator[Event]:
+    """The players' tablings, or activations, of deployments to an objective."""
+    places = None if scenario is None else {objective.at for objective in scenario.objectives}
+    measures = set()
+    for event in before_endex(events):
+        if isinstance(event.body, MeasureTabled) and event.body.text.kind == "deploy":
+            answers = places is None or event.body.text.place in places
+            measures |= {event.measure} if answers else set()
+        if isinstance(event.body, kind) and event.measure in measures:
+            yield event
+
+
+def _convened_by(event: Event, played: Sequence[Event]) -> bool:
+    """Whether the council met on a call of the players'."""
+    return isinstance(event.body, CouncilConvened) and event.cause is not None and event.cause <= len(played)
 
 
 def _of_measure(events: Sequence[Event], measure: str, met: Event | None) -> Milestones:
     own = [event for event in events if event.measure == measure]
     tabled = next(event for event in own if isinstance(event.body, MeasureTabled))
-    activated = _first(own, ActivationOrdered)
+    activated = next((each for each in before_endex(events) if _activates(each, measure)), None)
     before = _before_measure(events, tabled)
     force = _completing_force(events, met)
     return Milestones(
@@ -121,6 +160,10 @@ def _of_measure(events: Sequence[Event], measure: str, met: Event | None) -> Mil
         ),
         capable=_time_of(own, ForceCapable, force),
     )
+
+
+def _activates(event: Event, measure: str) -> bool:
+    return isinstance(event.body, ActivationOrdered) and event.measure == measure
 
 
 def _completing_force(events: Sequence[Event], met: Event | None) -> str | None:

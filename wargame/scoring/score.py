@@ -12,21 +12,21 @@ from wargame.model.happenings import (
     AdversaryPrepared,
     AttackBegan,
     ClashHappened,
-    ExerciseEnded,
     ForceCapable,
+    ForceOffered,
     MeasureAdopted,
     MeasureFailed,
+    MeasureTabled,
     OfferWithdrawn,
     ProbabilityStated,
     ReportReceived,
     ReportReleased,
-    RequirementMet,
     RungChanged,
     StatementMade,
 )
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, fold
-from wargame.scoring.response import ResponseHours, milestones, response_hours
+from wargame.scoring.response import ResponseHours, before_endex, milestones, requirement_met, response_hours
 
 WEIGHTS = {"outcome": 0.4, "response": 0.15, "alliance": 0.15, "calibration": 0.1, "national_aims": 0.1, "cost": 0.1}
 """Weights of the total; components that a session has no score for are left out and the others scaled up."""
@@ -72,12 +72,16 @@ class Score:
 
 
 def score(scenario: Scenario, events: Sequence[Event]) -> Score:
-    """Score a session, finished or not, from its events as the umpire has them."""
+    """Score a session, finished or not, from its events as the umpire has them.
+
+    What became of things is judged at the end of the log; what seats did, before ENDEX only.
+    """
     situation = fold(scenario, events)
-    reached = milestones(events)
+    reached = milestones(events, scenario)
     end = events[-1].time if events else 0
     possible = attack_possible(scenario, events, end)
-    met = next((event.time for event in events if isinstance(event.body, RequirementMet)), None)
+    response = requirement_met(events, scenario)
+    met = None if response is None else response.time
     points = {
         "outcome": _outcome_points(scenario, situation, events, end),
         "response": _response_points(scenario, met, possible),
@@ -174,40 +178,65 @@ def _response_points(scenario: Scenario, met: int | None, possible: int | None) 
 
 
 def _alliance_points(scenario: Scenario, events: Sequence[Event]) -> float | None:
-    """The mean of what there is of: measures agreed on, offers and commitments kept, information shared."""
-    shares = [share for share in (_agreed(events), _kept(events), _shared(scenario, events)) if share is not None]
+    """The mean of what there is of: measures agreed on, promises kept, information shared.
+
+    None when the players have done nothing of the kind: what nobody began is neither well nor badly done.
+    """
+    released = any(isinstance(event.body, ReportReleased) for event in before_endex(events))
+    agreed, kept = _agreed(events), _kept(events)
+    if agreed is None and kept is None and not released:
+        return None
+    shares = [share for share in (agreed, kept, _shared(scenario, events)) if share is not None]
     return round(100.0 * fsum(shares) / len(shares), 2) if shares else None
 
 
 def _agreed(events: Sequence[Event]) -> float | None:
-    """Measures adopted, of those decided."""
-    adopted = len([event for event in events if isinstance(event.body, MeasureAdopted)])
-    failed = len([event for event in events if isinstance(event.body, MeasureFailed)])
+    """Measures adopted, of those tabled before ENDEX and decided."""
+    tabled = {event.measure for event in before_endex(events) if isinstance(event.body, MeasureTabled)}
+    own = [event.body for event in events if event.measure in tabled]
+    adopted = len([body for body in own if isinstance(body, MeasureAdopted)])
+    failed = len([body for body in own if isinstance(body, MeasureFailed)])
     return adopted / (adopted + failed) if adopted + failed else None
 
 
 def _kept(events: Sequence[Event]) -> float | None:
-    """Promises kept: offers not taken back, and public commitments followed by a force that became capable."""
-    offered = len([event for event in events if event.body.kind == "force_offered"])
-    taken_back = len([event for event in events if isinstance(event.body, OfferWithdrawn)])
-    owners = {event.body.force: event.body.nation for event in events if event.body.kind == "force_offered"}
-    came = {owners[event.body.force] for event in events if isinstance(event.body, ForceCapable)}
-    committed = {event.body.by for event in events if isinstance(event.body, StatementMade) and event.body.commits}
-    promises = offered + len(committed)
-    return (promises - taken_back - len(committed - came)) / promises if promises else None
+    """Promises of before ENDEX that were kept to the end of the log: offers not taken back, and public commitments
+    followed by a force so offered that became capable.
+    """
+    played = before_endex(events)
+    offers = [event.body for event in played if isinstance(event.body, ForceOffered)]
+    owners = {offer.force: offer.nation for offer in offers}
+    came = {owners.get(event.body.force) for event in events if isinstance(event.body, ForceCapable)}
+    committed = {event.body.by for event in played if isinstance(event.body, StatementMade) and event.body.commits}
+    promises = len(offers) + len(committed)
+    return (promises - _taken_back(events) - len(committed - came)) / promises if promises else None
+
+
+def _taken_back(events: Sequence[Event]) -> int:
+    """Offers of before ENDEX that were taken back, be it after it."""
+    played = len(before_endex(events))
+    standing: dict[str, int] = {}
+    taken_back = 0
+    for event in events:
+        if isinstance(event.body, ForceOffered):
+            standing[event.body.force] = event.id
+        elif isinstance(event.body, OfferWithdrawn):
+            taken_back += standing[event.body.force] <= played
+    return taken_back
 
 
 def _shared(scenario: Scenario, events: Sequence[Event]) -> float | None:
-    """Reports of members' own sensors that reached an ally, of all of them."""
+    """Reports of members' own sensors that were released to an ally, of all of them; both before ENDEX."""
+    played = before_endex(events)
     members = set(scenario.alliance.members)
     own = {
         (event.body.nation, event.body.report)
-        for event in events
+        for event in played
         if isinstance(event.body, ReportReceived)
         and event.body.nation in members
         and event.body.originator == event.body.nation
     }
-    released = {(event.body.nation, event.body.report) for event in events if isinstance(event.body, ReportReleased)}
+    released = {(event.body.nation, event.body.report) for event in played if isinstance(event.body, ReportReleased)}
     return len(own & released) / len(own) if own else None
 
 
@@ -215,9 +244,7 @@ def _calibration_points(events: Sequence[Event], end: int) -> float | None:
     """`100 (1 - mean Brier score)` of the probabilities that players stated and that time has judged (Brier 1950)."""
     attacks = [event.time for event in events if isinstance(event.body, AttackBegan)]
     misses = []
-    for event in events:
-        if isinstance(event.body, ExerciseEnded):
-            break
+    for event in before_endex(events):
         if isinstance(event.body, ProbabilityStated):
             came = any(0 <= attack - event.time <= STATED_FOR for attack in attacks)
             if came or event.time + STATED_FOR <= end:
@@ -226,10 +253,12 @@ def _calibration_points(events: Sequence[Event], end: int) -> float | None:
 
 
 def _cost_points(scenario: Scenario, events: Sequence[Event], end: int) -> float:
-    """What was tied down, for how long, and the clashes on the way."""
+    """What the players tied down, for how long, to the end of the log, and all clashes on the way."""
     play = scenario.doctrine.play
     tied = fsum(
-        event.body.strength * (end - event.time) / DAY for event in events if isinstance(event.body, ActivationOrdered)
+        event.body.strength * (end - event.time) / DAY
+        for event in before_endex(events)
+        if isinstance(event.body, ActivationOrdered)
     )
     clashes = len([event for event in events if isinstance(event.body, ClashHappened)])
     return round(max(0.0, 100.0 - play.cost_force_day * tied - play.cost_incident * clashes), 2)
