@@ -1,5 +1,6 @@
 """The player that goes by the book: warn, consult, agree, offer, activate, share."""
 
+from dataclasses import replace
 from math import sqrt
 from statistics import mean, stdev
 from typing import Any
@@ -218,7 +219,7 @@ def released(log: Log, seat: str) -> list[tuple[str, str]]:
     return [(each.report, each.to) for each in orders(log, seat) if isinstance(each, ReleaseReport)]
 
 
-def test_it_shares_its_newest_good_report_with_every_ally():
+def test_it_shares_its_newest_good_reports_each_with_the_ally_that_has_had_fewest():
     log = Log()
     graded(log, "r1", 10.0, "A", 1)
     graded(log, "r2", 12.0, "B", 2)
@@ -226,17 +227,48 @@ def test_it_shares_its_newest_good_report_with_every_ally():
     graded(log, "r4", 16.0, "A", 3)
     graded(log, "r5", 18.0, "A", 1, originator="south")
     log.turn(24.0, 2)
-    assert released(log, "north") == [("r2", "south"), ("r2", "west")]
+    assert released(log, "north") == [("r2", "south"), ("r1", "west")]
 
 
 def test_what_it_has_released_it_does_not_release_again():
     log = Log()
     graded(log, "r1", 10.0, "A", 1)
     graded(log, "r2", 12.0, "B", 2)
-    for ally in ("south", "west"):
-        log.add(13.0, happened.ReportReleased(nation="north", report="r2", to=ally), log[-1])
+    log.add(13.0, happened.ReportReleased(nation="north", report="r2", to="south"), log[-1])
     log.turn(24.0, 2)
-    assert released(log, "north") == [("r1", "south"), ("r1", "west")]
+    assert released(log, "north") == [("r1", "west")]
+
+
+def test_of_five_allies_each_gets_its_turn():
+    """Two reports a turn: over five turns every ally of a pact of six gets two, in the order of the pact."""
+    more = tuple(replace(crisis().nations[2], id=name, forces=(), lift=()) for name in ("east", "lake", "hill"))
+    names = ("north", "south", "west", "east", "lake", "hill")
+    six = crisis(nations=(*crisis().nations, *more), alliance__members=names)
+    log = Log()
+    for number in range(1, 11):
+        graded(log, f"r{number}", 10.0 + number, "A", 1)
+    for turn in range(2, 7):
+        log.turn(24.0 * turn, turn)
+        decisions = [order.decision for order in PLAYERS["doctrine"].decide(view_of(six, "north", log), lambda: 0.5)]
+        shared = [each for each in decisions if isinstance(each, ReleaseReport)]
+        for each in shared:
+            log.add(24.0 * turn, happened.ReportReleased(nation="north", report=each.report, to=each.to), log[-1])
+        assert len(shared) == 2
+    told = [event.body for event in log if event.body.kind == "report_released"]
+    assert [each.report for each in told] == [f"r{number}" for number in range(10, 0, -1)]
+    assert [each.to for each in told] == [*names[1:], *names[1:]]
+
+
+def test_who_may_not_be_told_is_not_counted():
+    """A member that is no nation of the scenario: nothing can be released to it, and it costs the others nothing."""
+    strange = crisis(alliance__members=("north", "nowhere", "south", "west"))
+    log = Log()
+    for number in range(1, 4):
+        graded(log, f"r{number}", 10.0 + number, "A", 1)
+    log.turn(24.0, 2)
+    decisions = [order.decision for order in PLAYERS["doctrine"].decide(view_of(strange, "north", log), lambda: 0.5)]
+    shared = [(each.report, each.to) for each in decisions if isinstance(each, ReleaseReport)]
+    assert shared == [("r3", "south"), ("r2", "west")]
 
 
 def test_it_states_half_of_what_its_staff_holds_likely_every_fourth_turn():

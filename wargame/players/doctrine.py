@@ -139,16 +139,21 @@ def _offer(view: View, nation: Nation, measure: MeasureProgress) -> Iterator[Pro
 
 
 def _share(view: View, picture: Picture) -> Iterator[Proposal]:
-    """Release the newest reports of the nation's own sensors to allies who know least of them."""
-    own = [held for held in picture.reports.values() if held.body.originator == view.seat and not held.released_to]
+    """Release the newest reports of the nation's own sensors, each to the ally that has had fewest from it so far."""
+    own = [held for held in picture.reports.values() if held.body.originator == view.seat]
     trusted = [held for held in own if held.body.reliability in "AB" and held.body.credibility <= 2]
     allies = [nation for nation in view.scenario.alliance.members if nation != view.seat]
+    had = {ally: len([held for held in own if ally in held.released_to]) for ally in allies}
     shared = 0
     for held in sorted(trusted, key=lambda each: -each.received):
-        for ally in allies:
-            if shared < SHARES_PER_TURN:
-                shared += 1
-                yield ReleaseReport(report=held.body.report, to=ally), held.event, "allies decide on what they know"
+        report = held.body.report
+        open_to = [ally for ally in allies if legal(view, ReleaseReport(report=report, to=ally)) is None]
+        if held.released_to or not open_to or shared == SHARES_PER_TURN:
+            continue
+        ally = min(open_to, key=lambda each: had[each])
+        had[ally] += 1
+        shared += 1
+        yield ReleaseReport(report=report, to=ally), held.event, "allies decide on what they know"
 
 
 # --- the alliance's own seats --------------------------------------------------------------------------------
