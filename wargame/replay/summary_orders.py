@@ -1,6 +1,6 @@
 """What seats have done, in words, as their events tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wargame.model import happenings as happened
 from wargame.model.clock import instant
@@ -20,7 +20,7 @@ Act = tuple[str, str]
 def orders(scene: Scene, umpire: bool) -> Iterator[str]:
     """The newest orders that the view's seat gave, or that any seat gave when the umpire looks."""
     rows = []
-    for event in reversed(scene.events):
+    for event in reversed(list(_at_edges(scene.events))):
         act = _act(scene.scenario, event)
         if act is not None and (umpire or act[0] == scene.view):
             who = f"{names.who(scene.scenario, act[0])}: " if umpire else ""
@@ -28,6 +28,18 @@ def orders(scene: Scene, umpire: bool) -> Iterator[str]:
             if len(rows) == ORDERS:
                 break
     yield from columns(reversed(rows))
+
+
+def _at_edges(events: Sequence[Event]) -> Iterator[Event]:
+    """What followed a turn's beginning at its very instant: seats give orders then, and only then. The rest came of
+    itself, as the mandate that a measure's adoption asks for.
+    """
+    edge = None
+    for event in events:
+        if isinstance(event.body, happened.TurnBegan):
+            edge = event.time
+        elif event.time == edge:
+            yield event
 
 
 def _act(scenario: Scenario, event: Event) -> Act | None:
