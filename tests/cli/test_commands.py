@@ -75,6 +75,7 @@ def test_help_names_every_command_with_what_it_does():
         (["run"], "run needs a SCENARIO"),
         (["run", "tutorial", "--branch-after", "3"], "--branch-after needs --resume"),
         (["run", "tutorial", "--resume", "a.jsonl"], "name no other"),
+        (["run", "--resume", "a.jsonl", "--seed", "1"], "--seed has no place beside it"),
         (["run", "tutorial", "--player", "dalvora"], "'dalvora' is not SEAT=NAME"),
         (["run", "tutorial", "--player", "dalvora="], "is not SEAT=NAME"),
         (["run", "tutorial", "--player", "dalvara=idle"], "did you mean 'dalvora'?"),
@@ -294,6 +295,13 @@ def test_an_order_that_is_not_allowed_is_refused_with_its_line_and_reason(order,
 
 
 # --- where a session goes ------------------------------------------------------------------------------------
+
+
+def test_without_a_seed_it_is_1(tmp_path):
+    file = tmp_path / "a.jsonl"
+    assert wargame("run", SOUND, "-o", file, "-q").code == 0
+    assert take_apart(file.read_bytes())[0][0]["seed"] == 1
+    assert "[default: (1);" in " ".join(wargame("run", "--help").out.split())
 
 
 def test_a_session_goes_to_replays_in_the_current_folder(tmp_path, monkeypatch):

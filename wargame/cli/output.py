@@ -8,9 +8,12 @@ import typer
 
 from wargame.model.plain import plain
 
+FIRST_SEED = 1
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-Seed = Annotated[int, typer.Option("--seed", help="Seed of the luck.", min=0, max=2**63 - 1)]
+Seed = Annotated[
+    int | None, typer.Option("--seed", help="Seed of the luck.", min=0, max=2**63 - 1, show_default=str(FIRST_SEED))
+]
 
 
 class Stop(Exception):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wargame.cli.output import Json, Quiet, Seed, Stop, note, print_json
+from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
 
 if TYPE_CHECKING:
     from wargame.files.replays import Replay
@@ -39,7 +39,7 @@ def run(
     decisions: Annotated[
         str | None, typer.Option(metavar="FILE", help="Orders for every seat that no --player names.")
     ] = None,
-    seed: Seed = 1,
+    seed: Seed = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the replay goes; overwritten.")
     ] = None,
@@ -56,10 +56,14 @@ def run(
     from wargame.session.seating import NoSuchSeating
 
     try:
+        if resume is not None and seed is not None:
+            raise Stop("--resume FILE goes on with that file's luck; --seed has no place beside it", USAGE)
         if resume is not None:
             exercise, path = _go_on(resume, scenario, branch_after, output, player or [], decisions)
         else:
-            exercise, path = _begin(scenario, branch_after, seed, output, player or [], decisions)
+            exercise, path = _begin(
+                scenario, branch_after, FIRST_SEED if seed is None else seed, output, player or [], decisions
+            )
     except NoSuchSeating as error:
         raise Stop(str(error), USAGE) from None
     except Differs as differs:
@@ -90,7 +94,7 @@ def _begin(
         raise Stop("--branch-after needs --resume FILE, the session to branch from", USAGE)
     loaded = load_scenario(scenario)
     seating = seat(loaded, wishes, decisions)
-    path = Path(output) if output else default_path(loaded)
+    path = target(output, loaded)
     return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path), path
 
 
@@ -120,7 +124,7 @@ def _go_on(
     after = len(replay.played) if branch_after is None else branch_after
     if after > len(replay.played):
         raise Stop(f"{file}: the session has {len(replay.played)} turns; branch after turn 0 to that", USAGE)
-    path = Path(output) if output else default_path(loaded)
+    path = target(output, loaded, file)
     return branch_off(replay, after, path, seating), path
 
 
@@ -130,6 +134,25 @@ def _tell_dropped(replay: "Replay") -> None:
         where = replay.damage.where
         what = f"from {where} on" if where.startswith("turn ") else where
         note(f"{replay.file}: {replay.damage.message}; what stood {what} was dropped and is kept in {replay.kept}")
+
+
+def target(output: str | None, scenario: "Scenario", branched_from: str | None = None) -> Path:
+    """Where the replay goes. Only an older replay is overwritten, never what a session is made from."""
+    if output is None:
+        return default_path(scenario)
+    path = Path(output)
+    if branched_from is not None and path.exists() and path.samefile(branched_from):
+        raise Stop(f"{output}: this is the session to branch from; name another file with -o", USAGE)
+    if path.is_file() and path.stat().st_size and not is_replay(path):
+        raise Stop(f"{output}: this is no replay and would be lost; name another file with -o", USAGE)
+    return path
+
+
+def is_replay(path: Path) -> bool:
+    """Whether a file begins as replays do."""
+    begins = b'{"format":"wargame-record"'
+    with path.open("rb") as stream:
+        return stream.read(len(begins)) == begins
 
 
 def default_path(scenario: "Scenario") -> Path:
