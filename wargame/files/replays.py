@@ -21,9 +21,10 @@ from wargame.files.check import adapter, check
 from wargame.files.doctrines import completeness_faults
 from wargame.files.faults import Fault, FileFaults
 from wargame.files.references import reference_faults
+from wargame.files.scenarios import FAMILY as SCENARIOS
 from wargame.files.strict_json import read_line
-from wargame.files.text import Document, read_bytes
-from wargame.files.versions import Family, migrate
+from wargame.files.text import Document, Marks, read_bytes
+from wargame.files.versions import Family, migrate, migrate_line
 from wargame.model.event import Event
 from wargame.model.fields import Span, record
 from wargame.model.happenings import HorizonReached
@@ -78,6 +79,8 @@ class Replay:
 
     file: str
     header: Header
+    version: int = VERSION
+    """Of the format that the file is written in."""
     played: list[Played] = field(default_factory=list)
     whole: bool = False
     """Whether the session ran to its end and the file says so."""
@@ -151,7 +154,13 @@ class ReplayWriter:
 
     @classmethod
     def append(cls, replay: Replay) -> "ReplayWriter":
-        """Go on after the last whole turn of a file; what comes after it is moved to a file of its own beside it."""
+        """Go on after the last whole turn of a file; what comes after it is moved to a file of its own beside it.
+
+        Raises `FileFaults` for a file of an older version, which would become one of two versions.
+        """
+        if replay.version != FAMILY.current:
+            message = f"written in version {replay.version} of its format, which is only read"
+            raise FileFaults([Fault(replay.file, 1, 1, "version", message, "", "--output FILE goes on in a new file")])
         path = Path(replay.file)
         with path.open("r+b") as stream:
             stream.seek(replay.intact_bytes)
@@ -227,7 +236,8 @@ def load_replay(path: str | Path) -> Replay:
     """Read a replay. Raises `FileFaults` when the file or its header cannot be used; later damage is in the result."""
     content = read_bytes(path, MOST_BYTES)
     first = content.find(b"\n") + 1 or len(content)
-    replay = Replay(str(path), read_header(content[:first], str(path)))
+    header, version = read_header(content[:first], str(path))
+    replay = Replay(str(path), header, version)
     matched = SEAL.match(content[:first].rstrip(b"\n"))
     assert matched
     replay.seal, replay.intact_bytes = matched[2].decode(), first
@@ -235,9 +245,10 @@ def load_replay(path: str | Path) -> Replay:
     return replay
 
 
-def read_header(raw: bytes, file: str) -> Header:
-    """The header, whose checksum must fit. Raises `FileFaults`."""
-    document = migrate(FAMILY, read_line(raw, file, 1))
+def read_header(raw: bytes, file: str) -> tuple[Header, int]:
+    """The header, whose checksum must fit, and the version it was written in. Raises `FileFaults`."""
+    written = read_line(raw, file, 1)
+    document = _with_migrated_scenario(migrate(FAMILY, written))
     matched = SEAL.match(raw[:-1]) if raw.endswith(b"\n") else None
     if matched is None or sha256(matched[1]).hexdigest() != matched[2].decode():
         faults = _header_faults(document, raw)
@@ -251,7 +262,32 @@ def read_header(raw: bytes, file: str) -> Header:
         raise FileFaults([*shape.faults, *faults]) from None
     if faults:
         raise FileFaults(faults)
-    return header
+    return header, written.data[FAMILY.version_key]
+
+
+def _with_migrated_scenario(document: Document) -> Document:
+    """The header with the scenario inside it brought to its own current version; one that is none is left as it is."""
+    scenario = document.data.get("scenario")
+    version = scenario.get(SCENARIOS.version_key) if isinstance(scenario, dict) else None
+    named = isinstance(scenario, dict) and scenario.get(SCENARIOS.name_key) == SCENARIOS.name
+    if not named or type(version) is not int or version == SCENARIOS.current:
+        return document
+    inside = replace(document, data=scenario, find_marks=lambda: _inside(document.find_marks(), "scenario"))
+    try:
+        migrated = migrate(SCENARIOS, inside).data
+    except FileFaults as found:
+        named_whole = [replace(each, where=f"scenario.{each.where}".rstrip(".")) for each in found.faults]
+        raise FileFaults(named_whole) from None
+    return replace(document, data=document.data | {"scenario": migrated})
+
+
+def _inside(marks: Marks, key: str) -> Marks:
+    """Where the parts of one field stand, as if it were the whole document."""
+    values, keys = (
+        {path[1:]: at for path, at in each.items() if path[:1] == (key,) and (path[1:] or each is marks.values)}
+        for each in (marks.values, marks.keys)
+    )
+    return Marks(values, keys)
 
 
 def _header_faults(document: Document, raw: bytes) -> list[Fault]:
@@ -328,7 +364,7 @@ class _Reader:
             raise self.damage(start, "the checksum does not fit: a line of this turn was changed")
         try:
             if last.startswith(b'{"end":'):
-                self.end(check(read_line(last, replay.file, self.number), EndLine), len(lines), start)
+                self.end(check(self.line(last, self.number), EndLine), len(lines), start)
             else:
                 self.turn(start, lines)
         except FileFaults as faults:
@@ -336,13 +372,13 @@ class _Reader:
         replay.seal = matched[2].decode()
 
     def turn(self, start: int, lines: list[bytes]) -> None:
-        replay, file = self.replay, self.replay.file
-        head = check(read_line(lines[0], file, start), TurnLine)
-        done = check(read_line(lines[-1], file, self.number), DoneLine)
+        replay = self.replay
+        head = check(self.line(lines[0], start), TurnLine)
+        done = check(self.line(lines[-1], self.number), DoneLine)
         orders = [number for number, raw in enumerate(lines) if raw.startswith(b'{"seat":')]
         if orders != list(range(1, len(orders) + 1)):
             raise self.damage(start, "an order stands after an event")
-        given = tuple(check(read_line(lines[each], file, start + each), Order) for each in orders)
+        given = tuple(check(self.line(lines[each], start + each), Order) for each in orders)
         events = self.events(start + len(orders) + 1, lines[len(orders) + 1 : -1])
         self.fits(start, head, done, events)
         turn = Turn(number=head.turn, edge=head.edge, orders=given)
@@ -350,15 +386,18 @@ class _Reader:
         replay.played.append(played)
 
     def events(self, start: int, lines: list[bytes]) -> tuple[Event, ...]:
-        """Read at once when all are as this program writes them, else one by one to find the fault."""
-        try:
-            events: tuple[Event, ...] = adapter(tuple[Event, ...]).validate_json(b"[" + b",".join(lines) + b"]")
-            if [line(event) for event in events] == lines:
-                return events
-        except ValueError:
-            pass
+        """Read at once when all are as this program writes them, else one by one to migrate or to find the fault."""
+        if self.replay.version == FAMILY.current:
+            with suppress(ValueError):
+                events: tuple[Event, ...] = adapter(tuple[Event, ...]).validate_json(b"[" + b",".join(lines) + b"]")
+                if [line(event) for event in events] == lines:
+                    return events
         each_line = enumerate(lines, start)
-        return tuple(check(read_line(raw, self.replay.file, number), Event) for number, raw in each_line)
+        return tuple(check(self.line(raw, number), Event) for number, raw in each_line)
+
+    def line(self, raw: bytes, number: int) -> Document:
+        """A line as the current version of the format would have it. Checksums are over what is written."""
+        return migrate_line(FAMILY, self.replay.version, read_line(raw, self.replay.file, number))
 
     def fits(self, start: int, head: TurnLine, done: DoneLine, events: tuple[Event, ...]) -> None:
         """A turn follows on the one before, and its events on each other."""

@@ -17,17 +17,23 @@ Step = Callable[[dict[str, Any]], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A kind of file through its versions, 1 to `current`; `steps[n]` turns the data of version n into n + 1."""
+    """A kind of file through its versions, 1 to `current`; `steps[n]` turns the data of version n into n + 1.
+
+    In a file of many lines that is the first line, which says the version; `line_steps[n]` does it to every other line,
+    and has to tell by its fields what kind of line it has before it. A version that left them alone needs none.
+    """
 
     name: str
     current: int
     steps: Mapping[int, Step] = field(default_factory=dict)
     name_key: str = "format"
     version_key: str = "version"
+    line_steps: Mapping[int, Step] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         expected = set(range(1, self.current))
         assert set(self.steps) == expected, f"{self.name} needs a step from each of the versions {sorted(expected)}"
+        assert set(self.line_steps) <= expected, f"{self.name} has steps from versions that it never had"
 
 
 def migrate(family: Family, document: Document) -> Document:
@@ -36,15 +42,27 @@ def migrate(family: Family, document: Document) -> Document:
     Marks stay those of the file as it was written. What a step moves or adds is placed at the nearest thing around it.
     """
     version = _version(family, document)
-    data = document.data
     for old in range(version, family.current):
-        try:
-            data = {**family.steps[old](data), family.version_key: old + 1}
-        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-            message = f"cannot be brought from version {old} of its format to {old + 1}: {_reason(error)}"
-            hint = f"it was not a valid file of version {old}"
-            raise FileFaults([document.fault((), message, hint)]) from error
-    return dataclasses.replace(document, data=data)
+        document = _stepped(document, family.steps[old], old)
+        document.data[family.version_key] = old + 1
+    return document
+
+
+def migrate_line(family: Family, version: int, document: Document) -> Document:
+    """A line of a file of `version`, not its first, as the current version would have it. Raises `FileFaults`."""
+    for old in range(version, family.current):
+        if old in family.line_steps:
+            document = _stepped(document, family.line_steps[old], old)
+    return document
+
+
+def _stepped(document: Document, step: Step, old: int) -> Document:
+    """What a step makes of a document; its data is a record of its own, though what that holds may be shared."""
+    try:
+        return dataclasses.replace(document, data={**step(document.data)})
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        message = f"cannot be brought from version {old} of its format to {old + 1}: {_reason(error)}"
+        raise FileFaults([document.fault((), message, f"it was not a valid file of version {old}")]) from error
 
 
 def _version(family: Family, document: Document) -> int:
