@@ -19,7 +19,7 @@ from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Instant, Moment
 GROUPS = ("all", "allies")
 """Names that messages can be addressed to beside seats."""
 RESERVED = {HQ, COMMANDER, RED, EXCON, *GROUPS, "media", "truth"}
-"""Names that no nation may have."""
+"""Names that no nation, adversary or alliance may have."""
 THROUGHPUT = {"airfield": "parking", "port": "berths", "railhead": "trains"}
 """What a location must have at least one of, by its kind."""
 LEAST_DIFFERENCE = 1e-6
@@ -55,9 +55,9 @@ class _References:
     def faults_found(self) -> list[Fault]:
         places = self.unique("location", self.items("theatre", "locations"))
         nations = self.unique("nation", self.items("nations"))
+        self.parties()
         self.unique("force", [*self.under("nations", "forces"), *self.under("adversaries", "forces")])
         self.unique("lift", self.under("nations", "lift"))
-        self.unique("adversary", self.items("adversaries"))
         self.unique("agreement", self.items("agreements"))
         self.unique("inject", self.items("mel"))
         objectives = self.unique("objective", self.items("objectives"))
@@ -147,10 +147,6 @@ class _References:
                     self.say((*path, "kinds"), f"this {kind} has no {least}", f"give it '{least}: 1' or more")
 
     def sides(self, nations: list[str], places: list[str], objectives: list[str]) -> None:
-        for path, nation in self.items("nations"):
-            name = nation.get("id")
-            if isinstance(name, str) and name in RESERVED:
-                self.say((*path, "id"), f"{quoted(name)} is the name of another seat", "choose another id")
         countries = [*self.items("nations"), *self.items("adversaries")]
         self.named(countries, "capital", "location", places)
         self.named([*self.under("nations", "forces"), *self.under("adversaries", "forces")], "at", "location", places)
@@ -170,19 +166,36 @@ class _References:
         alliance = self.data.get("alliance")
         if not isinstance(alliance, dict):
             return
-        whole = [((*self.at, "alliance"), alliance)]
+        whole, members = [((*self.at, "alliance"), alliance)], alliance.get("members")
         self.named(whole, "members", "nation", nations)
+        for path, nation in self.items("nations"):
+            if isinstance(members, list) and fits(nation.get("id"), Identifier) and nation["id"] not in members:
+                hint = "name it in 'members': every nation belongs to the alliance in this version"
+                self.say(path, f"the nation {quoted(nation['id'])} is no member of the alliance", hint)
         self.named(whole, "headquarters", "location", places)
         self.named(self.items("agreements"), "parties", "nation", nations)
-        members = alliance.get("members")
         if members == []:
             self.say((*self.at, "alliance", "members"), "an alliance has at least one member")
-        elif isinstance(members, list):
-            for path, first in self.items("nations")[:1]:
-                if fits(first.get("id"), Identifier) and first["id"] not in members:
-                    self.say(path, "the first nation must be a member of the alliance")
         if isinstance(members, list) and len({str(each) for each in members}) != len(members):
             self.say((*self.at, "alliance", "members"), "a member is named twice")
+
+    def parties(self) -> None:
+        """Nations, adversaries and the alliance: events name any of them as who did or said something."""
+        alliance = self.data.get("alliance")
+        whole: list[Item] = [((*self.at, "alliance"), alliance)] if isinstance(alliance, dict) else []
+        taken: dict[str, str] = {}
+        kinds = {"nation": self.items("nations"), "adversary": self.items("adversaries"), "alliance": whole}
+        for kind, items in kinds.items():
+            for path, item in items:
+                name = item.get("id")
+                if not isinstance(name, str):
+                    continue
+                if name in RESERVED:
+                    self.say((*path, "id"), f"{quoted(name)} is the name of another seat", "choose another id")
+                elif name in taken and (kind, taken[name]) != ("nation", "nation"):  # two nations are told already
+                    whose = f"{'another' if kind == taken[name] else 'a'} {taken[name]}"
+                    self.say((*path, "id"), f"{whose} has the id {quoted(name)} already", "give each its own")
+                taken.setdefault(name, kind)
 
     def exercise(self, nations: list[str], indicators: list[str]) -> None:
         seats = [*nations, HQ, COMMANDER, RED, EXCON]
