@@ -66,7 +66,7 @@ def test_help_names_every_command_with_what_it_does():
         (["verfy"], "Did you mean 'verify'?"),
         (["run", "tutorial", "--sede", "1"], "--seed"),
         (["verify"], "Missing argument"),
-        (["show", "a.jsonl"], "Missing option '--at'"),
+        (["show"], "Missing argument"),
         (["scenario", "chek", "tutorial"], "check"),
         (["run", "tutorial", "--seed", "-1"], "--seed"),
         (["run", "tutorial", "--seed", "one"], "--seed"),
@@ -454,3 +454,43 @@ def test_it_runs_from_any_folder(tmp_path):
     done = wargame_process("run", "tutorial", "--seed", 7, "-o", tmp_path / "a.jsonl", "-q", cwd=Path(os.sep))
     assert done.code == 0
     assert (tmp_path / "a.jsonl").read_bytes() == tutorial_session()
+
+
+# --- what must not be lost -----------------------------------------------------------------------------------
+
+
+def test_run_does_not_write_over_what_is_no_replay(tmp_path):
+    notes = tmp_path / "notes.md"
+    notes.write_text("my notes")
+    done = wargame("run", "tutorial", "-o", str(notes))
+    assert done.code == 2
+    assert "this is no replay and would be lost" in done.err
+    assert notes.read_text() == "my notes"
+
+
+def test_a_branch_does_not_write_over_the_session_it_branches_from(replay, tmp_path):
+    kept = tmp_path / "kept.jsonl"
+    kept.write_bytes(replay.read_bytes())
+    done = wargame("run", "--resume", str(kept), "--branch-after", "2", "-o", str(kept))
+    assert done.code == 2
+    assert "the session to branch from" in done.err
+    assert kept.read_bytes() == replay.read_bytes()
+
+
+def test_show_takes_an_instant_or_a_turn_and_without_either_shows_the_end(replay):
+    assert "turn 3" in wargame("show", str(replay), "--turn", "3", "--view", "hq").out
+    assert wargame("show", str(replay)).out == wargame("show", str(replay), "--at", "D+999").out
+    both = wargame("show", str(replay), "--turn", "3", "--at", "D+1")
+    assert (both.code, both.err) == (2, "wargame: give --at or --turn, not both\n")
+    assert "there is no turn 99" in wargame("show", str(replay), "--turn", "99").err
+
+
+def test_the_version_is_told():
+    assert wargame("--version").out == "wargame 0.1.0\n"
+
+
+def test_decisions_can_be_listed_without_those_that_are_not_built():
+    built, every = wargame("decisions", "--built").out, wargame("decisions").out
+    assert "call_consultation" in built
+    assert "Not built yet" not in built
+    assert "Not built yet" in every

@@ -258,10 +258,10 @@ def test_8_4_the_mean_of_those_there_are() -> None:
     assert points(log)["alliance"] == 50.0
 
 
-def test_8_4_nobody_having_done_anything_is_no_score_and_not_sharing_beside_something_done_is() -> None:
+def test_8_4_keeping_every_report_to_oneself_is_no_merit() -> None:
     log = calm_log()
     log.report(400.0, 401.0)
-    assert points(log)["alliance"] is None
+    assert points(log)["alliance"] == 0.0
     log.add(402.0, happened.ForceOffered(nation="south", force="s-para"), log.table(402.0, log[0]), "m1")
     assert points(log)["alliance"] == 50.0
 
@@ -446,7 +446,8 @@ def test_8_where_nobody_does_anything_nothing_is_scored_that_seats_do(seed: int)
     events = play(seed, "idle").events
     scores = score(tutorial(), events).scores
     clashes = len([event for event in events if event.body.kind == "clash_happened"])
-    assert (scores.alliance, scores.calibration, scores.cost) == (None, None, max(0.0, 100.0 - 10.0 * clashes))
+    assert scores.alliance in (None, 0.0)  # reports there were, and nobody shared them
+    assert (scores.calibration, scores.cost) == (None, max(0.0, 100.0 - 10.0 * clashes))
     assert scores.response in (0.0, 100.0)
 
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.cli.calling import wargame
 from tests.session.sessions import header, tutorial
+from wargame.files.faults import FileFaults
 from wargame.files.replays import ReplayWriter, load_replay
 from wargame.model.record import Seating
 from wargame.players import PLAYERS
@@ -85,6 +87,41 @@ def test_a_scripted_session_is_resumed_with_its_decision_file_given_again(interr
     whole = begin(header(31), seat(tutorial(), [f"dalvora=scripted:{orders}"]), other)
     assert again.digest == whole.digest
     assert interrupted.read_bytes() == other.read_bytes()
+
+
+def scripted_with(tmp_path, *lines):
+    file = tmp_path / "more.jsonl"
+    call = '{"turn": %d, "seat": "%s", "decision": {"kind": "call_consultation"}}\n'
+    file.write_text("".join(each if isinstance(each, str) else call % each for each in lines))
+    return file
+
+
+@pytest.mark.parametrize("by_decisions", [True, False])
+def test_orders_for_seats_that_the_file_does_not_play_are_faults(tmp_path, by_decisions):
+    file = scripted_with(tmp_path, (1, "dalvora"), (2, "orsenia"))
+    given = (["orsenia=idle"], str(file)) if by_decisions else ([f"dalvora=scripted:{file}"],)
+    with pytest.raises(FileFaults) as caught:
+        players(tutorial(), seat(tutorial(), *given))
+    (fault,) = caught.value.faults
+    assert (fault.line, fault.message) == (2, "orders for seat orsenia, which this file does not play")
+
+
+def test_the_first_turn_begins_at_startex(tmp_path):
+    file = scripted_with(tmp_path, '{"turn": 1, "edge": 0}\n', '{"turn": 1, "edge": 5}\n')
+    with pytest.raises(FileFaults) as caught:
+        players(tutorial(), seat(tutorial(), [], str(file)))
+    assert [(each.line, each.message) for each in caught.value.faults] == [(2, "turn 1 begins at STARTEX")]
+
+
+def test_orders_after_the_last_turn_are_told(tmp_path):
+    file, said = scripted_with(tmp_path, (1, "dalvora"), (900, "dalvora"), (901, "orsenia")), []
+    played = begin(header(31), seat(tutorial(), [], str(file)), tmp_path / "a.jsonl", said.append)
+    last = played.record.turns
+    assert said == [f"{file}:2: orders for turns that were never played; the last was turn {last}"]
+    called = wargame("run", "tutorial", "--decisions", file, "-o", tmp_path / "b.jsonl", "-q")
+    assert (called.code, called.out) == (0, "")
+    assert called.err.startswith(f"wargame: {file}:2: ")
+    assert len(called.err.splitlines()) == 1
 
 
 def test_a_branch_needs_players_for_its_seats_too(interrupted):

@@ -10,6 +10,7 @@ from wargame.cli.output import Json, print_json
 
 def decisions(
     json: Json = False,
+    built: Annotated[bool, typer.Option("--built", help="Only those that can be taken already.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the page docs/decisions.md.")] = False,
 ) -> None:
     """List every decision with its cost, precondition, delay, effect and who sees it."""
@@ -20,7 +21,7 @@ def decisions(
     elif markdown:
         print(page.markdown(), end="")
     else:
-        print(page.text())
+        print(page.text(built=built))
 
 
 def players(json: Json = False) -> None:

@@ -62,29 +62,41 @@ def score(files: Files, json: Json = False) -> None:
 
 def show(
     file: File,
-    at: Annotated[str, typer.Option(metavar="INSTANT", help="D+3T06:00, D+3 or H+78; after the end shows the end.")],
+    at: Annotated[
+        str | None, typer.Option(metavar="INSTANT", help="D+3T06:00, D+3 or H+78; without it, the end.")
+    ] = None,
+    turn: Annotated[
+        int | None, typer.Option(metavar="N", help="The beginning of turn N, before anybody's orders.")
+    ] = None,
     view: Annotated[str, typer.Option(metavar="SEAT", help="Whose knowledge: truth, or a seat.")] = "truth",
     json: Json = False,
 ) -> None:
-    """Show the situation at an instant, in truth or as a seat knew it."""
+    """Show the situation at an instant or on a turn's desk, in truth or as a seat knew it."""
     from wargame.files.faults import did_you_mean
     from wargame.model.clock import parse_instant
     from wargame.model.scenario import all_seats
     from wargame.replay.summary import as_plain, summary
-    from wargame.replay.watch import TRUTH, scene
+    from wargame.replay.watch import TRUTH, desk, scene
 
+    if at is not None and turn is not None:
+        raise Stop("give --at or --turn, not both", USAGE)
     try:
-        time = parse_instant(at)
+        time = parse_instant(at) if at is not None else None
     except ValueError as error:
         raise Stop(str(error), USAGE) from None
     replay = sound(file)
+    if turn is not None and not 1 <= turn <= len(replay.played):
+        raise Stop(f"{file}: there is no turn {turn}; the session has {len(replay.played)}", USAGE)
     views = (TRUTH, *all_seats(replay.header.scenario))
     if view not in views:
         hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
         raise Stop(f"there is no view '{view}'; {hint}", USAGE)
     end = replay.played[-1].ended if replay.played else 0
     with trusting(replay):
-        shown = scene(replay.header.scenario, replay.record.events, time, end, view)
+        if turn is not None:
+            shown = desk(replay.record, turn, view)
+        else:
+            shown = scene(replay.header.scenario, replay.record.events, end if time is None else time, end, view)
         if json:
             print_json(as_plain(shown))
         else:

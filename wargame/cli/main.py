@@ -7,11 +7,12 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 import typer.main
 
+from wargame import __version__
 from wargame.cli import catalogue, looking, playing, scenarios
 
 FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
@@ -34,6 +35,22 @@ app.command("export")(looking.export)
 app.command("decisions")(catalogue.decisions)
 app.command("players")(catalogue.players)
 app.add_typer(scenarios.app, name="scenario")
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end, when it is asked for."""
+    if wanted:
+        print(f"wargame {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """An alliance crisis-response wargame: simulate, play, replay and score."""
 
 
 def main() -> NoReturn:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 USAGE, UNVERIFIED = 2, 4
 HOW_TO_PLAY = """\
 To take a seat yourself, look at what it knows, write its orders to a file and run again:
-  {wargame} show {replay} --at D+0 --view {seat}
+  {wargame} show {replay} --turn 1 --view {seat}
   {wargame} decisions
   echo '{{"turn": 1, "seat": "{seat}", "decision": {{"kind": "call_consultation"}}}}' > orders.jsonl
   {wargame} run {scenario} --seed {seed} --player {seat}=scripted:orders.jsonl"""
@@ -95,7 +95,7 @@ def _begin(
     loaded = load_scenario(scenario)
     seating = seat(loaded, wishes, decisions)
     path = target(output, loaded)
-    return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path), path
+    return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path, note), path
 
 
 def _go_on(
@@ -118,14 +118,14 @@ def _go_on(
     seating: tuple[Seating, ...] | None = seat(loaded, wishes, decisions) if wishes or decisions else None
     if branch_after is None and output is None:
         try:
-            return resume(replay, seating), Path(file)
+            return resume(replay, seating, note), Path(file)
         finally:
             _tell_dropped(replay)
     after = len(replay.played) if branch_after is None else branch_after
     if after > len(replay.played):
         raise Stop(f"{file}: the session has {len(replay.played)} turns; branch after turn 0 to that", USAGE)
     path = target(output, loaded, file)
-    return branch_off(replay, after, path, seating), path
+    return branch_off(replay, after, path, seating, note), path
 
 
 def _tell_dropped(replay: "Replay") -> None:

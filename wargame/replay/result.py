@@ -30,7 +30,7 @@ def report(record: Record) -> str:
     """A session's result in a few lines of at most 80 columns."""
     header, scored = record.header, score(record.header.scenario, record.events)
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
-    capable = milestones(record.events).capable is not None
+    capable = milestones(record.events, record.header.scenario).capable is not None
     lines = [
         *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
         "",

@@ -39,6 +39,7 @@ def summary(scene: Scene) -> str:
     umpire = scene.truth or scene.view == EXCON
     parts = (
         _head(scene),
+        _section("BRIEF", _brief(scene)) if scene.situation.turn <= 1 and not umpire else (),
         _section("SITUATION", _situation(scene, umpire)),
         _section("RESPONSE SO FAR", _response(scene)) if umpire else (),
         _section("INTELLIGENCE", intelligence(scene, umpire)),
@@ -62,6 +63,13 @@ def _head(scene: Scene) -> Iterator[str]:
     when = date_time_group(parse_startex(scenario.startex), scene.time)
     phase = "after ENDEX" if situation.ended else "in play"
     yield f"{when}  {instant(scene.time)}  turn {situation.turn}  {phase}  alert {ALERTS[situation.alert]}"
+
+
+def _brief(scene: Scene) -> Iterator[str]:
+    """What the seat was told before STARTEX."""
+    for brief in scene.scenario.briefs:
+        if brief.seat == scene.view:
+            yield from wrapped(brief.text, "  ", "  ")
 
 
 # --- situation -----------------------------------------------------------------------------------------------
@@ -124,7 +132,7 @@ def _capital(scene: Scene) -> Iterator[str]:
 
 def _response(scene: Scene) -> Iterator[str]:
     """The milestones reached, and the hours that each segment of the response took."""
-    reached = milestones(scene.events)
+    reached = milestones(scene.events, scene.scenario)
     if reached.indication is None:
         return
     spent = response_hours(reached)
@@ -151,6 +159,8 @@ def _messages(scene: Scene) -> Iterator[str]:
         elif isinstance(body, IndicatorShown) and body.text is not None:
             said.append((instant(event.time), f"News: {body.text}"))
     yield from columns(said[-MESSAGES:])
+    if len(said) > MESSAGES:
+        yield f"  ({len(said) - MESSAGES} earlier)"
 
 
 # --- for programs --------------------------------------------------------------------------------------------
@@ -173,8 +183,11 @@ def as_plain(scene: Scene) -> dict[str, object]:
         },
         "events": len(scene.events),
     }
+    nation = nation_of(scene.scenario, scene.view)
+    if nation is not None:
+        shown["political_capital"] = capital(scene.scenario, scene.situation, nation, scene.time)
     if scene.truth:
-        reached = milestones(scene.events)
+        reached = milestones(scene.events, scene.scenario)
         times = (None if time is None else hours(time) for time in reached.times)
         shown["response"] = {
             "measure": reached.measure,

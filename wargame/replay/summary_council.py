@@ -33,7 +33,7 @@ def council(scene: Scene) -> Iterator[str]:
 
 def _measure(scenario: Scenario, measure: MeasureProgress) -> str:
     tabled = f"tabled {instant(measure.tabled)} by {names.who(scenario, measure.by)}"
-    parts = [f"{names.measure(scenario, measure.text)} ({tabled}): {_stage(measure)}"]
+    parts = [f"{names.measure(scenario, measure.text)} ({tabled}) [{measure.event}]: {_stage(measure)}"]
     if measure.positions:
         parts.append(
             ", ".join(f"{names.who(scenario, name)} {STANDS[stand]}" for name, stand in measure.positions.items())
@@ -65,17 +65,23 @@ def forces(scene: Scene) -> Iterator[str]:
     """The allies' forces that the view knows of, and an adversary's if it knows them."""
     scenario, states = scene.scenario, scene.situation.forces
     rows = [
-        (force.name, plain_words(force.kind), f"{force.strength:g}", _where(scenario, states[force.id]))
+        (
+            force.id,
+            plain_words(force.kind),
+            f"{force.strength:g}",
+            f"{force.notice:g} h",
+            _where(scenario, states[force.id]),
+        )
         for nation in scenario.nations
         for force in nation.forces
     ]
     rows += [
-        (force.name, plain_words(force.kind), f"{force.strength:g}", names.place(scenario, force.at))
+        (force.id, plain_words(force.kind), f"{force.strength:g}", "", names.place(scenario, force.at))
         for adversary in scenario.adversaries
         for force in adversary.forces
     ]
     if rows:
-        yield from columns([("force", "kind", "BE", "where"), *rows], right=(2,))
+        yield from columns([("force", "kind", "BE", "notice", "where"), *rows], right=(2, 3))
 
 
 def _where(scenario: Scenario, state: ForceState) -> str:

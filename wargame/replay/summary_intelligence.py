@@ -33,6 +33,10 @@ def intelligence(scene: Scene, umpire: bool) -> Iterator[str]:
         held = [report for picture in pictures.values() for report in picture.reports.values()]
         newest = sorted(held, key=lambda each: -each.event)[:REPORTS]
         yield from columns(_report(scene, each) for each in newest)
+        if len(held) > REPORTS:
+            yield f"  ({len(held) - REPORTS} earlier)"
+        if newest:
+            yield "  A number in [ ] is the event that an order can say it answers."
 
 
 def _assessment(scene: Scene, picture: Picture) -> str:
@@ -55,7 +59,7 @@ def _report(scene: Scene, held: ReportState) -> tuple[str, str, str, str]:
     if body.originator != scene.view:
         source += f", from {names.who(scene.scenario, body.originator)}"
     text = next((each.text for each in scene.scenario.indicators if each.id == body.indicator), body.indicator)
-    words = f"{source}: {sentence(text)}{_seen(scene, held, body)}"
+    words = f"{source}: {sentence(text)}{_seen(scene, held, body)} [{held.event}]"
     return instant(held.received), body.report, f"{body.reliability}{body.credibility}", words
 
 

@@ -178,15 +178,8 @@ def _response_points(scenario: Scenario, met: int | None, possible: int | None) 
 
 
 def _alliance_points(scenario: Scenario, events: Sequence[Event]) -> float | None:
-    """The mean of what there is of: measures agreed on, promises kept, information shared.
-
-    None when the players have done nothing of the kind: what nobody began is neither well nor badly done.
-    """
-    released = any(isinstance(event.body, ReportReleased) for event in before_endex(events))
-    agreed, kept = _agreed(events), _kept(events)
-    if agreed is None and kept is None and not released:
-        return None
-    shares = [share for share in (agreed, kept, _shared(scenario, events)) if share is not None]
+    """The mean of what there is of: measures agreed on, promises kept, information shared."""
+    shares = [share for share in (_agreed(events), _kept(events), _shared(scenario, events)) if share is not None]
     return round(100.0 * fsum(shares) / len(shares), 2) if shares else None
 
 

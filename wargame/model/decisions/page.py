@@ -86,12 +86,13 @@ def markdown() -> str:
     return "\n".join(lines) + "\n"
 
 
-def text(width: int = 80) -> str:
-    """The catalogue for a terminal of `width` columns, ASCII only; what is not built yet is marked."""
+def text(width: int = 80, built: bool = False) -> str:
+    """The catalogue for a terminal of `width` columns, ASCII only: all of it, or only what is `built`."""
     parts = [fill(INTRODUCTION, width), "+ can be taken    - not built yet"]
     for group in GROUPS:
-        parts.append(group.upper())
-        for cls, entry in _members(group):
+        members = [(cls, entry) for cls, entry in _members(group) if not (built and entry.missing)]
+        parts += [group.upper()] if members else []
+        for cls, entry in members:
             mark = "-" if entry.missing else "+"
             head = f"{mark} {entry.kind} ({_who(entry)}; {_cost(entry)})"
             body = [_summary(cls)]
