@@ -114,7 +114,8 @@ def test_the_first_turn_begins_at_startex(tmp_path):
 
 
 def test_orders_after_the_last_turn_are_told(tmp_path):
-    file, said = scripted_with(tmp_path, (1, "dalvora"), (900, "dalvora"), (901, "orsenia")), []
+    file = scripted_with(tmp_path, (1, "dalvora"), (900, "dalvora"), (901, "orsenia"))
+    said: list[str] = []
     played = begin(header(31), seat(tutorial(), [], str(file)), tmp_path / "a.jsonl", said.append)
     last = played.record.turns
     assert said == [f"{file}:2: orders for turns that were never played; the last was turn {last}"]

@@ -6,6 +6,7 @@
 The second form fixes when a turn begins, in hours after STARTEX.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -63,6 +64,20 @@ class Script:
         """What is wrong with the order that a seat gives as its `index`th in a turn."""
         return Fault(self.file, self.lines[turn, seat][index], 1, f"turn {turn}", reason)
 
+    def strangers(self, seats: Collection[str]) -> list[Fault]:
+        """The orders for seats that the file does not play."""
+        said = "orders for seat {}, which this file does not play"
+        return [
+            Fault(self.file, line, 1, f"turn {turn}", said.format(seat))
+            for (turn, seat), lines in self.lines.items()
+            if seat not in seats
+            for line in lines
+        ]
+
+    def unplayed(self, turns: int) -> int | None:
+        """The first line with an order for a later turn than there were."""
+        return min((line for (turn, _), lines in self.lines.items() if turn > turns for line in lines), default=None)
+
     def edge_fault(self, turn: int, reason: str) -> Fault:
         """What is wrong with when a turn begins."""
         return Fault(self.file, self.edge_lines[turn], 1, f"turn {turn}", reason)
@@ -90,6 +105,8 @@ def _read(script: Script, raw: bytes, path: str, number: int, scenario: Scenario
     document = read_line(raw, path, number)
     if isinstance(document.data, dict) and "edge" in document.data and "seat" not in document.data:
         fixed = check(document, EdgeLine)
+        if fixed.turn == 1 and fixed.edge:
+            return [document.fault(("edge",), "turn 1 begins at STARTEX", "write 0, or leave the line out")]
         script.edges[fixed.turn] = seconds(fixed.edge)
         script.edge_lines[fixed.turn] = number
         return []

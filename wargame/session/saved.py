@@ -1,5 +1,6 @@
 """Sessions on disk: begun, resumed or branched, and every turn safe as soon as it is done."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,22 @@ from wargame.session.exercise import Exercise
 from wargame.session.seating import players, recorded
 from wargame.session.table import Table
 
+Told = Callable[[str], object]
+"""Is given a line for whoever runs the session."""
 
-def begin(header: Header, seating: tuple[Seating, ...], path: Path) -> Exercise:
+
+def silent(message: str) -> None:
+    """Tells nobody."""
+
+
+def begin(header: Header, seating: tuple[Seating, ...], path: Path, told: Told = silent) -> Exercise:
     """Play a new session to its end into `path`, in the place of what was there. Raises OSError, `FileFaults`."""
     seated = players(header.scenario, seating)
     header = replace(header, seating=recorded(seating))
-    return _play(Table(Exercise(header), seated), ReplayWriter.create(path, header))
+    return _play(Table(Exercise(header), seated), ReplayWriter.create(path, header), told)
 
 
-def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exercise:
+def resume(replay: Replay, seating: tuple[Seating, ...] | None = None, told: Told = silent) -> Exercise:
     """Play an interrupted session to its end, in its file, after its last whole turn.
 
     Its players go on unless `seating` puts others in their seats. Raises Differs, NoSuchSeating, OSError, `FileFaults`.
@@ -27,10 +35,12 @@ def resume(replay: Replay, seating: tuple[Seating, ...] | None = None) -> Exerci
     if replay.whole:
         return exercise
     seated = players(exercise.scenario, replay.header.seating if seating is None else seating)
-    return _play(Table(exercise, seated), ReplayWriter.append(replay))
+    return _play(Table(exercise, seated), ReplayWriter.append(replay), told)
 
 
-def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, ...] | None = None) -> Exercise:
+def branch_off(
+    replay: Replay, after: int, path: Path, seating: tuple[Seating, ...] | None = None, told: Told = silent
+) -> Exercise:
     """Play a new session into `path` that has its first `after` turns in common with a recorded one.
 
     Raises Differs, NoSuchSeating, ValueError when there are not so many turns, OSError, `FileFaults`.
@@ -42,13 +52,15 @@ def branch_off(replay: Replay, after: int, path: Path, seating: tuple[Seating, .
     writer = ReplayWriter.create(path, exercise.header)
     for done in exercise.played:
         writer.add(done)
-    return _play(Table(exercise, seated), writer)
+    return _play(Table(exercise, seated), writer, told)
 
 
-def _play(table: Table, writer: ReplayWriter) -> Exercise:
+def _play(table: Table, writer: ReplayWriter, told: Told) -> Exercise:
     try:
         table.play(writer.add)
         writer.finish(table.exercise.record)
     finally:
         writer.close()
+    for unplayed in table.players.unplayed(table.exercise.record.turns):
+        told(unplayed)
     return table.exercise

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wargame.files.faults import clean, did_you_mean
+from wargame.files.faults import Fault, FileFaults, clean, did_you_mean
 from wargame.files.scripts import Script, load_script
 from wargame.model.record import Seating
 from wargame.model.scenario import EXCON, RED, Scenario, all_seats, nation_seats
@@ -56,6 +56,12 @@ class Players:
     edges: dict[int, int] = field(default_factory=dict)
     """When turns begin, where a decision file fixes it; seconds after STARTEX."""
 
+    def unplayed(self, turns: int) -> list[str]:
+        """What decision files order after the last turn, a line for each file."""
+        found = {script.file: script.unplayed(turns) for script in self.scripts.values()}
+        said = f"orders for turns that were never played; the last was turn {turns}"
+        return [f"{file}:{line}: {said}" for file, line in found.items() if line is not None]
+
 
 def recorded(seating: Iterable[Seating]) -> tuple[Seating, ...]:
     """The seating as a record keeps it."""
@@ -89,4 +95,9 @@ def players(scenario: Scenario, seating: Iterable[Seating]) -> Players:
         else:
             hint = f"name another with --player {each.seat}=NAME"
             raise NoSuchSeating(f"{each.seat} was played by '{clean(each.player)}', which this program lacks; {hint}")
+    faults: list[Fault] = []
+    for script in loaded.values():
+        faults += script.strangers([name for name, played in seated.scripts.items() if played is script])
+    if faults:
+        raise FileFaults(faults)
     return seated
