@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 USAGE, UNVERIFIED = 2, 4
 HOW_TO_PLAY = """\
 To take a seat yourself, look at what it knows, write its orders to a file and run again:
-  {wargame} show {replay} --at D+0 --view {seat}
+  {wargame} show {replay} --turn 1 --view {seat}
   {wargame} decisions
   echo '{{"turn": 1, "seat": "{seat}", "decision": {{"kind": "call_consultation"}}}}' > orders.jsonl
   {wargame} run {scenario} --seed {seed} --player {seat}=scripted:orders.jsonl"""
