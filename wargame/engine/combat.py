@@ -8,7 +8,7 @@ from wargame.model.clock import DAY, HOUR
 from wargame.model.event import EVERYONE, Event
 from wargame.model.happenings import AttackBegan, HonourDecided, ObjectiveContested, ObjectiveDecided
 from wargame.model.scenario import Objective
-from wargame.rules.contest import success
+from wargame.rules.contest import mobilised_strength, success
 from wargame.rules.draw import normal
 
 STEP = 6 * HOUR
@@ -75,7 +75,7 @@ class Combat:
         strength = 0.0
         for force in self.adversary.forces:
             strength += force.strength
-        return strength * max(0.05, self.world.situation.adversaries[self.adversary.id].mobilisation)
+        return mobilised_strength(strength, self.world.situation.adversaries[self.adversary.id].mobilisation)
 
     def defenders(self, objective: Objective) -> float:
         """Allied forces capable there, of nations that fight."""

@@ -32,10 +32,10 @@ from wargame.model.happenings import (
 )
 from wargame.model.nation import Force, Nation
 from wargame.model.situation import ForceState, MeasureProgress
-from wargame.rules.contest import integration
+from wargame.rules.contest import effective
 from wargame.rules.draw import lognormal
 from wargame.rules.economy import nation_of
-from wargame.rules.movement import Planner, Stage, debarkation
+from wargame.rules.movement import Planner, Stage, debarkation, integration_days
 
 
 class Deployment:
@@ -208,14 +208,14 @@ class Deployment:
 
     def integration_days(self, nation: Nation, force: Force) -> float:
         """Days from arrival to capable: longer for a force that works less well with the others."""
-        median = self.parameters.integration_days * (2.0 - nation.interoperability)
+        median = integration_days(self.parameters, nation)
         return lognormal(self.world.draw(force.id, "integration"), median, self.parameters.integration_sd)
 
     def capable(self, nation: Nation, force: Force, measure: MeasureProgress, cause: Event) -> None:
         """Transfer of authority: the force counts, and may be what the requirement still lacked."""
         loss = self.world.scenario.doctrine.threat.integration_loss
-        effective = round(force.strength * force.readiness * integration(nation.interoperability, loss), 6)
-        body = ForceCapable(force=force.id, strength=force.strength, effective=effective)
+        worth = round(effective(force, nation, loss), 6)
+        body = ForceCapable(force=force.id, strength=force.strength, effective=worth)
         able = self.world.emit(body, cause, ALLIES, measure.id)
         self.check_met(measure, able)
 

@@ -33,9 +33,9 @@ from wargame.model.happenings import (
 from wargame.model.nation import HEAVY, Force, Nation
 from wargame.model.scenario import RED, Objective
 from wargame.model.situation import AdversaryState
-from wargame.rules.contest import integration
+from wargame.rules.contest import effective
 from wargame.rules.draw import choose, exponential, lognormal, normal
-from wargame.rules.movement import Planner, planned_hours
+from wargame.rules.movement import Planner, integration_days, planned_hours
 from wargame.rules.threat import Reinforcement, Standing, choices, mobilised, odds, resolve
 
 SEEN_BY_ADVERSARY = (RED,)
@@ -248,9 +248,7 @@ class Threat:
     def reinforcement(self, name: str, due: int) -> Reinforcement:
         """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon."""
         nation, force = self.forces[name]
-        strength = (
-            force.strength * force.readiness * integration(nation.interoperability, self.parameters.integration_loss)
-        )
+        strength = effective(force, nation, self.parameters.integration_loss)
         there = self.world.situation.forces[name].status == "capable"
         days = 0.0 if there else max(LATE, (due - self.world.now) / DAY)
         return Reinforcement(strength, days, force.kind in HEAVY)
@@ -294,7 +292,7 @@ class Threat:
         stages = self.planner.way(force.tonnes, force.at, self.objective.at)
         if stages is None:
             return None
-        days = self.world.scenario.doctrine.deployment.integration_days * (2.0 - nation.interoperability)
+        days = integration_days(self.world.scenario.doctrine.deployment, nation)
         return force.notice + planned_hours(stages) + 24 * days
 
     def hear(self, event: Event, body: StatementMade) -> None:

@@ -1,5 +1,10 @@
 """Who wins when force meets force (Tullock's contest; Boulding's loss of strength with distance)."""
 
+from wargame.model.nation import Force, Nation
+
+LEAST_MOBILISED = 0.05
+"""Share of its strength that an adversary has without any mobilisation (judgement)."""
+
 
 def success(attack: float, defence: float, exponent: float) -> float:
     """Probability that the attacker takes the objective, `A^m / (A^m + D^m)`; strengths in brigade equivalents."""
@@ -9,6 +14,16 @@ def success(attack: float, defence: float, exponent: float) -> float:
         return 1.0
     ratio: float = (defence / attack) ** exponent
     return 1.0 / (1.0 + ratio)
+
+
+def effective(force: Force, nation: Nation, loss: float) -> float:
+    """What a force is worth in the field: strength times readiness times the share it keeps beside others."""
+    return force.strength * force.readiness * integration(nation.interoperability, loss)
+
+
+def mobilised_strength(strength: float, mobilisation: float) -> float:
+    """What an adversary can attack with: a little without any mobilisation, all of it with the whole."""
+    return strength * max(LEAST_MOBILISED, min(1.0, mobilisation))
 
 
 def integration(interoperability: float, loss: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, fsum
 
 from wargame.model.doctrine import DeploymentParameters
-from wargame.model.nation import Lift
+from wargame.model.nation import Lift, Nation
 from wargame.model.scenario import Scenario
 from wargame.model.theatre import Location, Mode, Route, great_circle_km
 
@@ -106,6 +106,11 @@ class Planner:
                 return self.parameters.load_sea_hours * ceil(carriers / max(1, place.berths))
             case "rail" | "road":
                 return self.parameters.load_land_hours
+
+
+def integration_days(parameters: DeploymentParameters, nation: Nation) -> float:
+    """Median days from arrival to capable: longer for a nation that works less well with the others."""
+    return parameters.integration_days * (2.0 - nation.interoperability)
 
 
 def planned_hours(stages: Sequence[Stage]) -> float:

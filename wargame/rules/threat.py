@@ -12,10 +12,8 @@ from math import exp, fsum, log
 from wargame.model.adversary import CLASH, COERCION, MOBILISATION, SERIOUS_CLASH
 from wargame.model.doctrine import ThreatParameters, TypeParameters
 from wargame.model.happenings import ActKind
-from wargame.rules.contest import success
+from wargame.rules.contest import mobilised_strength, success
 
-LEAST_MOBILISED = 0.05
-"""Share of its strength that the adversary has without any mobilisation."""
 FEAR_STARTS, FEAR_SPANS = 0.25, 0.6
 """Fear grows from this share of its strength facing it, over this span."""
 
@@ -78,8 +76,7 @@ def resolve(parameters: ThreatParameters, words: float, tie: float, heavy: float
 
 def odds(parameters: ThreatParameters, standing: Standing, days: float) -> Odds:
     """Chances of success of an attack `days` from now."""
-    ready = min(1.0, standing.mobilisation + days / parameters.mobilise_days)
-    attack = standing.strength * max(LEAST_MOBILISED, ready)
+    attack = mobilised_strength(standing.strength, standing.mobilisation + days / parameters.mobilise_days)
     in_time = fsum(
         each.strength for each in standing.reinforcements if each.due <= days + parameters.fait_accompli_days
     )
