@@ -19,11 +19,10 @@ from wargame.rules.assessment import (
     attack_probability,
     coverage,
     in_words,
+    missed,
     prior,
     probabilities,
-    relax,
     report,
-    silence,
     staff,
 )
 
@@ -117,9 +116,8 @@ def test_5_7_without_forgetting_it_is_the_exact_posterior(watched, hit: float, d
 
 def test_5_7_silence_speaks_for_routine_and_only_from_sensors_that_look() -> None:
     """LLR of silence: -(rate_h - rate_routine) days coverage hit, summed over the indicators."""
-    quiet = silence(INDICATORS, [0.5, 0.0], 2.0)
-    assert quiet == pytest.approx((0.0, -0.9, -0.3, -0.9, -1.4))
-    assert silence(INDICATORS, [0.0, 0.0], 30.0) == pytest.approx((0.0,) * 5)
+    assert missed(INDICATORS, [0.5, 0.0]) == pytest.approx((0.0, 0.45, 0.15, 0.45, 0.7))
+    assert missed(INDICATORS, [0.0, 0.0]) == pytest.approx((0.0,) * 5)
 
 
 def test_5_7_silence_weighs_as_much_as_a_typical_report() -> None:
@@ -127,18 +125,19 @@ def test_5_7_silence_weighs_as_much_as_a_typical_report() -> None:
     assert pytest.approx(0.7675 * 0.75) == TYPICAL_WEIGHT
     never_forgets = replace(INTELLIGENCE, memory_days=1e12)
     quiet = assess(staff(never_forgets, NORTH, INDICATORS, 0.5), (), 2 * DAY, None)
-    full = silence(INDICATORS, [0.5 * 0.5, 0.5 * 0.8], 2.0)
-    expected = [base + TYPICAL_WEIGHT * each for base, each in zip(prior(INTELLIGENCE), full, strict=True)]
+    full = missed(INDICATORS, [0.5 * 0.5, 0.5 * 0.8])
+    expected = [base - 2.0 * TYPICAL_WEIGHT * each for base, each in zip(prior(INTELLIGENCE), full, strict=True)]
     assert quiet == pytest.approx(expected, abs=1e-6)
 
 
 def test_5_7_old_evidence_fades_to_the_prior_by_half_in_memory_days() -> None:
     base = prior(INTELLIGENCE)
     raised = tuple(each + 2.0 for each in base)
-    assert relax(raised, base, 10.0, 10.0) == pytest.approx([each + 1.0 for each in base])
-    assert relax(raised, base, 0.0, 10.0) == pytest.approx(raised)
-    once = relax(raised, base, 7.0, 10.0)
-    assert relax(relax(raised, base, 3.0, 10.0), base, 4.0, 10.0) == pytest.approx(once)
+    deaf = staff(replace(INTELLIGENCE, memory_days=10.0), NORTH, INDICATORS, 0.0)
+    assert assess(deaf, raised, 10 * DAY, None) == pytest.approx([each + 1.0 for each in base], abs=1e-6)
+    assert assess(deaf, raised, 0, None) == pytest.approx(raised, abs=1e-6)
+    once = assess(deaf, raised, 7 * DAY, None)
+    assert assess(deaf, assess(deaf, raised, 3 * DAY, None), 4 * DAY, None) == pytest.approx(once, abs=1e-5)
 
 
 def test_5_3_coverage_is_that_of_the_discipline_that_can_see_it() -> None:

@@ -65,17 +65,6 @@ def prior(parameters: IntelligenceParameters) -> tuple[float, ...]:
     return (0.0, *(log(value / routine) for value in rest))
 
 
-def relax(log_odds: Sequence[float], towards: Sequence[float], days: float, half_life: float) -> tuple[float, ...]:
-    """Old evidence fades: log-odds move towards the prior, half the way in each half-life."""
-    keep = 0.5 ** (days / half_life)
-    return tuple(base + keep * (value - base) for value, base in zip(log_odds, towards, strict=True))
-
-
-def silence(indicators: Sequence[Indicator], coverage: Sequence[float], days: float) -> tuple[float, ...]:
-    """Log-likelihood ratio of having seen nothing for `days`: `-(rate_h - rate_0) * days * coverage`, summed."""
-    return tuple(-days * each for each in missed(indicators, coverage))
-
-
 def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> tuple[float, ...]:
     """What would have been seen a day, more than in routine, if each hypothesis were true."""
     return tuple(
@@ -138,7 +127,8 @@ def assess(
 ) -> tuple[float, ...]:
     """A staff's log-odds after `elapsed` seconds that ended with `evidence`, or with nothing.
 
-    Rounded to 6 places, as everything stored is.
+    Old evidence fades to the prior, half of it in each `memory`; silence counts as the chance of having seen nothing,
+    `-(rate_h - rate_0) * days * coverage` summed. Rounded to 6 places, as everything stored is.
     """
     base, days = staff.prior, elapsed / DAY
     keep = 0.5 ** (days / staff.memory)
