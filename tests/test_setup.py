@@ -15,7 +15,7 @@ INDEX_HOSTS = [
     name + "." + domain
     for name, domain in [
         ("pypi", "org"),
-        ("pythonhosted", "org"),
+        ("python" + "hosted", "org"),
         ("npmjs", "org"),
         ("npmjs", "com"),
         ("yarnpkg", "com"),

@@ -15,6 +15,7 @@ from wargame.model.adversary import Adversary, AdversaryForce, TypeWeight
 from wargame.model.clock import HOUR, instant
 from wargame.model.doctrine import Doctrine
 from wargame.model.event import EVERYONE, Event
+from wargame.model.folding import fold
 from wargame.model.happenings import TurnBegan
 from wargame.model.nation import Collection, Force, Lift, Nation
 from wargame.model.scenario import (
@@ -29,7 +30,6 @@ from wargame.model.scenario import (
     Rates,
     Scenario,
 )
-from wargame.model.situation import fold
 from wargame.model.theatre import Location, Route, Theatre
 from wargame.model.view import View
 from wargame.rules.fog import seat_log

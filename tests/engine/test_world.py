@@ -8,9 +8,9 @@ from wargame.engine.world import World
 from wargame.model import happenings as happened
 from wargame.model.decisions import CallConsultation, StateProbability
 from wargame.model.event import ALLIES, EVERYONE, NOBODY
+from wargame.model.folding import fold
 from wargame.model.happenings import EXOGENOUS
 from wargame.model.plain import plain
-from wargame.model.situation import fold
 
 SCENARIO = crisis()
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.replay.scenes import begun, end, looked, record, views
 from wargame.model.clock import DAY
+from wargame.model.folding import fold
 from wargame.model.scenario import EXCON, all_seats
-from wargame.model.situation import fold
 from wargame.replay.watch import TRUTH
 from wargame.rules.fog import seat_log
 from wargame.rules.redact import redact

@@ -17,10 +17,10 @@ from wargame.model.decisions.diplomacy import CommitPublicly
 from wargame.model.decisions.excon import EndExercise
 from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.event import Event
+from wargame.model.folding import fold
 from wargame.model.plain import line
 from wargame.model.record import Order
 from wargame.model.scenario import EXCON, playing_seats
-from wargame.model.situation import fold
 from wargame.rules.options import options
 from wargame.rules.redact import redact
 from wargame.session.exercise import Exercise, Refused

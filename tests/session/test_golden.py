@@ -9,7 +9,7 @@ from tests.session import golden
 from tests.session.sessions import record
 from wargame.files.check import adapter
 from wargame.model.event import Event
-from wargame.model.situation import fold
+from wargame.model.folding import fold
 from wargame.scoring.score import score
 
 

@@ -13,9 +13,10 @@ from simpy.core import StopSimulation
 from wargame.engine.streams import Streams
 from wargame.model.decisions import Decision
 from wargame.model.event import EVERYONE, Audience, Event
+from wargame.model.folding import apply
 from wargame.model.happenings import EXOGENOUS, FLASH, Body, OrderFailed
 from wargame.model.scenario import Scenario
-from wargame.model.situation import Situation, apply, opening
+from wargame.model.situation import Situation, opening
 from wargame.rules.fog import SeatLog
 
 D = TypeVar("D")

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wargame.model.event import Event
+from wargame.model.folding import fold
 from wargame.model.happenings import Assessed, TurnBegan
 from wargame.model.record import Record
 from wargame.model.scenario import EXCON, Scenario
-from wargame.model.situation import Situation, fold
+from wargame.model.situation import Situation
 from wargame.rules.fog import seat_log
 from wargame.rules.redact import redact
 

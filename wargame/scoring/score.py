@@ -7,6 +7,7 @@ from wargame.model.adversary import COERCION, LIMITED_WAR, MOBILISATION
 from wargame.model.clock import DAY, HOUR, hours
 from wargame.model.event import Event
 from wargame.model.fields import record
+from wargame.model.folding import fold
 from wargame.model.happenings import (
     ActivationOrdered,
     AdversaryPrepared,
@@ -25,7 +26,7 @@ from wargame.model.happenings import (
     StatementMade,
 )
 from wargame.model.scenario import Scenario
-from wargame.model.situation import Situation, fold
+from wargame.model.situation import Situation
 from wargame.scoring.response import ResponseHours, before_endex, milestones, requirement_met, response_hours
 
 WEIGHTS = {"outcome": 0.4, "response": 0.15, "alliance": 0.15, "calibration": 0.1, "national_aims": 0.1, "cost": 0.1}

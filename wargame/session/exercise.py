@@ -7,9 +7,10 @@ from wargame.engine.crisis import Crisis
 from wargame.model.clock import DAY, instant, seconds
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
+from wargame.model.folding import apply
 from wargame.model.record import Header, Order, PhaseName, Played, Record, Turn
 from wargame.model.scenario import Scenario, all_seats
-from wargame.model.situation import Situation, apply, opening
+from wargame.model.situation import Situation, opening
 from wargame.model.view import View
 from wargame.rules.legal import legal
 from wargame.rules.redact import redact

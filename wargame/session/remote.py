@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from wargame.files.check import adapter
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
+from wargame.model.folding import apply
 from wargame.model.plain import line
 from wargame.model.record import Order, Seating
 from wargame.model.scenario import Scenario
-from wargame.model.situation import Situation, apply, opening
+from wargame.model.situation import Situation, opening
 from wargame.model.view import View
 from wargame.session import frames
 from wargame.session.exercise import Phase, Refused
