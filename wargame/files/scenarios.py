@@ -2,17 +2,18 @@
 
 import dataclasses
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, get_type_hints
 
 from wargame.files.bundled import bundled_scenarios
 from wargame.files.check import check
-from wargame.files.doctrines import overridden
+from wargame.files.doctrines import load_doctrine, overridden
 from wargame.files.faults import Fault, FileFaults, did_you_mean
 from wargame.files.references import reference_faults
 from wargame.files.schema import schema
 from wargame.files.strict_yaml import read
 from wargame.files.text import Document, read_text
 from wargame.files.versions import Family, migrate
+from wargame.model.doctrine import Doctrine, TypeParameters
 from wargame.model.scenario import FORMAT, VERSION, Scenario
 
 FAMILY = Family(FORMAT, VERSION)
@@ -57,5 +58,17 @@ def checked_scenario(document: Document, faults: list[Fault]) -> Scenario:
 
 
 def scenario_schema() -> dict[str, Any]:
-    """JSON Schema of scenario files, for editors."""
-    return schema(Scenario)
+    """JSON Schema of scenario files, for editors: what `load_scenario` takes, the doctrine's own ranges included."""
+    made = schema(Scenario)
+    made["required"] = ["format", "version", *made["required"]]
+    _, pages = load_doctrine()
+    groups = get_type_hints(Doctrine)
+    for name, page in pages.items():
+        group, *inner, last = name.split(".")
+        record = TypeParameters if inner else groups[group]
+        described = made["$defs"][record.__name__]["properties"][last]
+        described.pop("default", None)  # of a record without a doctrine; a scenario leaves out what it does not change
+        if not inner:  # the four types have ranges of their own
+            bounds = {"minimum": page.low, "maximum": page.high, "x-unit": page.unit}
+            (described["items"] if described["type"] == "array" else described).update(bounds)
+    return made
