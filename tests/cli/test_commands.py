@@ -74,8 +74,6 @@ def test_help_names_every_command_with_what_it_does():
         (["export", "a.jsonl", "--format", "xml"], "--format"),
         (["run"], "run needs a SCENARIO"),
         (["run", "tutorial", "--branch-after", "3"], "--branch-after needs --resume"),
-        (["run", "tutorial", "--resume", "a.jsonl"], "name no other"),
-        (["run", "--resume", "a.jsonl", "--seed", "1"], "--seed has no place beside it"),
         (["run", "tutorial", "--player", "dalvora"], "'dalvora' is not SEAT=NAME"),
         (["run", "tutorial", "--player", "dalvora="], "is not SEAT=NAME"),
         (["run", "tutorial", "--player", "dalvara=idle"], "did you mean 'dalvora'?"),
@@ -494,3 +492,20 @@ def test_decisions_can_be_listed_without_those_that_are_not_built():
     assert "call_consultation" in built
     assert "Not built yet" not in built
     assert "Not built yet" in every
+
+
+def test_resume_may_name_its_own_scenario_seed_and_file_and_no_others(replay, tmp_path):
+    """`run SCENARIO --seed N -o FILE --resume FILE` is what somebody writes who repeats the call that was cut off."""
+    whole = replay.read_bytes()
+    seed = str(json.loads(wargame("score", str(replay), "--json").out)["seed"])
+    cut = tmp_path / "cut.jsonl"
+    at = whole.index(b'{"turn":4,')
+    cut.write_bytes(whole[:at])
+    done = wargame("run", "tutorial", "--seed", seed, "-o", str(cut), "--resume", str(cut), "-q")
+    assert (done.code, done.err) == (0, "")
+    assert cut.read_bytes() == whole
+    other = wargame("run", "--resume", str(cut), "--seed", str(int(seed) + 1))
+    assert other.code == 2
+    assert f"has the seed {seed}" in other.err
+    assert wargame("run", "no-such", "--resume", str(cut)).code == 3
+    assert cut.read_bytes() == whole

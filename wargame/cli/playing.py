@@ -56,10 +56,8 @@ def run(
     from wargame.session.seating import NoSuchSeating
 
     try:
-        if resume is not None and seed is not None:
-            raise Stop("--resume FILE goes on with that file's luck; --seed has no place beside it", USAGE)
         if resume is not None:
-            exercise, path = _go_on(resume, scenario, branch_after, output, player or [], decisions)
+            exercise, path = _go_on(resume, scenario, seed, branch_after, output, player or [], decisions)
         else:
             exercise, path = _begin(
                 scenario, branch_after, FIRST_SEED if seed is None else seed, output, player or [], decisions
@@ -101,6 +99,7 @@ def _begin(
 def _go_on(
     file: str,
     scenario: str | None,
+    seed: int | None,
     branch_after: int | None,
     output: str | None,
     wishes: list[str],
@@ -108,15 +107,19 @@ def _go_on(
 ) -> "tuple[Exercise, Path]":
     """Finish a session, in its own file, or branch off it into another."""
     from wargame.files.replays import load_replay
+    from wargame.files.scenarios import load_scenario
     from wargame.session.saved import branch_off, resume
     from wargame.session.seating import seat
 
-    if scenario is not None:
-        raise Stop("--resume FILE goes on with that file's scenario; name no other", USAGE)
     replay = load_replay(file)
     loaded = replay.header.scenario
+    if scenario is not None and load_scenario(scenario).id != loaded.id:
+        raise Stop(f"{file} is a session of {loaded.id}; --resume goes on with that, not with {scenario}", USAGE)
+    if seed not in (None, replay.header.seed):
+        raise Stop(f"{file} has the seed {replay.header.seed}; --resume goes on with that, not with {seed}", USAGE)
     seating: tuple[Seating, ...] | None = seat(loaded, wishes, decisions) if wishes or decisions else None
-    if branch_after is None and output is None:
+    in_place = output is None or (Path(output).exists() and Path(output).samefile(file))
+    if branch_after is None and in_place:
         try:
             return resume(replay, seating, note), Path(file)
         finally:
