@@ -509,3 +509,13 @@ def test_resume_may_name_its_own_scenario_seed_and_file_and_no_others(replay, tm
     assert f"has the seed {seed}" in other.err
     assert wargame("run", "no-such", "--resume", str(cut)).code == 3
     assert cut.read_bytes() == whole
+
+
+def test_resuming_what_was_killed_before_its_first_byte_begins_anew(replay, tmp_path):
+    """Where the scenario is named; without it there is nothing to begin with."""
+    file = tmp_path / "new.jsonl"
+    seed = str(json.loads(wargame("score", str(replay), "--json").out)["seed"])
+    done = wargame("run", "tutorial", "--seed", seed, "--resume", str(file), "-q")
+    assert (done.code, file.read_bytes()) == (0, replay.read_bytes())
+    assert "nothing of it was committed" in done.err
+    assert wargame("run", "--resume", str(tmp_path / "other.jsonl")).code == 3

@@ -56,6 +56,9 @@ def run(
     from wargame.session.seating import NoSuchSeating
 
     try:
+        if resume is not None and scenario is not None and branch_after is None and not Path(resume).exists():
+            note(f"{resume}: there is no such file, so nothing of it was committed; the session begins anew")
+            resume, output = None, output or resume
         if resume is not None:
             exercise, path = _go_on(resume, scenario, seed, branch_after, output, player or [], decisions)
         else:
