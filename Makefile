@@ -72,5 +72,6 @@ PIP = if test -x $(BIN)/pip; then set -- $(BIN)/python -m pip; else set -- $(PYT
 		{ echo "make: '$(PYTHON)' has no pip: install your system's package python3-venv or python3-pip" >&2; exit 1; }
 	@echo "Setting up .venv (once; half a minute)"
 	@if $(HAS_ENSUREPIP); then $(PYTHON) -m venv --clear .venv; else $(PYTHON) -m venv --clear --without-pip .venv; fi
-	@$(PIP) install -qq --no-compile --require-hashes --requirement requirements.lock
+# The lock is complete: resolving anew would let a package's extras reach for versions that are not in it.
+	@$(PIP) install -qq --no-compile --no-deps --require-hashes --requirement requirements.lock
 	@touch $@
