@@ -259,17 +259,19 @@ def test_1_7_a_nation_outside_the_alliance_knows_its_own_forces_alone() -> None:
 
 PUBLIC = """
 adversaries adversaries.adjective adversaries.capital adversaries.id adversaries.name
-agreements agreements.id agreements.kind agreements.parties
-alliance alliance.decision_rule alliance.headquarters alliance.id alliance.members alliance.name alliance.plans
+agreements agreements.clarity agreements.id agreements.kind agreements.parties
+alliance alliance.decision_rule alliance.fund alliance.headquarters alliance.id alliance.lead alliance.members
+alliance.name alliance.plans
 alliance.silence
 briefs briefs.seat
 doctrine doctrine.consultation doctrine.deployment doctrine.intelligence doctrine.play
 format horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text
 last_day
-nations nations.adjective nations.capital nations.id nations.interoperability nations.name
+nations nations.adjective nations.capital nations.defence_share nations.gdp nations.id nations.interoperability
+nations.name nations.openness nations.population nations.technology nations.trade
 objectives objectives.at objectives.defence objectives.id objectives.name objectives.owner objectives.weight
-pace startex synopsis
+pace startex synopsis third_parties
 theatre theatre.locations theatre.name theatre.routes
 title version
 """

@@ -214,7 +214,10 @@ class Intelligence:
         body = held.body
         cause = world.anchored(cause, world.log[held.event - 1])
         done = world.emit(ReportReleased(nation=seat, report=body.report, to=decision.to), cause, (seat,))
-        shared = any({seat, decision.to} <= set(agreement.parties) for agreement in world.scenario.agreements)
+        shared = any(
+            agreement.kind == "intelligence_sharing" and {seat, decision.to} <= set(agreement.parties)
+            for agreement in world.scenario.agreements
+        )
         delay = self.parameters.release_agreement_hours if shared else self.parameters.release_alliance_hours
         world.call(seconds(delay), self.arrive, decision.to, seat, done, body)
 

@@ -59,6 +59,7 @@ class _References:
         self.unique("force", [*self.under("nations", "forces"), *self.under("adversaries", "forces")])
         self.unique("lift", self.under("nations", "lift"))
         self.unique("agreement", self.items("agreements"))
+        self.unique("third party", self.items("third_parties"))
         self.unique("inject", self.items("mel"))
         objectives = self.unique("objective", self.items("objectives"))
         indicators = self.unique("indicator", self.items("indicators"))
@@ -150,6 +151,10 @@ class _References:
         countries = [*self.items("nations"), *self.items("adversaries")]
         self.named(countries, "capital", "location", places)
         self.named([*self.under("nations", "forces"), *self.under("adversaries", "forces")], "at", "location", places)
+        self.named(self.under("nations", "forces"), "stocks", "location", places)
+        owners = [str(item["id"]) for _, item in [*countries, *self.items("third_parties")] if "id" in item]
+        self.named(self.items("theatre", "locations"), "owner", "nation, adversary or third party", owners)
+        self.named(self.items("theatre", "routes"), "through", "nation or third party", owners)
         self.named(self.items("objectives"), "at", "location", places)
         self.named(self.items("objectives"), "owner", "nation", nations)
         self.named(self.items("adversaries"), "aim", "objective", objectives)
@@ -173,6 +178,14 @@ class _References:
                 hint = "name it in 'members': every nation belongs to the alliance in this version"
                 self.say(path, f"the nation {quoted(nation['id'])} is no member of the alliance", hint)
         self.named(whole, "headquarters", "location", places)
+        self.named(whole, "lead", "nation", nations)
+        if alliance.get("decision_rule") == "lead_nation" and "lead" not in alliance:
+            self.say((*self.at, "alliance", "decision_rule"), "no nation leads", "name one in 'lead'")
+        self.named(self.items("relations"), "parties", "nation", nations)
+        for path, relation in self.items("relations"):
+            parties = relation.get("parties")
+            if isinstance(parties, list) and len(parties) == 2 and parties[0] == parties[1]:
+                self.say((*path, "parties"), "a relation is between two nations")
         self.named(self.items("agreements"), "parties", "nation", nations)
         if members == []:
             self.say((*self.at, "alliance", "members"), "an alliance has at least one member")
@@ -184,7 +197,12 @@ class _References:
         alliance = self.data.get("alliance")
         whole: list[Item] = [((*self.at, "alliance"), alliance)] if isinstance(alliance, dict) else []
         taken: dict[str, str] = {}
-        kinds = {"nation": self.items("nations"), "adversary": self.items("adversaries"), "alliance": whole}
+        kinds = {
+            "nation": self.items("nations"),
+            "adversary": self.items("adversaries"),
+            "third party": self.items("third_parties"),
+            "alliance": whole,
+        }
         for kind, items in kinds.items():
             for path, item in items:
                 name = item.get("id")

@@ -61,4 +61,8 @@ class Adversary:
     """M of `docs/model.md` 4.2 at STARTEX."""
     types: Annotated[tuple[TypeWeight, ...], Known.UMPIRE] = ()
     """The prior its hidden type is drawn from; the probabilities sum to 1."""
+    hybrid: Annotated[Probability, Known.OWNER] = 0.0
+    """Appetite for hybrid attacks: how readily it takes an opportunity for one."""
+    deception: Annotated[Probability, Known.OWNER] = 0.0
+    """How far a cover story hides what its preparations are for."""
     forces: Annotated[tuple[AdversaryForce, ...], Known.OWNER] = ()

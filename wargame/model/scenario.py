@@ -13,7 +13,22 @@ VERSION: Final = 1
 
 Instant = Annotated[str, Pattern(r"^(D\+\d{1,4}(T\d{1,2}:\d{2})?|H\+\d{1,5}(:\d{2})?)$", 12)]
 Moment = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$", 20)]
-DecisionRule = Literal["consensus", "qualified_majority"]
+DecisionRule = Literal["consensus", "qualified_majority", "delegated", "lead_nation"]
+AgreementKind = Literal[
+    "mutual_defence",
+    "consultation",
+    "intelligence_sharing",
+    "logistics",
+    "technology_transfer",
+    "joint_training",
+    "cyber_defence",
+    "counter_terrorism",
+    "humanitarian",
+    "common_funding",
+    "trade_investment",
+]
+Tier = Literal["inner_circle", "bilateral", "alliance_wide"]
+"""How close an intelligence-sharing agreement is; it sets the release delay."""
 MeasureKind = Literal[
     "statement",
     "monitor",
@@ -61,6 +76,12 @@ class Alliance:
     """How long the silence procedure runs unless the Secretary-General sets another deadline."""
     plans: tuple[MeasureKind, ...] = ()
     """Measures prepared in advance by standing plans: guidance on them comes sooner."""
+    delegated: Annotated[tuple[MeasureKind, ...], Known.ALLIES] = ()
+    """Measures that standing plans leave to the commander, who may order them without the council."""
+    lead: Identifier | None = None
+    """The member that decides where the rule is `lead_nation`."""
+    fund: Annotated[float, Span(0, 1_000_000, "million")] = 0.0
+    """Common fund."""
 
 
 @record
@@ -68,8 +89,34 @@ class Agreement:
     """A treaty in force at STARTEX."""
 
     id: Identifier
-    kind: Literal["intelligence_sharing"]
+    kind: AgreementKind
     parties: tuple[Identifier, ...]
+    tier: Annotated[Tier, Known.ALLIES] = "bilateral"
+    """Of intelligence sharing."""
+    clarity: Probability = 0.5
+    """Of mutual defence: how plainly the obligation is worded."""
+
+
+@record
+class Relation:
+    """What two members have with each other at STARTEX."""
+
+    parties: tuple[Identifier, Identifier]
+    trust: Probability = 0.6
+    """Of each in the other."""
+    dispute: Probability = 0.0
+    """How bitter their own dispute is; 0 for none."""
+
+
+@record
+class ThirdParty:
+    """A state or body outside the alliance, played by the computer."""
+
+    id: Identifier
+    name: Words
+    kind: Literal["neutral", "patron", "united_nations"]
+    """A neutral grants or denies transit; a patron stands behind one side; the United Nations mediate."""
+    leaning: Annotated[float, Span(-1, 1, "1 for the alliance, -1 for the adversary"), Known.UMPIRE] = 0.0
 
 
 @record
@@ -162,6 +209,9 @@ class Scenario:
     objectives: tuple[Objective, ...]
     indicators: tuple[Indicator, ...]
     agreements: tuple[Agreement, ...] = ()
+    relations: Annotated[tuple[Relation, ...], Known.ALLIES] = ()
+    """Pairs of members that are not named have the defaults of a relation."""
+    third_parties: tuple[ThirdParty, ...] = ()
     briefs: tuple[Brief, ...] = ()
     mel: Annotated[tuple[Inject, ...], Known.UMPIRE] = ()
     """Master events list."""

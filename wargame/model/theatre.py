@@ -29,6 +29,8 @@ class Location:
     """Ships alongside at once; a port has at least one."""
     trains: Annotated[int, Span(0, 500, "trains a day")] = 0
     """Military trains handled a day; a railhead has at least one."""
+    owner: Identifier | None = None
+    """The nation, adversary or third party whose territory it is on; without one nobody is asked for access."""
 
 
 @record
@@ -40,6 +42,8 @@ class Route:
     km: Annotated[float, Span(0, 40_000, "km")] | None = None
     """Length by this route; without it the great circle, times 1.3 at sea and on the ground."""
     borders: Annotated[int, Span(0, 20, "border crossings")] = 0
+    through: tuple[Identifier, ...] = ()
+    """Nations and third parties whose territory it crosses between its ends, the ends' owners left out."""
 
 
 @record

@@ -47,6 +47,9 @@ class Entry:
     """How it is reversed."""
     missing: str
     """What has to be built before it can be taken; empty when it can."""
+    topic: str
+    """Decisions of one topic that agree in the fields `about` stand in each other's way in one turn."""
+    about: tuple[str, ...]
 
 
 CATALOGUE: dict[type, Entry] = {}
@@ -66,6 +69,8 @@ def decision(
     cost: int = 0,
     extra_cost: str = "",
     missing: str = "",
+    topic: str = "",
+    about: tuple[str, ...] = (),
 ) -> Callable[[type[D]], type[D]]:
     """Make a record of a decision and enter it in the catalogue."""
 
@@ -83,6 +88,8 @@ def decision(
             seen_by=seen_by,
             undo=undo,
             missing=missing,
+            topic=topic or kind_of(made),
+            about=about,
         )
         return made
 

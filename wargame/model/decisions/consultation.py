@@ -45,6 +45,7 @@ class CallConsultation:
     effect="the measure goes to the capitals, then under silence",
     seen_by="the alliance",
     undo="none in this version; a break of silence ends it",
+    about=("measure",),
 )
 class TableMeasure:
     """Put a response measure before the council."""
@@ -62,6 +63,7 @@ class TableMeasure:
     effect="accept and abstain let the measure pass; a break ends it where consensus is the rule",
     seen_by="the alliance",
     undo="take another position before silence ends",
+    about=("measure",),
 )
 class TakePosition:
     """Say where the nation stands on a measure."""
@@ -79,6 +81,7 @@ class TakePosition:
     effect="the silence procedure of this measure runs so long",
     seen_by="the alliance",
     undo="set it again before silence begins",
+    about=("measure",),
 )
 class SetSilence:
     """Set how long the silence procedure of a measure runs."""

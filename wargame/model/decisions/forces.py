@@ -14,6 +14,8 @@ from wargame.model.fields import Identifier
     effect="the force counts towards the measure's requirement and goes when the commander activates it",
     seen_by="the alliance",
     undo="withdraw_offer until the activation order",
+    topic="offer",
+    about=("force",),
 )
 class OfferForce:
     """Offer a force to a measure."""
@@ -31,6 +33,8 @@ class OfferForce:
     effect="the force no longer counts towards the measure; the adversary doubts the alliance",
     seen_by="the alliance",
     undo="offer_force again",
+    topic="offer",
+    about=("force",),
 )
 class WithdrawOffer:
     """Take a force back that was offered."""
@@ -47,6 +51,7 @@ class WithdrawOffer:
     effect="the force is ready to load sooner",
     seen_by="the alliance",
     undo="none in this version",
+    about=("force",),
 )
 class ReadyForce:
     """Start a force's preparations before it is activated."""
@@ -63,6 +68,7 @@ class ReadyForce:
     effect="the nation's forces may move for this measure once it is granted",
     seen_by="the alliance",
     undo="none",
+    about=("measure",),
 )
 class SeekMandate:
     """Ask cabinet or parliament for leave to send forces, before the measure is adopted."""
@@ -79,6 +85,7 @@ class SeekMandate:
     effect="the offered forces start to move; later offers to this measure are closed",
     seen_by="everyone",
     undo="none",
+    about=("measure",),
 )
 class OrderActivation:
     """Order the forces offered to a measure to move."""

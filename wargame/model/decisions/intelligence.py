@@ -16,6 +16,7 @@ from wargame.model.scenario import Category
     effect="the ally receives the report and assesses it",
     seen_by="the nation and the receiving ally",
     undo="none",
+    about=("report", "to"),
 )
 class ReleaseReport:
     """Release an intelligence report to an ally."""

@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from wargame.model.decisions.catalogue import decision
-from wargame.model.decisions.terms import AgreementKind, AgreementTerms, Money, Strength, Technology
+from wargame.model.decisions.terms import AgreementTerms, Money, Strength, Technology
 from wargame.model.fields import Days, Identifier, Probability, Span
+from wargame.model.scenario import AgreementKind
 
 TALKS = "negotiations are not simulated yet"
 TREATIES = "signature and ratification are not simulated yet"

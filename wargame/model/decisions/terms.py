@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from wargame.model.fields import Span, record
-from wargame.model.scenario import DecisionRule
+from wargame.model.scenario import DecisionRule, Tier
 
 Money = Annotated[float, Span(0.01, 1_000_000, "million")]
 Strength = Annotated[float, Span(0.1, 50, "BE")]
@@ -11,19 +11,6 @@ Deadline = Annotated[float, Span(1, 24 * 60, "h")]
 ValueShare = Annotated[float, Span(0.01, 1, "of the objective's value")]
 Assurance = Literal["no_attack", "no_forward_basing", "force_limits", "observers"]
 Technology = Literal["command", "surveillance", "cyber", "weapons"]
-AgreementKind = Literal[
-    "mutual_defence",
-    "consultation",
-    "intelligence_sharing",
-    "logistics",
-    "technology_transfer",
-    "joint_training",
-    "cyber_defence",
-    "counter_terrorism",
-    "humanitarian",
-    "common_funding",
-    "trade_investment",
-]
 
 
 @record
@@ -32,7 +19,7 @@ class AgreementTerms:
 
     support: Literal["consult", "assist", "defend"] | None = None
     """Level of military support that the parties owe each other; none for an agreement without one."""
-    intelligence: Literal["inner_circle", "bilateral", "alliance_wide"] | None = None
+    intelligence: Tier | None = None
     """Tier at which the parties share intelligence; it sets the release delay."""
     procedure: DecisionRule = "consensus"
     """How the parties decide together."""

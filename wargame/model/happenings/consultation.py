@@ -5,6 +5,21 @@ from typing import Literal
 from wargame.model.decisions.consultation import MeasureText, PositionKind
 from wargame.model.fields import record
 
+__all__ = [
+    "AlertDeclared",
+    "ConsultationBody",
+    "ConsultationCalled",
+    "CouncilConvened",
+    "MeasureAdopted",
+    "MeasureFailed",
+    "MeasureTabled",
+    "PositionTaken",
+    "SilenceBegan",
+    "SilenceSet",
+    "StatementMade",
+    "TimeAsked",
+]
+
 
 @record
 class ConsultationCalled:
@@ -98,3 +113,18 @@ class StatementMade:
     by: str
     commits: bool
     """Whether it bound the speaker to defend the threatened ally."""
+
+
+ConsultationBody = (
+    ConsultationCalled
+    | CouncilConvened
+    | MeasureTabled
+    | SilenceSet
+    | SilenceBegan
+    | PositionTaken
+    | TimeAsked
+    | MeasureAdopted
+    | MeasureFailed
+    | AlertDeclared
+    | StatementMade
+)

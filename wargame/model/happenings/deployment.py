@@ -4,6 +4,25 @@ from typing import Literal
 
 from wargame.model.fields import record
 
+__all__ = [
+    "ActivationOrdered",
+    "DeploymentBody",
+    "ForceArrived",
+    "ForceCapable",
+    "ForceDeparted",
+    "ForceLoaded",
+    "ForceOffered",
+    "ForceReadied",
+    "LoadingBegan",
+    "MandateDecided",
+    "MandateSought",
+    "MovementRefused",
+    "NoticeServed",
+    "OfferWithdrawn",
+    "ReinforcementAnnounced",
+    "RequirementMet",
+]
+
 
 @record
 class ForceOffered:
@@ -144,3 +163,22 @@ class RequirementMet:
 
     kind: Literal["requirement_met"] = "requirement_met"
     strength: float
+
+
+DeploymentBody = (
+    ForceOffered
+    | OfferWithdrawn
+    | ForceReadied
+    | MandateSought
+    | MandateDecided
+    | ActivationOrdered
+    | ReinforcementAnnounced
+    | NoticeServed
+    | MovementRefused
+    | LoadingBegan
+    | ForceLoaded
+    | ForceDeparted
+    | ForceArrived
+    | ForceCapable
+    | RequirementMet
+)

@@ -5,6 +5,17 @@ from typing import Literal
 from wargame.model.fields import record
 from wargame.model.nation import Discipline
 
+__all__ = [
+    "Assessed",
+    "FalseAlarmArose",
+    "IndicatorShown",
+    "IntelligenceBody",
+    "ProbabilityStated",
+    "ReportReceived",
+    "ReportReleased",
+    "WarningIssued",
+]
+
 
 @record
 class IndicatorShown:
@@ -86,3 +97,8 @@ class ProbabilityStated:
     kind: Literal["probability_stated"] = "probability_stated"
     nation: str
     probability: float
+
+
+IntelligenceBody = (
+    IndicatorShown | FalseAlarmArose | ReportReceived | Assessed | WarningIssued | ReportReleased | ProbabilityStated
+)

@@ -4,6 +4,21 @@ from typing import Literal
 
 from wargame.model.fields import record
 
+__all__ = [
+    "CapitalSpent",
+    "EndReason",
+    "ExerciseEnded",
+    "ExerciseStarted",
+    "HorizonReached",
+    "InjectFired",
+    "MessageReceived",
+    "NoteWritten",
+    "OrderFailed",
+    "Reseeded",
+    "TurnBegan",
+    "UmpireBody",
+]
+
 EndReason = Literal["last_day", "objective_decided", "excon"]
 
 
@@ -88,3 +103,17 @@ class CapitalSpent:
     nation: str
     spent: float
     left: float
+
+
+UmpireBody = (
+    ExerciseStarted
+    | TurnBegan
+    | ExerciseEnded
+    | HorizonReached
+    | MessageReceived
+    | InjectFired
+    | Reseeded
+    | NoteWritten
+    | OrderFailed
+    | CapitalSpent
+)

@@ -1,0 +1,31 @@
+"""How happenings change a Situation: one small function a kind, a file a family, and the fold over them in order.
+
+`apply` is the only thing that changes a Situation, so that what is replayed is what was live.
+"""
+
+from collections.abc import Iterable
+
+from wargame.model.event import Event
+from wargame.model.folding import combat, consultation, deployment, intelligence, threat, umpire
+from wargame.model.folding.table import CHANGES
+from wargame.model.scenario import Scenario
+from wargame.model.situation import Situation, opening
+
+FAMILIES = (umpire, threat, combat, intelligence, consultation, deployment)
+"""Each enters its functions in the table as it is imported."""
+
+
+def fold(scenario: Scenario, events: Iterable[Event]) -> Situation:
+    """The situation after `events`."""
+    situation = opening(scenario)
+    for event in events:
+        apply(situation, event)
+    return situation
+
+
+def apply(situation: Situation, event: Event) -> None:
+    """Change `situation` by what happened."""
+    situation.time = event.time
+    change = CHANGES.get(type(event.body))
+    if change is not None:
+        change(situation, event, event.body)

@@ -1,0 +1,80 @@
+"""What a seat may decide, and why not: one check for people and programs, on the seat's own knowledge only.
+
+What only one decision needs stands in its group's file; what all need stands here.
+"""
+
+from collections.abc import Sequence
+
+from wargame.model.decisions import CATALOGUE, Decision
+from wargame.model.decisions.catalogue import Role
+from wargame.model.decisions.consultation import TakePosition
+from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
+from wargame.model.view import View
+from wargame.rules.economy import capital, nation_of
+from wargame.rules.legal import command, consultation, diplomacy, forces, intelligence
+from wargame.rules.legal.table import CHECKS
+
+GROUPS = (consultation, forces, intelligence, diplomacy, command)
+"""Each enters its preconditions in the table as it is imported."""
+BREAK_SILENCE_COST = 2
+"""Political capital that breaking silence costs."""
+
+
+def role(view: View) -> Role:
+    """What kind of seat the view belongs to."""
+    match view.seat:
+        case "hq" | "commander" | "red" | "excon":
+            assert view.seat in (HQ, COMMANDER, RED, EXCON)
+            return view.seat
+    return "nation"
+
+
+def cost(decision: Decision) -> int:
+    """Political capital that a decision costs a nation."""
+    breaking = isinstance(decision, TakePosition) and decision.position == "break"
+    return CATALOGUE[type(decision)].cost + (BREAK_SILENCE_COST if breaking else 0)
+
+
+def legal(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> str | None:
+    """None when the seat may take the decision beside those it has `staged` this turn, else the reason for the no."""
+    entry = CATALOGUE[type(decision)]
+    if role(view) not in entry.roles:
+        return f"{entry.kind} is not for this seat; it is for {' and '.join(entry.roles)}"
+    if entry.missing:
+        return f"{entry.kind} is not built yet: {entry.missing}"
+    if view.situation.ended and view.seat == EXCON and not view.situation.over and entry.kind == "end_exercise":
+        return "play has already ended"
+    check = CHECKS.get(type(decision))
+    reason = check(view, decision) if check else None
+    return reason or _affordable(view, decision, staged) or _clashes(decision, staged)
+
+
+def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> str | None:
+    if view.seat == EXCON:
+        return None
+    most = int(view.scenario.doctrine.play.orders)
+    if len(staged) >= most:
+        return f"{most} orders are the most a seat can give in one turn"
+    nation = nation_of(view.scenario, view.seat)
+    price = cost(decision)
+    if nation is None or not price:
+        return None
+    left = capital(view.scenario, view.situation, nation, view.time)
+    for other in staged:
+        left -= cost(other)
+    if left < price:
+        return f"costs {price} political capital; {max(left, 0.0):.1f} is left"
+    return None
+
+
+def subject(decision: Decision) -> tuple[object, ...]:
+    """What a decision is about; two decisions of a turn may not be about the same."""
+    entry = CATALOGUE[type(decision)]
+    return (entry.topic, *(getattr(decision, name) for name in entry.about))
+
+
+def _clashes(decision: Decision, staged: Sequence[Decision]) -> str | None:
+    about = subject(decision)
+    if any(subject(other) == about for other in staged):
+        return "an order on the same subject has already been given this turn"
+    return None

@@ -1,0 +1,26 @@
+"""Every decision a seat could take now, with sensible values filled in; all of them legal.
+
+Each group of decisions lists its own; the order is fixed, since random players draw from it by number.
+"""
+
+from collections.abc import Sequence
+
+from wargame.model.decisions import Decision
+from wargame.model.view import View
+from wargame.rules.legal import legal, role
+from wargame.rules.options import command, consultation, diplomacy, forces, intelligence
+
+GROUPS = (consultation, forces, command, diplomacy, intelligence)
+"""Each has `CANDIDATES`: by role, what could be decided if it were legal."""
+
+
+def options(view: View, staged: Sequence[Decision] = ()) -> list[Decision]:
+    """Legal decisions beside those `staged`, in a fixed order. White-cell acts are not listed: they fit any time."""
+    return [
+        decision
+        for group in GROUPS
+        for candidates in (group.CANDIDATES.get(role(view)),)
+        if candidates is not None
+        for decision in candidates(view)
+        if legal(view, decision, staged) is None
+    ]
