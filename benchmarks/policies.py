@@ -45,9 +45,7 @@ def main() -> None:
     scenario = load_scenario(asked.scenario)
     names = asked.players.split(",")
     names = [DEFAULT, *(name for name in names if name != DEFAULT)]  # the first is what the others are compared with
-    types: list[str] = (
-        list(get_args(AdversaryType)) if asked.types == "all" else list(filter(None, asked.types.split(",")))
-    )
+    types = get_args(AdversaryType) if asked.types == "all" else [each for each in asked.types.split(",") if each]
     groups: dict[str, Scenario] = {"as the scenario has it": scenario} | {each: fixed(scenario, each) for each in types}
     points = [points_of(each, names) for each in groups.values()]
     plans = [Plan(each, asked.seed, asked.runs) for each in points]

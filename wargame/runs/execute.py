@@ -1,4 +1,4 @@
-"""Playing the runs of a plan: here, or spread over processes. Rows come in the plan's order and are the same either way."""
+"""Playing the runs of a plan, here or in many processes: the same rows in the same order either way."""
 
 import gc
 import multiprocessing
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
 from time import perf_counter
@@ -18,7 +19,7 @@ from typing import Protocol
 from wargame import __version__
 from wargame.model.record import Header
 from wargame.runs.plan import Plan, Task
-from wargame.runs.row import Row, found
+from wargame.runs.row import Row, Value, found
 from wargame.session.exercise import Exercise
 from wargame.session.seating import Players, players
 from wargame.session.table import Table
@@ -78,14 +79,15 @@ class Runner:
 
     def _row(self, task: Task) -> Row:
         point = self.plan.points[task.point]
-        named = {"run": task.run, "seed": task.seed, "point": task.point}
+        row = partial(
+            Row, run=task.run, seed=task.seed, point=task.point, scenario=point.scenario.id, seating=point.label
+        )
         try:
-            what = self._found(task)
+            return row(found=self._found(task))
         except Exception as error:  # noqa: BLE001 - one bad run must not cost the others
-            return Row(**named, scenario=point.scenario.id, seating=point.label, error=in_a_line(error))
-        return Row(**named, scenario=point.scenario.id, seating=point.label, found=what)
+            return row(error=in_a_line(error))
 
-    def _found(self, task: Task) -> dict[str, bool | int | float | str | None]:
+    def _found(self, task: Task) -> dict[str, Value]:
         point = self.plan.points[task.point]
         if task.point not in self.seated:
             self.seated[task.point] = players(point.scenario, point.seating)

@@ -36,8 +36,8 @@ class Difference:
     high: float | None
     standard_error: float | None
     factor: float | None
-    """By how much pairing multiplied the runs: runs that would be needed without it, for the same error, over those made.
-    None when it cannot be told; infinite when all pairs differ by the same and their values do not."""
+    """Runs that would be needed without pairing, for the same error, over those made. None when it cannot be told;
+    infinite when every pair differs by the same."""
 
 
 class Moments:
@@ -135,14 +135,14 @@ class SharePairs(Pairs):
         super().__init__()
         self._won = self._lost = 0
 
-    def add(self, first: bool, second: bool) -> None:
-        """Count a pair in."""
+    def add(self, first: float, second: float) -> None:
+        """Count a pair in, each of them true or false."""
         super().add(first, second)
-        self._won += second and not first
-        self._lost += first and not second
+        self._won += second > first
+        self._lost += second < first
 
     def difference(self, level: float = LEVEL) -> Difference:
-        """The difference of shares with the interval of Bonett and Price (2012), sound where hardly any pair differs."""
+        """The difference of shares with Bonett and Price's interval (2012), sound where hardly any pair differs."""
         n = self._differences.n
         if not n:
             return Difference(0, None, None, None, None, None)
