@@ -128,6 +128,14 @@ class ForceState:
 
 
 @dataclass(slots=True)
+class PlaceState:
+    """What has become of a location."""
+
+    damage: float = 0.0
+    """Share of its throughput (parking, berths, trains) that is lost; 0 when it is whole."""
+
+
+@dataclass(slots=True)
 class ObjectiveState:
     """What has become of an objective."""
 
@@ -152,6 +160,8 @@ class Situation:
     pictures: dict[str, Picture] = field(default_factory=dict)
     council: Council = field(default_factory=Council)
     forces: dict[str, ForceState] = field(default_factory=dict)
+    places: dict[str, PlaceState] = field(default_factory=dict)
+    """Every location of the theatre."""
     capital: dict[str, tuple[float, int]] = field(default_factory=dict)
     """Political capital left, and since when it has been growing again."""
     committed: dict[str, int] = field(default_factory=dict)
@@ -169,6 +179,8 @@ class Situation:
 def opening(scenario: Scenario) -> Situation:
     """The situation before STARTEX: what the scenario, or a seat's redaction of it, says."""
     situation = Situation()
+    for location in scenario.theatre.locations:
+        situation.places[location.id] = PlaceState()
     for objective in scenario.objectives:
         situation.objectives[objective.id] = ObjectiveState()
     for nation in scenario.nations:

@@ -11,10 +11,13 @@ from math import ceil, fsum
 from wargame.model.doctrine import DeploymentParameters
 from wargame.model.nation import Lift, Nation
 from wargame.model.scenario import Scenario
+from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Mode, Route, great_circle_km
 
 DETOUR = {"road": 1.3, "rail": 1.3, "sea": 1.3, "air": 1.0}
 """Route length over great circle."""
+LEAST_THROUGHPUT = 0.1
+"""Share of a location's throughput that no damage takes: something always gets through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,11 @@ class Planner:
                 return self.parameters.load_sea_hours * ceil(carriers / max(1, place.berths))
             case "rail" | "road":
                 return self.parameters.load_land_hours
+
+
+def throughput(capacity: int, place: PlaceState) -> float:
+    """What is left of a location's parking, berths or trains after damage; never less than a tenth."""
+    return max(LEAST_THROUGHPUT * capacity, capacity * (1.0 - place.damage))
 
 
 def integration_days(parameters: DeploymentParameters, nation: Nation) -> float:
