@@ -6,6 +6,7 @@ from wargame.model.fields import Identifier, Known, Probability, Span, Words, re
 from wargame.model.nation import ForceKind
 
 AdversaryType = Literal["opportunist", "coercer", "determined", "desperate"]
+HybridMeans = Literal["cyber", "sabotage", "disinformation", "election", "energy"]
 Rung = Annotated[int, Span(0, 9, "rung of the ladder")]
 
 LADDER = (

@@ -31,6 +31,9 @@ class AdversaryState:
     words_since: int = 0
     resolve: float | None = None
     """r at its last decision."""
+    hybrid: float = 0.0
+    """y, level of its hybrid attacks, at `hybrid_since`."""
+    hybrid_since: int = 0
     top: int = 0
     """Highest rung so far."""
 

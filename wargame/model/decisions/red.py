@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from wargame.model.adversary import HybridMeans
 from wargame.model.decisions.catalogue import decision
 from wargame.model.decisions.terms import Assurance, Deadline, ValueShare
 from wargame.model.fields import Identifier, Span
@@ -96,7 +97,7 @@ class HybridAttack:
 
     kind: Literal["hybrid_attack"] = "hybrid_attack"
     adversary: Identifier
-    means: Literal["cyber", "sabotage", "disinformation", "election", "energy"]
+    means: HybridMeans
     nation: Identifier
     """Its victim."""
     intensity: Annotated[float, Span(0.05, 0.5, "added hybrid level")]

@@ -39,3 +39,9 @@ def resolve_revised(situation: Situation, event: Event, body: happened.ResolveRe
 @on(happened.ClashHappened)
 def clash_happened(situation: Situation, event: Event, body: happened.ClashHappened) -> None:
     situation.clashes += 1
+
+
+@on(happened.HybridAttackMade)
+def hybrid_attack_made(situation: Situation, event: Event, body: happened.HybridAttackMade) -> None:
+    adversary = situation.adversaries[body.adversary]
+    adversary.hybrid, adversary.hybrid_since = body.level, event.time

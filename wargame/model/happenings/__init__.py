@@ -25,7 +25,7 @@ EXOGENOUS: frozenset[type] = frozenset(
 )
 """Kinds that come from outside the world and name no cause; every other event names one."""
 
-SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown})
+SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown, HybridAttackMade})
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
 secret, and a true report must not be told from a false alarm by what stands behind it."""
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from wargame.model.adversary import AdversaryType
+from wargame.model.adversary import AdversaryType, HybridMeans
 from wargame.model.fields import record
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "AdversaryPrepared",
     "ClashHappened",
     "CrisisCalmed",
+    "HybridAttackMade",
     "Option",
     "ResolveRevised",
     "RungChanged",
@@ -101,4 +102,23 @@ class CrisisCalmed:
     adversary: str
 
 
-ThreatBody = AdversaryPrepared | AdversaryChose | RungChanged | ResolveRevised | ClashHappened | CrisisCalmed
+@record
+class HybridAttackMade:
+    """The adversary struck below the threshold of war; what its victim meets of it are events of their own."""
+
+    kind: Literal["hybrid_attack_made"] = "hybrid_attack_made"
+    adversary: str
+    means: HybridMeans
+    nation: str
+    """Its victim."""
+    at: str | None
+    """Location; sabotage has one."""
+    intensity: float
+    """Added hybrid level."""
+    level: float
+    """y, the hybrid level with it; half of it gone each half-life."""
+
+
+ThreatBody = (
+    AdversaryPrepared | AdversaryChose | RungChanged | ResolveRevised | ClashHappened | CrisisCalmed | HybridAttackMade
+)
