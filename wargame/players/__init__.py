@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from wargame.model.record import Order
 from wargame.model.view import View
-from wargame.players import doctrine, idle, random_legal
+from wargame.players import idle, random_legal
+from wargame.players.policies import STYLES, player
 
 Luck = Callable[[], float]
 """Uniform draws in (0, 1) of the seat's own stream for this turn."""
@@ -32,7 +33,7 @@ def _entry(name: str, decide: Player) -> Entry:
 PLAYERS: dict[str, Entry] = {
     entry.name: entry
     for entry in (
-        _entry("doctrine", doctrine.decide),
+        *(Entry(name, style.about, player(style)) for name, style in STYLES.items()),
         _entry("idle", idle.decide),
         _entry("random", random_legal.decide),
     )

@@ -1,0 +1,57 @@
+"""What a government does with its forces: readying, mandates, offers."""
+
+from collections.abc import Iterator
+
+from wargame.model.decisions.forces import OfferForce, ReadyForce, SeekMandate
+from wargame.model.nation import HEAVY, Force
+from wargame.model.situation import MeasureProgress
+from wargame.players.style import Desk, Proposal
+
+
+def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
+    """For a deployment that the government backs: seek the mandate early and offer its part."""
+    if measure.text.kind != "deploy" or measure.state == "failed" or not desk.style.gives:
+        return
+    yield SeekMandate(measure=measure.id), measure.event, "so that forces can move on the day of the order"
+    yield from _offer(desk, measure)
+
+
+def _offer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
+    """Offer forces up to its part of what is lacking, since the others offer too."""
+    lacking = _lacking(desk, measure) / len(desk.view.scenario.alliance.members) * desk.style.gives
+    for force in _by_preference(desk):
+        if lacking <= 0.0:
+            return
+        state = desk.view.situation.forces[force.id]
+        free = state.offered is None and state.activated is None and state.status != "refused"
+        if free and state.at != measure.text.place:
+            lacking -= force.strength
+            why = f"{force.strength:g} BE of what is lacking"
+            yield OfferForce(force=force.id, measure=measure.id), measure.event, why
+
+
+def _lacking(desk: Desk, measure: MeasureProgress) -> float:
+    """Brigade equivalents asked for that nobody has offered yet."""
+    strength = {force.id: force.strength for each in desk.view.scenario.nations for force in each.forces}
+    lacking = measure.text.strength or 0.0
+    for name in measure.offers:
+        lacking -= strength[name]
+    return lacking
+
+
+def _by_preference(desk: Desk) -> list[Force]:
+    if desk.style.heavy_first:
+        return sorted(desk.nation.forces, key=lambda each: (each.kind not in HEAVY, each.notice, each.id))
+    return sorted(desk.nation.forces, key=lambda each: (each.notice, each.id))
+
+
+def ready(desk: Desk) -> Iterator[Proposal]:
+    """Let forces on offer serve their notice before the order comes."""
+    if desk.threat < desk.style.readies:
+        return
+    situation = desk.view.situation
+    for force in _by_preference(desk):
+        offered = situation.forces[force.id].offered
+        if offered is not None:
+            answers = situation.council.measures[offered].event
+            yield ReadyForce(force=force.id), answers, "notice served now is not served later"

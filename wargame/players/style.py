@@ -1,0 +1,96 @@
+"""How a nation plays: the ways in which computer players differ, as numbers, and what they decide from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wargame.model.decisions import Decision
+from wargame.model.nation import Nation
+from wargame.model.record import Order
+from wargame.model.situation import Picture
+from wargame.model.view import View
+from wargame.rules.assessment import attack_probability
+from wargame.rules.economy import capital
+from wargame.rules.legal import legal
+
+NEVER = 2.0
+"""A probability that is never reached."""
+
+Proposal = tuple[Decision, int | None, str]
+"""A decision, the event it answers in the seat's log, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One way to play a nation. The defaults are the book's; probabilities are of an attack being prepared."""
+
+    about: str
+    """What it says of itself."""
+    alarm: float = 1.0
+    """Acts at this share of the nation's warning threshold."""
+    needs_warning: bool = True
+    """Whether it calls the council on its staff's warning alone."""
+    asks: float = 2.0
+    """Brigade equivalents asked for, per brigade equivalent that already defends the objective; 0 for no deployment."""
+    leaning: float = 0.0
+    """Added to what it gains from any measure."""
+    gives: float = 1.0
+    """Share of its fair part of what a deployment lacks that it offers."""
+    heavy_first: bool = True
+    """Whether it offers what deters most, or else what is there soonest."""
+    readies: float = 0.5
+    """Readies forces ahead of the order from this probability on."""
+    states: float = 0.5
+    """Probability it states, per probability that an attack is being prepared: most preparations come to nothing."""
+    shares: int = 2
+    """Reports released in one turn at the most."""
+    alert: int = 1
+    """Highest alert level it asks for before there is violence."""
+    speaks: bool = False
+    """Whether it tables statements again and again."""
+    commits: float = 0.7
+    """Binds itself in public from this probability on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a nation's government has before it when it decides."""
+
+    view: View
+    nation: Nation
+    style: Style
+    picture: Picture
+    threat: float
+    """Its staff's probability that an attack is being prepared."""
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether the threat is as high as it takes for this player to act."""
+        return self.threat >= self.style.alarm * self.nation.threshold
+
+    @property
+    def capital(self) -> float:
+        """Political capital left before this turn's orders."""
+        return capital(self.view.scenario, self.view.situation, self.nation, self.view.time)
+
+    @property
+    def attacked(self) -> bool:
+        """Whether an objective has been attacked."""
+        return any(each.attacked is not None for each in self.view.situation.objectives.values())
+
+
+def desk(view: View, nation: Nation, style: Style) -> Desk:
+    """The desk of a nation's government."""
+    picture = view.situation.pictures.get(nation.id, Picture())
+    threat = attack_probability(picture.log_odds) if picture.log_odds else 0.0
+    return Desk(view, nation, style, picture, threat)
+
+
+def orders(view: View, proposals: Iterable[Proposal]) -> list[Order]:
+    """Those of the proposals, in their order, that the seat may take beside each other."""
+    taken: list[Decision] = []
+    given = []
+    for decision, answers, why in proposals:
+        if legal(view, decision, taken) is None:
+            taken.append(decision)
+            given.append(Order(seat=view.seat, decision=decision, answers=answers, rationale=why))
+    return given
