@@ -33,7 +33,7 @@ from wargame.model.decisions import (
 )
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.scenario import all_seats, playing_seats
-from wargame.model.situation import Situation
+from wargame.model.situation import opening
 from wargame.model.view import View
 from wargame.rules.economy import capital
 from wargame.rules.legal import cost, legal, subject
@@ -325,11 +325,12 @@ def test_9_1_only_members_call_and_take_positions() -> None:
 @pytest.mark.parametrize(("hours", "left"), [(0, 10.0), (12, 10.8), (24, 11.6), (30, 12.0), (1000, 12.0)])
 def test_9_2_domestic_support_renews_political_capital_up_to_a_limit(hours: int, left: float) -> None:
     """10 at STARTEX, + support per 12 h, at most 12; North's support is .8."""
-    assert capital(SCENARIO, Situation(), SCENARIO.nations[0], hours * HOUR) == pytest.approx(left)
+    assert capital(SCENARIO, opening(SCENARIO), SCENARIO.nations[0], hours * HOUR) == pytest.approx(left)
 
 
 def test_9_2_it_grows_from_what_was_left() -> None:
-    spent = Situation(capital={"north": (1.5, 5 * HOUR)})
+    spent = opening(SCENARIO)
+    spent.capital["north"] = (1.5, 5 * HOUR)
     assert capital(SCENARIO, spent, SCENARIO.nations[0], 5 * HOUR) == 1.5
     assert capital(SCENARIO, spent, SCENARIO.nations[0], 20 * HOUR) == pytest.approx(2.5)
     assert capital(SCENARIO, spent, SCENARIO.nations[1], 0) == 10.0

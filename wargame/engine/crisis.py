@@ -3,6 +3,7 @@
 from wargame.engine.combat import Combat
 from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
+from wargame.engine.home_front import HomeFront
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
 from wargame.engine.seats import Seats
@@ -31,6 +32,7 @@ class Crisis:
         Consultation(self.world)
         Deployment(self.world)
         Intelligence(self.world)
+        HomeFront(self.world)
         for adversary in scenario.adversaries:
             Threat(self.world, adversary)
             Combat(self.world, adversary)

@@ -35,6 +35,7 @@ from wargame.model.situation import ForceState, MeasureProgress
 from wargame.rules.contest import effective
 from wargame.rules.draw import lognormal
 from wargame.rules.economy import nation_of
+from wargame.rules.home_front import support_of
 from wargame.rules.movement import Planner, Stage, debarkation, integration_days
 
 
@@ -116,8 +117,9 @@ class Deployment:
 
     def decide_mandate(self, nation: Nation, measure: MeasureProgress, sought: Event) -> None:
         """A cabinet agrees; a parliament does when domestic support times stake is above its threshold."""
+        support = support_of(self.world.scenario, self.world.situation, nation, self.world.now)
         threshold = self.world.scenario.doctrine.consultation.mandate_threshold
-        granted = nation.mandate == "cabinet" or nation.support * nation.stake > threshold
+        granted = nation.mandate == "cabinet" or support * nation.stake > threshold
         body = MandateDecided(nation=nation.id, granted=granted)
         decided = self.world.emit(body, sought, ALLIES, measure.id)
         self.mandates[measure.id, nation.id].succeed(decided)

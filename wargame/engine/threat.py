@@ -35,6 +35,7 @@ from wargame.model.scenario import RED, Objective
 from wargame.model.situation import AdversaryState
 from wargame.rules.contest import effective
 from wargame.rules.draw import choose, exponential, lognormal, normal
+from wargame.rules.home_front import tired
 from wargame.rules.movement import Planner, integration_days, planned_hours
 from wargame.rules.threat import Reinforcement, Standing, choices, mobilised, odds, resolve
 
@@ -248,10 +249,14 @@ class Threat:
     def reinforcement(self, name: str, due: int) -> Reinforcement:
         """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon."""
         nation, force = self.forces[name]
-        strength = effective(force, nation, self.parameters.integration_loss)
+        strength = effective(force, nation, self.parameters.integration_loss, self.tired())
         there = self.world.situation.forces[name].status == "capable"
         days = 0.0 if there else max(LATE, (due - self.world.now) / DAY)
         return Reinforcement(strength, days, force.kind in HEAVY)
+
+    def tired(self) -> float:
+        """Readiness that the allies have lost by long full alert; it can be seen from outside."""
+        return tired(self.world.scenario, self.world.situation, self.world.now)
 
     def resolve(self, reinforcements: tuple[Reinforcement, ...]) -> float:
         """r: words fade, forces count while they are there."""

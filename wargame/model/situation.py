@@ -148,6 +148,30 @@ class ObjectiveState:
 
 
 @dataclass(slots=True)
+class NationState:
+    """How things stand at home; a seat knows its own nation's, of others what the scenario says."""
+
+    support: float
+    """Domestic support at `support_since`; it returns to the nation's base from there."""
+    support_since: int = 0
+    spent: float = 0.0
+    """Money spent on the crisis so far, in million, full alert apart."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """Whether the alliance's forces stand at full alert, and how tired that has made them."""
+
+    full: bool = False
+    since: int = 0
+    """Since when they have, or have not."""
+    tired: float = 0.0
+    """Readiness lost, at `since`."""
+    stood: int = 0
+    """Seconds at full alert before `since`."""
+
+
+@dataclass(slots=True)
 class Situation:
     """Everything that is the case, or that one seat knows to be."""
 
@@ -177,6 +201,8 @@ class Situation:
     """Decisions that came to nothing: when, whose, which, why."""
     clashes: int = 0
     honoured: dict[str, bool] = field(default_factory=dict)
+    nations: dict[str, NationState] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
 
 
 def opening(scenario: Scenario) -> Situation:
@@ -187,6 +213,7 @@ def opening(scenario: Scenario) -> Situation:
     for objective in scenario.objectives:
         situation.objectives[objective.id] = ObjectiveState()
     for nation in scenario.nations:
+        situation.nations[nation.id] = NationState(support=nation.support)
         for force in nation.forces:
             situation.forces[force.id] = ForceState(nation=nation.id, at=force.at)
     return situation

@@ -16,9 +16,12 @@ def success(attack: float, defence: float, exponent: float) -> float:
     return 1.0 / (1.0 + ratio)
 
 
-def effective(force: Force, nation: Nation, loss: float) -> float:
-    """What a force is worth in the field: strength times readiness times the share it keeps beside others."""
-    return force.strength * force.readiness * integration(nation.interoperability, loss)
+def effective(force: Force, nation: Nation, loss: float, tired: float = 0.0) -> float:
+    """What a force is worth in the field: strength times readiness times the share it keeps beside others.
+
+    `tired` is the readiness that full alert has taken from it.
+    """
+    return force.strength * max(0.0, force.readiness - tired) * integration(nation.interoperability, loss)
 
 
 def mobilised_strength(strength: float, mobilisation: float) -> float:

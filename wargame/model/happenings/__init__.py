@@ -10,12 +10,13 @@ from wargame.model.fields import Tagged
 from wargame.model.happenings.combat import *
 from wargame.model.happenings.consultation import *
 from wargame.model.happenings.deployment import *
+from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
 from wargame.model.happenings.threat import *
 from wargame.model.happenings.umpire import *
 
 Body = Annotated[
-    UmpireBody | ThreatBody | CombatBody | IntelligenceBody | ConsultationBody | DeploymentBody,
+    UmpireBody | ThreatBody | CombatBody | IntelligenceBody | ConsultationBody | DeploymentBody | HomeFrontBody,
     Tagged(),
 ]
 BODIES: tuple[type, ...] = get_args(get_args(Body)[0])

@@ -1,0 +1,92 @@
+"""The home front: what moves domestic support, and what full alert does to forces (`docs/model.md` 7.20 to 7.23)."""
+
+from wargame.engine.world import World
+from wargame.model.adversary import MOBILISATION
+from wargame.model.clock import DAY, seconds
+from wargame.model.event import ALLIES, EVERYONE, Event
+from wargame.model.happenings import (
+    ActivationOrdered,
+    AlarmProvenFalse,
+    AlertDeclared,
+    AttackBegan,
+    CommitmentBroken,
+    SupportMoved,
+    WatchChanged,
+    WhySupport,
+)
+from wargame.rules.economy import capital, nation_of
+from wargame.rules.home_front import support_of, tired
+
+FULL_ALERT = 3
+
+
+class HomeFront:
+    """Public opinion of every nation, and the alliance's watch."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.parameters = world.scenario.doctrine.home_front
+        world.when(ActivationOrdered, self.watch_alarm)
+        world.when(AlarmProvenFalse, self.blame)
+        world.when(AttackBegan, self.watch_commitments)
+        world.when(CommitmentBroken, self.disappoint)
+        world.when(AlertDeclared, self.alert)
+
+    # --- support ---------------------------------------------------------------------------------------------
+
+    def move(self, nation: str, change: float, why: WhySupport, cause: Event) -> None:
+        """Let a nation's support jump, within 0 and 1; its political capital is settled at the old support."""
+        world, home = self.world, nation_of(self.world.scenario, nation)
+        assert home is not None
+        before = support_of(world.scenario, world.situation, home, world.now)
+        after = round(min(1.0, max(0.0, before + change)), 6)
+        body = SupportMoved(
+            nation=nation,
+            change=round(after - before, 6),
+            support=after,
+            capital=capital(world.scenario, world.situation, home, world.now),
+            why=why,
+        )
+        world.emit(body, cause, (nation,))
+
+    def watch_alarm(self, event: Event, body: ActivationOrdered) -> None:
+        """Two weeks after forces were sent, people ask what for."""
+        self.world.call(round(self.parameters.false_alarm_days * DAY), self.judge_alarm, event)
+
+    def judge_alarm(self, ordered: Event) -> None:
+        """False was an alarm if no adversary has ever mobilised, let alone shed blood."""
+        situation = self.world.situation
+        if situation.clashes or any(each.top >= MOBILISATION for each in situation.adversaries.values()):
+            return
+        assert isinstance(ordered.body, ActivationOrdered)
+        owners = {situation.forces[force].nation for force in ordered.body.forces}
+        nations = tuple(nation.id for nation in self.world.scenario.nations if nation.id in owners)
+        self.world.emit(AlarmProvenFalse(nations=nations), ordered, ALLIES, ordered.measure)
+
+    def blame(self, event: Event, body: AlarmProvenFalse) -> None:
+        for nation in body.nations:
+            self.move(nation, self.parameters.support_false_alarm, "false_alarm", event)
+
+    def watch_commitments(self, event: Event, body: AttackBegan) -> None:
+        self.world.call(seconds(self.parameters.commitment_hours), self.judge_commitments, event, body.objective)
+
+    def judge_commitments(self, attack: Event, objective: str) -> None:
+        """Who had bound itself and does not fight has broken its word."""
+        owner = next(each.owner for each in self.world.scenario.objectives if each.id == objective)
+        situation = self.world.situation
+        for nation in situation.committed:
+            if nation != owner and not situation.honoured.get(nation, False):
+                self.world.emit(CommitmentBroken(nation=nation), attack, EVERYONE)
+
+    def disappoint(self, event: Event, body: CommitmentBroken) -> None:
+        self.move(body.nation, self.parameters.support_commitment, "commitment", event)
+
+    # --- full alert ------------------------------------------------------------------------------------------
+
+    def alert(self, event: Event, body: AlertDeclared) -> None:
+        """Going to full alert, or down from it."""
+        world = self.world
+        full = body.level >= FULL_ALERT
+        if full != world.situation.watch.full:
+            worn = tired(world.scenario, world.situation, world.now)
+            world.emit(WatchChanged(full=full, tired=worn), event, ALLIES)
