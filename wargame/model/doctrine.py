@@ -179,6 +179,30 @@ class ConsultationParameters:
 
 
 @record
+class BondParameters:
+    """`docs/model.md` section 2: trust and cohesion."""
+
+    prior_weight: float = 0.0
+    """Promises that trust at STARTEX weighs as much as: alpha + beta of the prior."""
+    half_life_days: float = 0.0
+    """In which what moved trust fades by half."""
+    gain_days: float = 0.0
+    """Least days between two gains of one nation with another."""
+    broken_factor: float = 0.0
+    """How many times as much a broken promise weighs as a kept one."""
+    dissent: float = 0.0
+    """Cohesion lost by each open dissent, and by a dispute as bitter as can be."""
+    joint_act: float = 0.0
+    """Cohesion gained by each joint act."""
+    smaller_venue: float = 0.0
+    """Cohesion lost when a measure is decided in a smaller circle."""
+    memory_days: float = 0.0
+    """How long a decided measure counts as a dissent or joint act."""
+    mediation_month: float = 0.0
+    """By how much a mediated dispute falls in 30 days."""
+
+
+@record
 class DeploymentParameters:
     """`docs/model.md` section 7."""
 
@@ -254,6 +278,7 @@ class Doctrine:
     types: Annotated[Types, Known.UMPIRE] = Types()
     intelligence: IntelligenceParameters = IntelligenceParameters()
     consultation: ConsultationParameters = ConsultationParameters()
+    bonds: BondParameters = BondParameters()
     deployment: DeploymentParameters = DeploymentParameters()
     home_front: HomeFrontParameters = HomeFrontParameters()
     play: PlayParameters = PlayParameters()

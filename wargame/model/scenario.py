@@ -39,6 +39,7 @@ MeasureKind = Literal[
     "sanctions",
     "attribution",
     "offer_to_adversary",
+    "stand_down",
 ]
 Category = Literal["troop_movement", "logistics", "leadership", "cyber", "information", "diplomatic", "economic"]
 Hypothesis = Literal["routine", "exercise", "coercion", "limited_attack", "major_attack"]

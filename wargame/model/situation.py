@@ -9,9 +9,11 @@ from typing import Literal
 
 from wargame.model import happenings as happened
 from wargame.model.decisions.consultation import MeasureText, PositionKind
+from wargame.model.nation import Caveat
 from wargame.model.scenario import Scenario
 
-MeasureState = Literal["guidance", "silence", "adopted", "failed"]
+MeasureState = Literal["guidance", "silence", "broken", "adopted", "failed"]
+"""A measure whose silence was broken can still be narrowed or taken elsewhere, for a while."""
 ForceStatus = Literal["home", "notice", "waiting", "loading", "moving", "arrived", "capable", "refused"]
 MandateState = Literal["sought", "granted", "refused"]
 
@@ -75,6 +77,16 @@ class MeasureProgress:
     silence_hours: float | None = None
     silence_until: int | None = None
     positions: dict[str, PositionKind] = field(default_factory=dict)
+    caveats: dict[str, tuple[Caveat, ...]] = field(default_factory=dict)
+    """By nation: what it reserves for its forces in this measure."""
+    circle: tuple[str, ...] = ()
+    """The smaller circle that decides it, once it has been taken there; empty for the whole council."""
+    legitimacy: float = 1.0
+    """Falls when it is decided in a smaller circle."""
+    delegated: bool = False
+    """Whether the commander ordered it on authority delegated in advance."""
+    broken: int | None = None
+    """When its silence was broken last."""
     asked_time: set[str] = field(default_factory=set)
     decided: int | None = None
     """When it was adopted or failed."""
@@ -139,6 +151,19 @@ class PlaceState:
 
 
 @dataclass(slots=True)
+class TrustState:
+    """What one nation has come to think of another's word: a Beta reputation that fades toward where it began."""
+
+    alpha: float
+    """Weight of promises kept, at `since`."""
+    beta: float
+    """Weight of promises broken, at `since`."""
+    since: int
+    gained: int | None = None
+    """When it last gained."""
+
+
+@dataclass(slots=True)
 class ObjectiveState:
     """What has become of an objective."""
 
@@ -200,6 +225,10 @@ class Situation:
     failures: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Decisions that came to nothing: when, whose, which, why."""
     clashes: int = 0
+    trust: dict[str, dict[str, TrustState]] = field(default_factory=dict)
+    """By holder, then by whom it trusts: where promises have been kept or broken. Read it with `rules.bonds`."""
+    mediated: dict[str, int] = field(default_factory=dict)
+    """By pair of members, in the scenario's order and joined by a stroke: since when their dispute is mediated."""
     honoured: dict[str, bool] = field(default_factory=dict)
     nations: dict[str, NationState] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)

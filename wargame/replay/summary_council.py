@@ -9,7 +9,12 @@ from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, hours_words, plain_words
 
-STANDS = {"accept": "accepts", "abstain": "abstains", "break": "breaks silence"}
+STANDS = {
+    "accept": "accepts",
+    "accept_with_caveat": "accepts with a caveat",
+    "abstain": "abstains",
+    "break": "breaks silence",
+}
 STATUS_WORDS = {
     "home": "at",
     "notice": "serving notice at",

@@ -3,11 +3,12 @@
 from typing import Annotated, Literal
 
 from wargame.model.decisions.catalogue import decision
-from wargame.model.decisions.terms import Money
-from wargame.model.fields import Identifier, Span, record
+from wargame.model.decisions.terms import Assurance, Deadline, Money, Rules, ValueShare
+from wargame.model.fields import Identifier, Probability, Span, record
+from wargame.model.nation import Caveat
 from wargame.model.scenario import MeasureKind
 
-PositionKind = Literal["accept", "abstain", "break"]
+PositionKind = Literal["accept", "accept_with_caveat", "abstain", "break"]
 
 
 @record
@@ -18,7 +19,23 @@ class MeasureText:
     place: Identifier | None = None
     """Location that forces are to go to; a deployment needs one."""
     strength: Annotated[float, Span(0.1, 50, "BE")] | None = None
-    """Brigade equivalents asked for; a deployment needs it."""
+    """Brigade equivalents asked for; a deployment needs it, an activation may name it."""
+    rules: Rules = "normal"
+    """Rules of engagement of the forces that it sends or readies."""
+    adversary: Identifier | None = None
+    """Whom sanctions, an attribution or an offer are about."""
+    trade: Probability | None = None
+    """Share of each member's trade with the adversary that sanctions stop."""
+    incident: Identifier | None = None
+    """The hybrid attack that is attributed."""
+    objective: Identifier | None = None
+    """What is offered a share of."""
+    share: ValueShare | None = None
+    """Share of the objective's value that is conceded."""
+    assurance: Assurance | None = None
+    """What the adversary is assured of."""
+    deadline: Deadline | None = None
+    """How long an offer stands."""
 
 
 @decision(
@@ -71,6 +88,8 @@ class TakePosition:
     kind: Literal["take_position"] = "take_position"
     measure: Identifier
     position: PositionKind
+    caveats: tuple[Caveat, ...] = ()
+    """What the nation reserves for its forces in this measure; with none named, tight rules of engagement."""
 
 
 @decision(

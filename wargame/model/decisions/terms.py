@@ -10,6 +10,8 @@ Strength = Annotated[float, Span(0.1, 50, "BE")]
 Deadline = Annotated[float, Span(1, 24 * 60, "h")]
 ValueShare = Annotated[float, Span(0.01, 1, "of the objective's value")]
 Assurance = Literal["no_attack", "no_forward_basing", "force_limits", "observers"]
+Rules = Literal["tight", "normal", "loose"]
+"""Rules of engagement."""
 Technology = Literal["command", "surveillance", "cyber", "weapons"]
 
 

@@ -6,12 +6,30 @@
 from collections.abc import Iterable
 
 from wargame.model.event import Event
-from wargame.model.folding import combat, consultation, deployment, home_front, intelligence, threat, umpire
+from wargame.model.folding import (
+    bonds,
+    combat,
+    consultation,
+    deployment,
+    home_front,
+    intelligence,
+    threat,
+    umpire,
+)
 from wargame.model.folding.table import CHANGES
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 
-FAMILIES = (umpire, threat, combat, intelligence, consultation, deployment, home_front)
+FAMILIES = (
+    umpire,
+    threat,
+    combat,
+    intelligence,
+    consultation,
+    bonds,
+    deployment,
+    home_front,
+)
 """Each enters its functions in the table as it is imported."""
 
 

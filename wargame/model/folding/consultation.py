@@ -38,7 +38,11 @@ def silence_began(situation: Situation, event: Event, body: happened.SilenceBega
 
 @on(happened.PositionTaken)
 def position_taken(situation: Situation, event: Event, body: happened.PositionTaken) -> None:
-    measure_of(situation, event).positions[body.nation] = body.position
+    measure = measure_of(situation, event)
+    measure.positions[body.nation] = body.position
+    measure.caveats.pop(body.nation, None)
+    if body.caveats:
+        measure.caveats[body.nation] = body.caveats
 
 
 @on(happened.TimeAsked)

@@ -7,6 +7,7 @@ of happening does so in its family's file alone.
 from typing import Annotated, get_args
 
 from wargame.model.fields import Tagged
+from wargame.model.happenings.bonds import *
 from wargame.model.happenings.combat import *
 from wargame.model.happenings.consultation import *
 from wargame.model.happenings.deployment import *
@@ -16,7 +17,14 @@ from wargame.model.happenings.threat import *
 from wargame.model.happenings.umpire import *
 
 Body = Annotated[
-    UmpireBody | ThreatBody | CombatBody | IntelligenceBody | ConsultationBody | DeploymentBody | HomeFrontBody,
+    UmpireBody
+    | ThreatBody
+    | CombatBody
+    | IntelligenceBody
+    | ConsultationBody
+    | BondsBody
+    | DeploymentBody
+    | HomeFrontBody,
     Tagged(),
 ]
 BODIES: tuple[type, ...] = get_args(get_args(Body)[0])

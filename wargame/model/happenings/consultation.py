@@ -4,6 +4,7 @@ from typing import Literal
 
 from wargame.model.decisions.consultation import MeasureText, PositionKind
 from wargame.model.fields import record
+from wargame.model.nation import Caveat
 
 __all__ = [
     "AlertDeclared",
@@ -51,6 +52,8 @@ class SilenceSet:
 
     kind: Literal["silence_set"] = "silence_set"
     hours: float
+    by: str = "hq"
+    """The seat that set it."""
 
 
 @record
@@ -68,6 +71,8 @@ class PositionTaken:
     kind: Literal["position_taken"] = "position_taken"
     nation: str
     position: PositionKind
+    caveats: tuple[Caveat, ...] = ()
+    """What it reserves for its forces in this measure."""
 
 
 @record

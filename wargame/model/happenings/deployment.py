@@ -75,6 +75,8 @@ class ActivationOrdered:
     forces: tuple[str, ...]
     strength: float
     """Brigade equivalents of them all; where the measure asked for more, it is accepted short."""
+    by: str = "commander"
+    """The seat that ordered it."""
 
 
 @record

@@ -1,0 +1,183 @@
+"""What holds the alliance together: trust between members, disputes, cohesion (`docs/model.md` section 2).
+
+Pure functions of a scenario and a situation, the truth or what a seat knows of it: a seat that has not heard of a
+promise reckons without it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import fsum
+
+from wargame.model.clock import DAY
+from wargame.model.doctrine import BondParameters
+from wargame.model.happenings import Promise, TrustChanged
+from wargame.model.scenario import Relation, Scenario
+from wargame.model.situation import MeasureProgress, Situation
+
+MONTH = 30 * DAY
+NO_RELATION = Relation(parties=("-", "-"))
+"""What two members have with each other that the scenario says nothing of."""
+
+
+# --- trust ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reputation:
+    """A Beta distribution over how often one nation keeps its word to another."""
+
+    alpha: float
+    beta: float
+
+    @property
+    def mean(self) -> float:
+        return self.alpha / (self.alpha + self.beta)
+
+
+def relation(scenario: Scenario, one: str, other: str) -> Relation:
+    """What two members had with each other at STARTEX."""
+    pair = {one, other}
+    return next((each for each in scenario.relations if set(each.parties) == pair), NO_RELATION)
+
+
+def prior(parameters: BondParameters, trust: float) -> Reputation:
+    """Where a reputation begins and what it fades toward."""
+    return Reputation(parameters.prior_weight * trust, parameters.prior_weight * (1.0 - trust))
+
+
+def reputation(scenario: Scenario, situation: Situation, holder: str, other: str, time: int) -> Reputation:
+    """What `holder` thinks of `other`'s word at `time`: what moved it fades by half in each half-life."""
+    parameters = scenario.doctrine.bonds
+    began = prior(parameters, relation(scenario, holder, other).trust)
+    state = situation.trust.get(holder, {}).get(other)
+    if state is None:
+        return began
+    left = 0.5 ** ((time - state.since) / (parameters.half_life_days * DAY))
+    return Reputation(
+        began.alpha + (state.alpha - began.alpha) * left,
+        began.beta + (state.beta - began.beta) * left,
+    )
+
+
+def trust(scenario: Scenario, situation: Situation, holder: str, other: str, time: int) -> float:
+    """t_ij, from 0 to 1."""
+    return reputation(scenario, situation, holder, other, time).mean
+
+
+def after_keeping(
+    scenario: Scenario, situation: Situation, holder: str, other: str, promise: Promise, weight: float, time: int
+) -> TrustChanged | None:
+    """What `holder` thinks once `other` has kept a promise of that weight, .1 to 1; None soon after its last gain."""
+    parameters = scenario.doctrine.bonds
+    state = situation.trust.get(holder, {}).get(other)
+    if state is not None and state.gained is not None and time - state.gained < parameters.gain_days * DAY:
+        return None
+    now = reputation(scenario, situation, holder, other, time)
+    return _changed(holder, other, promise, True, now.alpha + weight, now.beta)
+
+
+def after_breaking(
+    scenario: Scenario, situation: Situation, holder: str, other: str, promise: Promise, weight: float, time: int
+) -> TrustChanged:
+    """What `holder` thinks once `other` has broken a promise of that weight: it counts twice."""
+    now = reputation(scenario, situation, holder, other, time)
+    lost = scenario.doctrine.bonds.broken_factor * weight
+    return _changed(holder, other, promise, False, now.alpha, now.beta + lost)
+
+
+def after_offence(
+    scenario: Scenario, situation: Situation, holder: str, other: str, promise: Promise, fall: float, time: int
+) -> TrustChanged:
+    """What `holder` thinks once its trust in `other` has fallen by `fall`, as far as it can."""
+    now = reputation(scenario, situation, holder, other, time)
+    mean = max(now.mean - fall, 0.01)
+    return _changed(holder, other, promise, False, now.alpha, max(now.beta, now.alpha / mean - now.alpha))
+
+
+def _changed(holder: str, other: str, promise: Promise, kept: bool, alpha: float, beta: float) -> TrustChanged:
+    return TrustChanged(
+        holder=holder, other=other, promise=promise, kept=kept, alpha=round(alpha, 6), beta=round(beta, 6)
+    )
+
+
+# --- disputes ------------------------------------------------------------------------------------------------
+
+
+def pair_of(relation: Relation) -> str:
+    """The name of a pair in `Situation.mediated`."""
+    return "|".join(relation.parties)
+
+
+def dispute(scenario: Scenario, situation: Situation, one: str, other: str, time: int) -> float:
+    """How bitter the dispute of two members is: it falls while it is mediated."""
+    return _left(scenario, situation, relation(scenario, one, other), time)
+
+
+def disputes(scenario: Scenario, situation: Situation, time: int) -> float:
+    """The sum of all members' disputes with each other."""
+    return fsum(_left(scenario, situation, each, time) for each in scenario.relations)
+
+
+def _left(scenario: Scenario, situation: Situation, relation: Relation, time: int) -> float:
+    since = situation.mediated.get(pair_of(relation))
+    fallen = 0.0 if since is None else scenario.doctrine.bonds.mediation_month * (time - since) / MONTH
+    return max(0.0, relation.dispute - fallen)
+
+
+# --- cohesion ------------------------------------------------------------------------------------------------
+
+
+def cohesion(scenario: Scenario, situation: Situation, time: int) -> float:
+    """How far the alliance holds together, from 0 to 1: mean trust, less open dissents, plus joint acts."""
+    parameters = scenario.doctrine.bonds
+    measures = situation.council.measures.values()
+    against = fsum(dissents(parameters, each, time) for each in measures)
+    acts = len([each for each in measures if joint(parameters, each, time)])
+    venues = len([each for each in measures if each.circle and recent(parameters, each, time)])
+    whole = (
+        mean_trust(scenario, situation, time)
+        - parameters.dissent * (against + disputes(scenario, situation, time))
+        + parameters.joint_act * acts
+        - parameters.smaller_venue * venues
+    )
+    return min(1.0, max(0.0, whole))
+
+
+def mean_trust(scenario: Scenario, situation: Situation, time: int) -> float:
+    """Mean of t_ij over all ordered pairs of members, each counted alike.
+
+    Only pairs that the scenario names or that have moved are looked at, since it is asked for often.
+    """
+    members = scenario.alliance.members
+    pairs = len(members) * (len(members) - 1)
+    if not pairs:
+        return 1.0
+    named = fsum(2.0 * (each.trust - NO_RELATION.trust) for each in scenario.relations)
+    return NO_RELATION.trust + (named + fsum(_moved(scenario, situation, time))) / pairs
+
+
+def _moved(scenario: Scenario, situation: Situation, time: int) -> Iterator[float]:
+    """By how much each trust differs from where it began."""
+    for holder, held in situation.trust.items():
+        for other in held:
+            began = relation(scenario, holder, other).trust
+            yield trust(scenario, situation, holder, other, time) - began
+
+
+def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) -> int:
+    """Members that stand against a measure which is open, or was decided a short while ago."""
+    if not recent(parameters, measure, time):
+        return 0
+    return len([each for each in measure.positions.values() if each == "break"])
+
+
+def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
+    """Whether a measure is a joint act: adopted a short while ago, and nobody abstained or was left out."""
+    if measure.state != "adopted" or measure.circle or measure.delegated or not recent(parameters, measure, time):
+        return False
+    return not any(each in ("abstain", "break") for each in measure.positions.values())
+
+
+def recent(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
+    """Whether a measure is open, or what it did to cohesion is still felt."""
+    return measure.decided is None or time - measure.decided <= parameters.memory_days * DAY
