@@ -17,14 +17,13 @@ from wargame.model.doctrine import Doctrine
 from wargame.model.event import EVERYONE, Event
 from wargame.model.folding import fold
 from wargame.model.happenings import TurnBegan
+from wargame.model.mel import Indication, Message
 from wargame.model.nation import Collection, Force, Lift, Nation
 from wargame.model.scenario import (
     Agreement,
     Alliance,
     Brief,
-    Indication,
     Indicator,
-    Message,
     Objective,
     Pace,
     Rates,

@@ -4,7 +4,7 @@ from tests.worlds import at, calm_crisis, told, world_with
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
 from wargame.model.clock import DAY
-from wargame.model.scenario import Indication, Message
+from wargame.model.mel import Indication, Message
 
 
 def test_3_6_injects_come_at_their_instant_and_messages_reach_those_addressed() -> None:

@@ -217,7 +217,7 @@ def test_the_page_shows_bounds_units_and_what_a_field_means() -> None:
     assert "| `terms` | record; optional | Terms asked for instead; a counter-proposal needs them. |" in shown
     assert "| `lines.by` | text | Needed there, capable, by this instant, such as D+3T06:00. |" in shown
     assert "| `forces` | list of id | First to last. |" in shown
-    assert "| `inject` | record of kind message or indication | |" in shown
+    assert "| `inject` | record of kind message or indication or incident or aggression or support | |" in shown
     assert "| Cost | no political capital, 2 to break silence |" in shown
 
 

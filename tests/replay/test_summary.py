@@ -15,8 +15,9 @@ from tests.worlds import crisis
 from wargame.files.faults import clean, width
 from wargame.model.clock import DAY, HOUR, instant
 from wargame.model.decisions.excon import Note, Reseed
+from wargame.model.mel import Message
 from wargame.model.record import Order, Record
-from wargame.model.scenario import Message, Scenario
+from wargame.model.scenario import Scenario
 from wargame.replay.brief import brief
 from wargame.replay.result import report
 from wargame.replay.summary import as_plain, summary

@@ -268,7 +268,7 @@ doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.home_
 doctrine.play
 format horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text
-last_day
+last_day length lengths
 nations nations.adjective nations.capital nations.defence_share nations.gdp nations.id nations.interoperability
 nations.name nations.openness nations.population nations.technology nations.trade
 objectives objectives.at objectives.defence objectives.id objectives.name objectives.owner objectives.weight

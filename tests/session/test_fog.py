@@ -18,9 +18,10 @@ from wargame.model.decisions.diplomacy import CommitPublicly
 from wargame.model.decisions.excon import Note
 from wargame.model.event import EVERYONE, NOBODY, Event
 from wargame.model.fields import Known
+from wargame.model.mel import Message
 from wargame.model.plain import line, plain
 from wargame.model.record import Header, Order
-from wargame.model.scenario import EXCON, RED, Brief, Message, Scenario, all_seats, playing_seats
+from wargame.model.scenario import EXCON, RED, Brief, Scenario, all_seats, playing_seats
 from wargame.players import PLAYERS
 from wargame.replay.export import event_lines
 from wargame.replay.summary import as_plain, summary

@@ -4,7 +4,7 @@ from wargame.engine.world import World
 from wargame.model.clock import parse_instant
 from wargame.model.event import EVERYONE, NOBODY
 from wargame.model.happenings import IndicatorShown, InjectFired, MessageReceived
-from wargame.model.scenario import Indication, Message
+from wargame.model.mel import Indication, Inject, Message
 
 
 class Mel:
@@ -13,9 +13,10 @@ class Mel:
     def __init__(self, world: World) -> None:
         self.world = world
         for inject in world.scenario.mel:
-            world.call(parse_instant(inject.at), self.fire, inject)
+            if inject.at is not None:
+                world.call(parse_instant(inject.at), self.fire, inject)
 
-    def fire(self, inject: Message | Indication) -> None:
+    def fire(self, inject: Inject) -> None:
         fired = self.world.emit(InjectFired(inject=inject.id), None, NOBODY)
         match inject:
             case Message():

@@ -29,8 +29,8 @@ from wargame.files.shapes import (
     range_of,
 )
 from wargame.files.text import Document
-from wargame.model.fields import Identifier, Pattern, Span
-from wargame.model.scenario import Instant, Moment
+from wargame.model.fields import Identifier, Instant, Pattern, Span
+from wargame.model.scenario import Moment
 
 T = TypeVar("T")
 Complaint = tuple[Path, str, str, bool]

@@ -4,8 +4,8 @@ An `Event` is the envelope that every happening shares; its `body` says what hap
 `wargame.model.happenings`.
 """
 
-from wargame.model.fields import record
-from wargame.model.happenings import Body
+from wargame.model.fields import kind_of, record
+from wargame.model.happenings import BODIES, Body
 
 Audience = tuple[str, ...]
 """Seats that may see an event from the instant it happens; EXCON sees all."""
@@ -13,6 +13,8 @@ EVERYONE: Audience = ("all",)
 ALLIES: Audience = ("allies",)
 """The alliance's seats as they are at STARTEX."""
 NOBODY: Audience = ()
+KINDS: dict[str, type] = {kind_of(body): body for body in BODIES}
+"""Bodies of events by the name they have in files."""
 
 
 @record

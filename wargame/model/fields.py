@@ -72,6 +72,8 @@ class Known(Enum):
 
 Identifier = Annotated[str, Pattern(r"^[a-z][a-z0-9_-]*$", 40)]
 Words = Annotated[str, Pattern(None, 4000)]
+Instant = Annotated[str, Pattern(r"^(D\+\d{1,4}(T\d{1,2}:\d{2})?|H\+\d{1,5}(:\d{2})?)$", 12)]
+"""After STARTEX: `D+3T06:00`, `D+3` or `H+78`."""
 Probability = Annotated[float, Span(0, 1)]
 Degrees = Annotated[float, Span(-180, 180, "degrees")]
 Hours = Annotated[float, Span(0, 24 * 365, "h")]

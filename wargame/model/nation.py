@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from wargame.model.aims import Aim
 from wargame.model.fields import Hours, Identifier, Known, Probability, Span, Words, record
 from wargame.model.theatre import Mode
 
@@ -109,3 +110,5 @@ class Nation:
     collection: Annotated[tuple[Collection, ...], Known.OWNER] = ()
     forces: Annotated[tuple[Force, ...], Known.ALLIES] = ()
     lift: Annotated[tuple[Lift, ...], Known.ALLIES] = ()
+    aims: Annotated[tuple[Aim, ...], Known.OWNER] = ()
+    """What its government wants for itself, beside the alliance's success; usually two."""

@@ -4,14 +4,15 @@ from typing import Annotated, Final, Literal
 
 from wargame.model.adversary import Adversary
 from wargame.model.doctrine import Doctrine
-from wargame.model.fields import Days, Identifier, Known, Pattern, Probability, Span, Tagged, Words, record
+from wargame.model.fields import Days, Identifier, Known, Pattern, Probability, Span, Words, record
+from wargame.model.mel import Inject
 from wargame.model.nation import Discipline, Nation
 from wargame.model.theatre import Theatre
+from wargame.model.training import TrainingObjective
 
 FORMAT: Final = "wargame-scenario"
 VERSION: Final = 1
 
-Instant = Annotated[str, Pattern(r"^(D\+\d{1,4}(T\d{1,2}:\d{2})?|H\+\d{1,5}(:\d{2})?)$", 12)]
 Moment = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$", 20)]
 DecisionRule = Literal["consensus", "qualified_majority", "delegated", "lead_nation"]
 AgreementKind = Literal[
@@ -144,32 +145,6 @@ class Indicator:
 
 
 @record
-class Message:
-    """An inject: a text that reaches some seats."""
-
-    kind: Literal["message"] = "message"
-    id: Identifier
-    at: Instant
-    to: tuple[Identifier, ...]
-    """Seats; `all` for every seat, `allies` for the alliance's."""
-    text: Words
-
-
-@record
-class Indication:
-    """An inject: an indicator shows for all the world to see, as reported by the media."""
-
-    kind: Literal["indication"] = "indication"
-    id: Identifier
-    at: Instant
-    indicator: Identifier
-    text: Words
-
-
-Inject = Annotated[Message | Indication, Tagged()]
-
-
-@record
 class Brief:
     """What a seat reads before it plays."""
 
@@ -185,6 +160,21 @@ class Pace:
     guarded: Annotated[float, Span(1, 24 * 60, "h")] = 24.0
     high: Annotated[float, Span(1, 24 * 60, "h")] = 12.0
     full: Annotated[float, Span(1, 24 * 60, "h")] = 6.0
+
+
+@record
+class Length:
+    """One of the lengths in which a scenario can be played: another pace, and another last day if need be."""
+
+    id: Identifier
+    """As in `--length half`; the customary ones are `short` (90 minutes), `half` (half a day) and `full` (a day)."""
+    title: Words
+    turns: Annotated[int, Span(1, 1000)]
+    """About how many turns it takes."""
+    pace: Pace
+    last_day: Days
+    horizon: Days | None = None
+    """Without one, the scenario's own."""
 
 
 @record
@@ -216,6 +206,12 @@ class Scenario:
     briefs: tuple[Brief, ...] = ()
     mel: Annotated[tuple[Inject, ...], Known.UMPIRE] = ()
     """Master events list."""
+    training: Annotated[tuple[TrainingObjective, ...], Known.UMPIRE] = ()
+    """What the exercise is held for."""
+    lengths: tuple[Length, ...] = ()
+    """Lengths to choose from; without one chosen, the scenario's own pace and days hold."""
+    length: Identifier | None = None
+    """The length chosen, once one has been; the pace and the days are then those of it."""
     doctrine: Doctrine = Doctrine()
     """The model's parameters, complete: the defaults of `doctrine.yaml` with the scenario's overrides."""
 

@@ -5,9 +5,8 @@ from typing import Literal
 from wargame.model.decisions.catalogue import decision
 from wargame.model.decisions.consultation import MeasureText
 from wargame.model.decisions.terms import Strength
-from wargame.model.fields import Identifier, record
+from wargame.model.fields import Identifier, Instant, record
 from wargame.model.nation import ForceKind
-from wargame.model.scenario import Instant
 
 
 @record

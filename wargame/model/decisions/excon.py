@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from wargame.model.decisions.catalogue import decision
 from wargame.model.fields import Identifier, Span, Words
-from wargame.model.scenario import Inject
+from wargame.model.mel import Inject
 
 MEL = "the master events list cannot be changed in play yet"
 
