@@ -19,7 +19,7 @@ from wargame.session.exercise import Exercise
 from wargame.session.seating import players, seat
 from wargame.session.table import Table
 
-COMMANDS = ["run", "verify", "score", "show", "export", "decisions", "players"]
+COMMANDS = ["run", "batch", "verify", "score", "show", "export", "decisions", "players"]
 SCENARIO_COMMANDS = ["list", "show", "check", "schema"]
 SEGMENTS = ["recognition", "consultation", "decision", "assembly", "movement", "integration"]
 
@@ -430,6 +430,11 @@ def modules_of(tmp_path: Path, *arguments: object) -> set[str]:
 def test_a_run_loads_no_screen_and_no_tables(tmp_path):
     loaded = modules_of(tmp_path, "run", "tutorial", "-q", "-o", tmp_path / "a.jsonl")
     assert {"simpy", "wargame"} <= loaded
+    assert loaded.isdisjoint({"textual", "pandas", "numpy", "pyarrow", "rich", "matplotlib"})
+
+
+def test_a_batch_loads_no_screen_and_no_tables(tmp_path):
+    loaded = modules_of(tmp_path, "batch", "tutorial", "--runs", "1", "-q", "-o", tmp_path / "a")
     assert loaded.isdisjoint({"textual", "pandas", "numpy", "pyarrow", "rich", "matplotlib"})
 
 

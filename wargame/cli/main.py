@@ -13,7 +13,7 @@ import typer
 import typer.main
 
 from wargame import __version__
-from wargame.cli import catalogue, looking, playing, scenarios
+from wargame.cli import batches, catalogue, looking, playing, scenarios
 
 FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
 COMPLETION = "_WARGAME_COMPLETE"
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("run")(playing.run)
+app.command("batch")(batches.batch)
 app.command("verify")(looking.verify)
 app.command("score")(looking.score)
 app.command("show")(looking.show)

@@ -162,14 +162,18 @@ def is_replay(path: Path) -> bool:
 
 
 def default_path(scenario: "Scenario") -> Path:
-    """A new file in `replays/` here or, where that cannot be written, in the user's data folder."""
-    folder = Path("replays")
+    """A new file in `replays/`."""
+    return folder_for("replays") / f"{scenario.id}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
+
+
+def folder_for(what: str) -> Path:
+    """A folder of that name here or, where that cannot be written, in the user's data folder."""
+    folder = Path(what)
     if not os.access(folder if folder.is_dir() else Path.cwd(), os.W_OK):
         from platformdirs import user_data_path
 
-        folder = user_data_path("wargame", appauthor=False) / "replays"
-    now = datetime.now(UTC)
-    return folder / f"{scenario.id}-{now:%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
+        folder = user_data_path("wargame", appauthor=False) / what
+    return folder
 
 
 # --- telling -------------------------------------------------------------------------------------------------

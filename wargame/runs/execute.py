@@ -6,9 +6,10 @@ import os
 import re
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import wait
@@ -34,7 +35,7 @@ AHEAD = 2
 class Executor(Protocol):
     """Plays runs."""
 
-    def chunks(self, plan: Plan, start: int = 0) -> Iterator[list[Row]]:
+    def chunks(self, plan: Plan, start: int = 0) -> Generator[list[Row], None, None]:
         """The rows of every run from index `start` on, in order, some at a time as they are done.
 
         Whoever asks closes the iterator when they stop early.
@@ -127,10 +128,11 @@ class Pace:
         return max(1, min(self.runs, left // (2 * self.jobs)))
 
 
+@dataclass(frozen=True, slots=True)
 class InProcess:
     """Plays one run after the other, here."""
 
-    def chunks(self, plan: Plan, start: int = 0) -> Iterator[list[Row]]:
+    def chunks(self, plan: Plan, start: int = 0) -> Generator[list[Row], None, None]:
         runner, pace = Runner(plan), Pace(1)
         while start < len(plan):
             stop = start + pace.next(len(plan) - start)
@@ -150,7 +152,7 @@ class ProcessPool:
 
     jobs: int
 
-    def chunks(self, plan: Plan, start: int = 0) -> Iterator[list[Row]]:
+    def chunks(self, plan: Plan, start: int = 0) -> Generator[list[Row], None, None]:
         """Raises WorkerDied."""
         pool = ProcessPoolExecutor(
             self.jobs, multiprocessing.get_context("spawn"), initializer=_begin_work, initargs=(plan,)
@@ -161,7 +163,8 @@ class ProcessPool:
             while start < len(plan) or waiting:
                 while start < len(plan) and len(waiting) < AHEAD * self.jobs:
                     stop = start + pace.next(len(plan) - start)
-                    waiting.append(pool.submit(_work, start, stop))
+                    with _interrupts_held():
+                        waiting.append(pool.submit(_work, start, stop))
                     start = stop
                 rows, seconds = waiting.popleft().result()
                 pace.learn(len(rows), seconds)
@@ -170,6 +173,21 @@ class ProcessPool:
             raise WorkerDied("a process that played runs was ended from outside") from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits. Processes that are started meanwhile never hear of it: a terminal tells it to all of them, and one
+    that is still loading its libraries would end with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_work(plan: Plan) -> None:

@@ -5,7 +5,7 @@ Values come one by one and are not kept, so a million runs take no more memory t
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, expm1, inf, pi, sin, sqrt
+from math import cos, expm1, pi, sin, sqrt
 from statistics import NormalDist
 
 LEVEL = 0.95
@@ -36,8 +36,8 @@ class Difference:
     high: float | None
     standard_error: float | None
     factor: float | None
-    """Runs that would be needed without pairing, for the same error, over those made. None when it cannot be told;
-    infinite when every pair differs by the same."""
+    """Runs that would be needed without pairing, for the same error, over those made. None when it cannot be told, as
+    when every pair differs by the same."""
 
 
 class Moments:
@@ -121,9 +121,9 @@ class Pairs:
 
     def _factor(self) -> float | None:
         apart, first, second = self._differences.variance, self._first.variance, self._second.variance
-        if apart is None or first is None or second is None or first + second == 0.0:
+        if not apart or first is None or second is None:
             return None
-        return (first + second) / apart if apart else inf
+        return (first + second) / apart
 
 
 class SharePairs(Pairs):

@@ -1,0 +1,100 @@
+"""What a batch says, as text of at most 80 columns and as JSON values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wargame.model.plain import plain
+from wargame.runs.plan import Plan
+from wargame.runs.row import Kind, columns, leaves
+from wargame.runs.statistics import LEVEL, Difference, Estimate
+from wargame.runs.tally import Tally
+from wargame.scoring.score import Score
+
+NAME, FIGURE, INTERVAL, COUNT = 32, 10, 22, 7
+"""Characters of the columns."""
+
+
+def result(plan: Plan, tally: Tally) -> dict[str, Any]:
+    """A batch's result as JSON values."""
+    first = plan.points[0]
+    points = [
+        {"seating": point.label, "failed": tally.failed[number], "estimates": plain(tally.estimates(number), True)}
+        for number, point in enumerate(plan.points)
+    ]
+    differences = [
+        {"seating": point.label, "against": first.label, "differences": plain(tally.differences(number), True)}
+        for number, point in enumerate(plan.points)
+        if number
+    ]
+    failures = [{"run": row.run, "seed": row.seed, "point": row.point, "error": row.error} for row in tally.failures]
+    return {
+        "scenario": first.scenario.id,
+        "seed": plan.seed,
+        "runs": plan.runs,
+        "confidence": LEVEL,
+        "points": points,
+        "differences": differences,
+        "failed": sum(tally.failed),
+        "failures": failures,
+    }
+
+
+def report(plan: Plan, tally: Tally) -> str:
+    """A batch's result as tables."""
+    kinds = columns(plan.points[0].scenario)
+    last = plan.seed + plan.runs - 1
+    lines = [f"{plan.points[0].scenario.id}: {plan.runs} runs, seeds {plan.seed} to {last}"]
+    for number, point in enumerate(plan.points):
+        lines += ["", *_titled(f"Seating: {point.label}", "mean", "runs")]
+        lines += _rows(kinds, tally.estimates(number))
+    for number, point in enumerate(plan.points):
+        if number:
+            lines += ["", *_titled(f"{point.label}, less {plan.points[0].label}; same luck", "mean", "runs", "factor")]
+            lines += _rows(kinds, tally.differences(number))
+    if len(plan.points) > 1:
+        lines += ["", "Factor: how many times as many runs it would take without the same luck."]
+    return "\n".join(lines)
+
+
+def _titled(title: str, mean: str, runs: str, factor: str = "") -> Iterator[str]:
+    yield title
+    interval = f"{LEVEL:.0%} interval"
+    yield f"{'':<{NAME}}{mean:>{FIGURE}}{interval:>{INTERVAL}}{runs:>{COUNT}}{factor:>{COUNT + 1}}".rstrip()
+
+
+def _rows(kinds: Mapping[str, Kind], told: Mapping[str, Estimate] | Mapping[str, Difference]) -> Iterator[str]:
+    """A line for each figure, those of one record under its name."""
+    paths = {leaf.column: leaf.path for leaf in leaves(Score)}
+    above: Sequence[str] = ()
+    for column, figure in told.items():
+        *groups, name = paths.get(column, (column,))
+        if groups and groups != above:
+            yield _words(" ".join(groups))
+        above = groups
+        yield _line("  " * bool(groups) + _words(name), figure, kinds[column] is bool)
+
+
+def _line(name: str, figure: Estimate | Difference, share: bool) -> str:
+    signed = isinstance(figure, Difference)
+    mean = "-" if figure.mean is None else number(figure.mean, share, signed)
+    interval = ""
+    if figure.low is not None and figure.high is not None:
+        interval = f"{number(figure.low, share, signed)} to {number(figure.high, share, signed)}"
+    line = f"{name:<{NAME}}{mean:>{FIGURE}}{interval:>{INTERVAL}}{figure.n:>{COUNT}}"
+    if isinstance(figure, Difference) and figure.factor is not None:
+        line += f"{figure.factor:>{COUNT + 1}.1f}"
+    return line
+
+
+def number(value: float, share: bool, signed: bool) -> str:
+    """A share in percent; two places, or one where there are two digits before the point."""
+    sign = "+" if signed else ""
+    if share:
+        return f"{100 * value:{sign}.1f}%"
+    return f"{value:{sign}.{1 if abs(value) >= 10 else 2}f}"
+
+
+def _words(name: str) -> str:
+    """A field's name as people say it."""
+    text = name.replace("_", " ")
+    return text[0].upper() + text[1:]
