@@ -26,33 +26,38 @@ class SeatLog:
         self.read = 0
         """How many of the umpire's events have been looked at."""
         self._audience: Audience = (seat,)
+        self._shows: dict[Audience, bool] = {}
+        """By audience met so far: whether this seat belongs to it."""
         self._umpire_ids: list[int] = []
         self._nearest: list[int | None] = [None]
         """By the umpire's id: the seat's number of the nearest event it may see, going back along the causes."""
 
     def extend(self, umpire: Iterable[Event]) -> None:
-        """Look at the umpire's next events, in order."""
+        """Look at the umpire's next events, in order; one loop over local names, since every seat looks at every event."""
+        nearest, shows, events, ids = self._nearest, self._shows, self.events, self._umpire_ids
+        own = None if self.seat == EXCON else self._audience
         for event in umpire:
             self.read += 1
-            self._look(event)
-
-    def _look(self, event: Event) -> None:
-        behind = self._nearest[event.cause] if event.cause is not None else None
-        if not sees(self.seat, self.allied, event):
-            self._nearest.append(None if type(event.body) in SEALED else behind)
-            return
-        number = len(self.events) + 1
-        self._nearest.append(number)
-        self._umpire_ids.append(event.id)
-        seen = Event(
-            id=number,
-            time=event.time,
-            cause=behind,
-            measure=event.measure,
-            audience=event.audience if self.seat == EXCON else self._audience,
-            body=event.body,
-        )
-        self.events.append(seen)
+            behind = nearest[event.cause] if event.cause is not None else None
+            shown = shows.get(event.audience)
+            if shown is None:
+                shown = shows[event.audience] = sees(self.seat, self.allied, event)
+            if not shown:
+                nearest.append(None if type(event.body) in SEALED else behind)
+                continue
+            number = len(events) + 1
+            nearest.append(number)
+            ids.append(event.id)
+            events.append(
+                Event(
+                    id=number,
+                    time=event.time,
+                    cause=behind,
+                    measure=event.measure,
+                    audience=own or event.audience,
+                    body=event.body,
+                )
+            )
 
     def umpire_id(self, number: int) -> int | None:
         """The umpire's id of the seat's event `number`; None when the seat has no such event."""
