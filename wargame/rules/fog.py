@@ -33,7 +33,7 @@ class SeatLog:
         """By the umpire's id: the seat's number of the nearest event it may see, going back along the causes."""
 
     def extend(self, umpire: Iterable[Event]) -> None:
-        """Look at the umpire's next events, in order; one loop over local names, since every seat looks at every event."""
+        """Look at the umpire's next events, in order; one loop with local names, since every seat looks at all."""
         nearest, shows, events, ids = self._nearest, self._shows, self.events, self._umpire_ids
         own = None if self.seat == EXCON else self._audience
         for event in umpire:
