@@ -69,11 +69,9 @@ def test_1_9_nothing_is_traced_through_the_adversarys_own_doings() -> None:
 
 
 def test_1_9_own_numbers_lead_back_to_the_umpires() -> None:
-    log = SeatLog(CRISIS, "hq")
-    log.extend([note(1, None, NOBODY), note(2, None, ALLIES)])
-    log.extend([note(3, None, ("red",)), note(4, None, ("hq",))])
+    events = [note(1, None, NOBODY), note(2, None, ALLIES), note(3, None, ("red",)), note(4, None, ("hq",))]
+    log = SeatLog(CRISIS, "hq", events)
     assert [log.umpire_id(number) for number in range(-1, 4)] == [None, None, 2, 4, None]
-    assert log.read == 4
 
 
 audiences = st.sampled_from([EVERYONE, ALLIES, NOBODY, ("red",), ("north",), ("south", "west")])
@@ -100,7 +98,10 @@ def test_1_9_causes_are_those_found_by_walking_back(drawn: list[tuple[Audience, 
 @given(st.lists(audiences, max_size=12), st.integers(0, 12))
 def test_1_9_a_log_grows_the_same_in_pieces(drawn: list[Audience], cut: int) -> None:
     events = [note(number, number - 1 or None, audience) for number, audience in enumerate(drawn, 1)]
-    log = SeatLog(CRISIS, "west")
-    log.extend(events[:cut])
-    log.extend(events[cut:])
+    umpire = events[:cut]
+    log = SeatLog(CRISIS, "west", umpire)
+    for event in events[cut:]:
+        umpire.append(event)
+        if log.sees(event):
+            log.look(event)
     assert log.events == seat_log(CRISIS, "west", events)

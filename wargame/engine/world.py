@@ -40,6 +40,9 @@ class World:
         self._reactions: dict[type, list[Reaction]] = {}
         self._handlers: dict[type, Handler] = {}
         self._seat_logs: dict[str, SeatLog] = {}
+        """Of the seats that have looked."""
+        self._watching: dict[Audience, list[SeatLog]] = {}
+        """By audience: which of them see its events."""
         self._stop: simpy.Event | None = None
         self._flash_stops = False
 
@@ -70,6 +73,11 @@ class World:
         )
         self.log.append(event)
         apply(self.situation, event)
+        watching = self._watching.get(audience)
+        if watching is None:
+            watching = self._watching[audience] = [log for log in self._seat_logs.values() if log.sees(event)]
+        for seat_log in watching:
+            seat_log.look(event)
         for react in self._reactions.get(kind, ()):
             react(event, body)
         if self._flash_stops and kind in FLASH:
@@ -149,7 +157,10 @@ class World:
 
         What a seat says its decision answers is taken at its word, unless that would cut the chain of causes.
         """
-        return cause if prerequisite in self.back_from(cause) else prerequisite
+        for event in self.back_from(cause):
+            if event.id <= prerequisite.id:  # causes lie in the past, so it will not come any more
+                return cause if event.id == prerequisite.id else prerequisite
+        return prerequisite
 
     def back_from(self, event: Event) -> Iterator[Event]:
         """An event, its cause, the cause of that, and so on."""
@@ -162,8 +173,8 @@ class World:
         """What a seat has seen so far."""
         log = self._seat_logs.get(seat)
         if log is None:
-            log = self._seat_logs[seat] = SeatLog(self.scenario, seat)
-        log.extend(self.log[log.read :])
+            log = self._seat_logs[seat] = SeatLog(self.scenario, seat, self.log)
+            self._watching.clear()
         return log
 
 

@@ -22,18 +22,22 @@ def state(desk: Desk) -> Iterator[Proposal]:
 def share(desk: Desk) -> Iterator[Proposal]:
     """Release the newest reports of the nation's own sensors, each to the ally that has had fewest from it so far."""
     view = desk.view
-    own = [held for held in desk.picture.reports.values() if held.body.originator == view.seat]
-    trusted = [held for held in own if held.body.reliability in "AB" and held.body.credibility <= 2]
-    allies = [nation for nation in view.scenario.alliance.members if nation != view.seat]
-    had = {ally: len([held for held in own if ally in held.released_to]) for ally in allies}
+    had = {nation: 0 for nation in view.scenario.alliance.members if nation != view.seat}
+    fresh = []
+    for held in desk.picture.reports.values():
+        body = held.body
+        if body.originator != view.seat:
+            continue
+        for ally in held.released_to:
+            had[ally] += 1
+        if not held.released_to and body.reliability in "AB" and body.credibility <= 2:
+            fresh.append(held)
     shared = 0
-    for held in sorted(trusted, key=lambda each: -each.received):
+    for held in sorted(fresh, key=lambda each: -each.received):
         if shared == desk.style.shares:
             return
-        if held.released_to:
-            continue
         report = held.body.report
-        open_to = [ally for ally in allies if legal(view, ReleaseReport(report=report, to=ally)) is None]
+        open_to = [ally for ally in had if legal(view, ReleaseReport(report=report, to=ally)) is None]
         if not open_to:
             continue
         ally = min(open_to, key=lambda each: had[each])

@@ -3,7 +3,7 @@
 Nothing about a hidden event may show in a seat's log: not its number, not that it stood between two others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.happenings import SEALED
@@ -17,47 +17,50 @@ def sees(seat: str, allied: bool, event: Event) -> bool:
 
 
 class SeatLog:
-    """A seat's log, grown from the umpire's: O(1) an event."""
+    """A seat's log, grown from the umpire's: what it costs does not depend on how much is hidden from the seat."""
 
-    def __init__(self, scenario: Scenario, seat: str) -> None:
+    def __init__(self, scenario: Scenario, seat: str, umpire: Sequence[Event]) -> None:
+        """`umpire` is the umpire's log; what it holds already is looked at, what it grows by is to be told by `look`."""
         self.seat = seat
         self.allied = seat in allied_seats(scenario)
         self.events: list[Event] = []
-        self.read = 0
-        """How many of the umpire's events have been looked at."""
-        self._audience: Audience = (seat,)
-        self._shows: dict[Audience, bool] = {}
-        """By audience met so far: whether this seat belongs to it."""
+        self._umpire = umpire
+        self._audience: Audience | None = None if seat == EXCON else (seat,)
         self._umpire_ids: list[int] = []
-        self._nearest: list[int | None] = [None]
-        """By the umpire's id: the seat's number of the nearest event it may see, going back along the causes."""
-
-    def extend(self, umpire: Iterable[Event]) -> None:
-        """Look at the umpire's next events, in order; one loop with local names, since every seat looks at all."""
-        nearest, shows, events, ids = self._nearest, self._shows, self.events, self._umpire_ids
-        own = None if self.seat == EXCON else self._audience
+        self._numbers: dict[int, int] = {}
+        """By the umpire's id: the seat's own number of what it has seen."""
         for event in umpire:
-            self.read += 1
-            behind = nearest[event.cause] if event.cause is not None else None
-            shown = shows.get(event.audience)
-            if shown is None:
-                shown = shows[event.audience] = sees(self.seat, self.allied, event)
-            if not shown:
-                nearest.append(None if type(event.body) in SEALED else behind)
-                continue
-            number = len(events) + 1
-            nearest.append(number)
-            ids.append(event.id)
-            events.append(
-                Event(
-                    id=number,
-                    time=event.time,
-                    cause=behind,
-                    measure=event.measure,
-                    audience=own or event.audience,
-                    body=event.body,
-                )
+            if self.sees(event):
+                self.look(event)
+
+    def sees(self, event: Event) -> bool:
+        """Whether the seat may see an event."""
+        return sees(self.seat, self.allied, event)
+
+    def look(self, event: Event) -> None:
+        """Take in the umpire's next event that the seat may see."""
+        number = self._numbers[event.id] = len(self.events) + 1
+        self._umpire_ids.append(event.id)
+        self.events.append(
+            Event(
+                id=number,
+                time=event.time,
+                cause=self._nearest(event.cause),
+                measure=event.measure,
+                audience=self._audience or event.audience,
+                body=event.body,
             )
+        )
+
+    def _nearest(self, cause: int | None) -> int | None:
+        """The seat's number of the nearest event it has seen, going back along the causes but through nothing sealed."""
+        while cause is not None:
+            number = self._numbers.get(cause)
+            if number is not None:
+                return number
+            hidden = self._umpire[cause - 1]
+            cause = None if type(hidden.body) in SEALED else hidden.cause
+        return None
 
     def umpire_id(self, number: int) -> int | None:
         """The umpire's id of the seat's event `number`; None when the seat has no such event."""
@@ -66,6 +69,4 @@ class SeatLog:
 
 def seat_log(scenario: Scenario, seat: str, events: Iterable[Event]) -> list[Event]:
     """The whole log of one seat."""
-    log = SeatLog(scenario, seat)
-    log.extend(events)
-    return log.events
+    return SeatLog(scenario, seat, list(events)).events
