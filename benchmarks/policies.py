@@ -5,13 +5,13 @@ and does each of the adversary's hidden minds make for another crisis?
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import get_args
 
+from wargame.cli.batches import cores
 from wargame.files.scenarios import load_scenario
 from wargame.model.adversary import AdversaryType, TypeWeight
 from wargame.model.scenario import Scenario
@@ -34,7 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("scenario")
     parser.add_argument("--runs", type=int, default=100, help="runs for each player and type")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--jobs", type=int, default=cores())
     parser.add_argument("--players", default=",".join(PLAYERS), help="with commas between them")
     parser.add_argument("--types", default="", help="hidden types of the adversary to fix, with commas, or 'all'")
     return parser.parse_args()
@@ -127,6 +127,8 @@ def verdicts(names: Sequence[str], tally: Tally) -> Iterator[str]:
         yield f"best at {title(component)}: {', '.join(leading)}"
     everywhere = [name for name in names if best and all(name in leading for leading in best.values())]
     yield f"best at every one: {', '.join(everywhere) or 'nobody'}"
+    below = [names[point] for point in range(1, len(names)) if clearly_below(tally.differences(point)[TOTAL])]
+    yield f"clearly below {DEFAULT} in total: {', '.join(below) or 'nobody'}"
     yield f"total, beside {DEFAULT}:"
     ranked = sorted(range(len(names)), key=lambda point: -(estimates[point][TOTAL].mean or 0.0))
     for point in ranked:
@@ -141,14 +143,18 @@ def leaders(names: Sequence[str], means: Sequence[float | None]) -> list[str]:
     return [name for name, mean in zip(names, rounded, strict=True) if mean is not None and mean == top]
 
 
+def clearly_below(difference: Difference) -> bool:
+    return difference.high is not None and difference.high < 0.0
+
+
 def beside(difference: Difference) -> str:
     """A paired difference in words."""
     if difference.mean is None or difference.low is None or difference.high is None:
         return "cannot be told"
     if difference.low > 0.0:
         word = "above"
-    elif difference.high < 0.0:
-        word = "BELOW"
+    elif clearly_below(difference):
+        word = "below"
     else:
         word = "no clear difference"
     saved = f", pairing saved a factor of {difference.factor:.1f}" if difference.factor is not None else ""

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import profiling, results
+from benchmarks import policies, profiling, results
 from benchmarks.kernel import Load, bare, counted
 from benchmarks.sessions import header, load, play
 from benchmarks.timing import Figure, in_turns, middle, ratio
+from wargame.files.scenarios import load_scenario
+from wargame.runs.execute import InProcess
+from wargame.runs.plan import Plan
+from wargame.runs.statistics import Difference
 
 ROOT = Path(__file__).resolve().parent.parent
 PROMISED = {
@@ -133,6 +137,41 @@ def test_bare_timeouts_ask_of_the_kernel_what_they_are_told():
 def test_the_engine_alone_tells_the_story_of_the_session():
     record = play(header(2)).record
     assert load(record).events > len(record.played)  # raises when its log differs
+
+
+def test_players_are_compared_on_the_same_luck(monkeypatch, capsys):
+    asked = ["policies", "tutorial", "--runs", "3", "--jobs", "1", "--players", "idle,doctrine", "--types", "coercer"]
+    monkeypatch.setattr(sys, "argv", asked)
+    policies.main()
+    told = capsys.readouterr().out
+    usual, coercer = told.split("\ntutorial, ")
+    for group in (usual, coercer):
+        lines = group.splitlines()
+        assert {"attacked", "deterred", "outcome", "response", "alliance", "cost", "total"} < set(lines[1].split())
+        assert [line.split()[0] for line in lines[2:4]] == ["doctrine", "idle"]
+        assert "deterred with doctrine: " in group
+        assert "best at every one: nobody" in group  # who does nothing spends nothing
+        assert "total, beside doctrine:\n  idle  " in group
+    assert "hidden type coercer" in told
+    assert told.splitlines()[-1].startswith("12 runs in ")
+
+
+def test_a_type_that_is_fixed_is_every_runs_type():
+    scenario = policies.fixed(load_scenario("tutorial"), "desperate")
+    plan = Plan(policies.points_of(scenario, ["idle"]), seed=1, runs=4)
+    rows = [row for rows in InProcess().chunks(plan) for row in rows]
+    assert {row.found["type_tevara"] for row in rows} == {"desperate"}
+    with pytest.raises(SystemExit, match="types are opportunist"):
+        policies.fixed(scenario, "friendly")
+
+
+def test_who_leads_and_who_lags_is_said_by_means_and_by_paired_intervals():
+    assert policies.leaders(["a", "b", "c"], [1.04, 0.96, None]) == ["a", "b"]
+    assert policies.leaders(["a"], [None]) == []
+    said = [policies.beside(Difference(9, mean, mean - 2.0, mean + 2.0, 1.0, 3.0)) for mean in (-3.0, 1.0, 3.0)]
+    assert [word.split("] ")[1] for word in said] == [
+        f"{word}, pairing saved a factor of 3.0" for word in ("below", "no clear difference", "above")
+    ]
 
 
 def test_a_profile_names_functions_without_places():

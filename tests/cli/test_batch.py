@@ -220,6 +220,21 @@ def alive(pid):
         return False
 
 
+def test_a_worker_that_dies_ends_the_batch_and_keeps_its_rows(tmp_path, monkeypatch):
+    class Dying:
+        def chunks(self, plan, start=0):
+            yield list(known_rows()[:2])
+            raise execute.WorkerDied("a process that played runs was ended from outside")
+
+    monkeypatch.setattr(execute, "executor", lambda jobs: Dying())
+    done = batch(tmp_path / "a")
+    assert (done.code, done.out) == (1, "")
+    assert "after 2 of 6 rows, which are kept; the same command with --resume" in done.err
+    monkeypatch.undo()
+    assert batch(tmp_path / "a", "--resume", "-q").code == 0
+    assert len((tmp_path / "a" / "rows.csv").read_text().splitlines()) == 7
+
+
 # --- progress ------------------------------------------------------------------------------------------------
 
 
