@@ -65,6 +65,7 @@ WITHOUT_LUCK: dict[str, Any] = {
     "consultation__mandate_sd": 0.0,
     "deployment__spread": 0.0,
     "deployment__integration_sd": 0.0,
+    "disruption__accident_rate": 0.0,
     "intelligence__report_sd": 0.0,
     "intelligence__false_alarm_rate": 0.0,
 }

@@ -264,7 +264,8 @@ alliance alliance.decision_rule alliance.fund alliance.headquarters alliance.id 
 alliance.name alliance.plans
 alliance.silence
 briefs briefs.seat
-doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.home_front doctrine.intelligence
+doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.intelligence
+doctrine.disruption doctrine.home_front
 doctrine.play
 format horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text

@@ -6,16 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.worlds import at, crisis, view_of
+from tests.worlds import at, crisis, nation, view_of
 from wargame.engine.crisis import Crisis
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY, HOUR
 from wargame.model.decisions import (
     CATALOGUE,
     KINDS,
+    AttributeAttack,
+    BuildResilience,
     CallConsultation,
     CommitPublicly,
     Decision,
+    DefendNetworks,
     EndExercise,
     MeasureText,
     Note,
@@ -23,6 +26,7 @@ from wargame.model.decisions import (
     OrderActivation,
     ReadyForce,
     ReleaseReport,
+    Repair,
     Reseed,
     SeekMandate,
     SetSilence,
@@ -32,7 +36,8 @@ from wargame.model.decisions import (
     WithdrawOffer,
 )
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
-from wargame.model.scenario import all_seats, playing_seats
+from wargame.model.nation import Force
+from wargame.model.scenario import Scenario, all_seats, playing_seats
 from wargame.model.situation import opening
 from wargame.model.view import View
 from wargame.rules.economy import capital
@@ -63,13 +68,27 @@ ACTIVATED = (*OFFERED, step(happened.ActivationOrdered(forces=("s-para",), stren
 STATED = (*CONVENED, step(happened.MeasureTabled(by="north", text=STATEMENT), measure="m1"))
 
 
-def seen(seat: str, *steps: Step, time: int = 0) -> View:
+def seen(seat: str, *steps: Step, time: int = 0, scenario: Scenario = SCENARIO) -> View:
     """What a seat sees after these happenings, all at `time`."""
     events = [
         Event(id=number, time=time, cause=None, measure=measure, audience=audience, body=body)
         for number, (body, audience, measure) in enumerate(steps, 1)
     ]
-    return view_of(SCENARIO, seat, events)
+    return view_of(scenario, seat, events)
+
+
+TEAMS = nation(
+    SCENARIO,
+    "north",
+    forces=(
+        *SCENARIO.nations[0].forces,
+        Force(id="n-cyber", name="Cyber", kind="cyber", strength=0.1, tonnes=10.0, notice=1.0, at="ncap"),
+        Force(id="n-sapper", name="Sappers", kind="engineers", strength=0.1, tonnes=500.0, notice=6.0, at="ncap"),
+    ),
+)
+"""North has a cyber team and engineers besides."""
+INCIDENT = step(happened.IncidentNoticed(nation="north", incident="h1", means="sabotage", at="gate", bite=0.5))
+DAMAGED = (INCIDENT, step(happened.PlaceDamaged(place="gate", damage=0.3)))
 
 
 def report(originator: str = "north") -> Step:
@@ -135,6 +154,10 @@ YES: list[tuple[str, View, Decision]] = [
     ("release", seen("north", report()), ReleaseReport(report="R1", to="west")),
     ("state", seen("west"), StateProbability(probability=0.0)),
     ("commit", seen("north"), CommitPublicly()),
+    ("attribute", seen("north", INCIDENT), AttributeAttack(incident="h1", adversary="redland")),
+    ("defend", seen("north", scenario=TEAMS), DefendNetworks(force="n-cyber", nation="south")),
+    ("repair", seen("north", *DAMAGED, scenario=TEAMS), Repair(force="n-sapper", at="gate")),
+    ("build resilience", seen("north"), BuildResilience(amount=10.0)),
     ("reseed", seen("excon"), Reseed(salt=1)),
     ("end", seen("excon"), EndExercise()),
     ("note", seen("excon"), Note(text="-")),

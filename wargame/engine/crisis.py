@@ -1,8 +1,11 @@
 """A whole crisis: one world with every process in it, and the hands that a session drives it by."""
 
+from wargame.engine.attribution import Attribution
 from wargame.engine.combat import Combat
 from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
+from wargame.engine.disruption import Disruption
+from wargame.engine.errands import Errands
 from wargame.engine.home_front import HomeFront
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
@@ -32,6 +35,9 @@ class Crisis:
         Consultation(self.world)
         Deployment(self.world)
         Intelligence(self.world)
+        Disruption(self.world)
+        Attribution(self.world)
+        Errands(self.world)
         HomeFront(self.world)
         for adversary in scenario.adversaries:
             Threat(self.world, adversary)

@@ -3,17 +3,24 @@
 from wargame.engine.world import World
 from wargame.model.adversary import MOBILISATION
 from wargame.model.clock import DAY, seconds
+from wargame.model.decisions.home_front import BuildResilience
 from wargame.model.event import ALLIES, EVERYONE, Event
 from wargame.model.happenings import (
+    AccusationDisproved,
     ActivationOrdered,
     AlarmProvenFalse,
     AlertDeclared,
+    AttackAttributed,
     AttackBegan,
     CommitmentBroken,
+    IncidentNoticed,
+    MoneySpent,
+    ResilienceBuilt,
     SupportMoved,
     WatchChanged,
     WhySupport,
 )
+from wargame.rules.disruption import resilience_bought, resilience_of
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.home_front import support_of, tired
 
@@ -30,7 +37,11 @@ class HomeFront:
         world.when(AlarmProvenFalse, self.blame)
         world.when(AttackBegan, self.watch_commitments)
         world.when(CommitmentBroken, self.disappoint)
+        world.when(AttackAttributed, self.rally)
+        world.when(AccusationDisproved, self.embarrass)
+        world.when(IncidentNoticed, self.suffer)
         world.when(AlertDeclared, self.alert)
+        world.handle(BuildResilience, self.build)
 
     # --- support ---------------------------------------------------------------------------------------------
 
@@ -80,6 +91,36 @@ class HomeFront:
 
     def disappoint(self, event: Event, body: CommitmentBroken) -> None:
         self.move(body.nation, self.parameters.support_commitment, "commitment", event)
+
+    def rally(self, event: Event, body: AttackAttributed) -> None:
+        self.move(body.nation, self.parameters.support_attributed, "attributed", event)
+
+    def embarrass(self, event: Event, body: AccusationDisproved) -> None:
+        self.move(body.nation, self.parameters.support_disproved, "disproved", event)
+
+    def suffer(self, event: Event, body: IncidentNoticed) -> None:
+        """Each day of blackout or disinformation wears support down."""
+        incident = self.world.situation.nations[body.nation].incidents[body.incident]
+        if body.means not in ("energy", "disinformation") or body.bite == 0.0 or incident.over is not None:
+            return
+        if body.means == "energy":
+            self.move(body.nation, self.parameters.support_blackout, "blackout", event)
+        else:
+            scenario, situation = self.world.scenario, self.world.situation
+            exposed = 1.0 - resilience_of(scenario, situation, body.nation, self.world.now)
+            self.move(body.nation, self.parameters.support_disinformation * exposed, "disinformation", event)
+        self.world.call(DAY, self.suffer, event, body)
+
+    def build(self, seat: str, decision: BuildResilience, cause: Event) -> None:
+        """Money that makes society harder to disrupt, over the days that follow."""
+        world, state = self.world, self.world.situation.nations[seat]
+        nation = nation_of(world.scenario, seat)
+        assert nation is not None
+        amount = round(decision.amount, 6)
+        paid = world.emit(MoneySpent(nation=seat, amount=amount, on="resilience"), cause, (seat,))
+        now = resilience_of(world.scenario, world.situation, seat, world.now)
+        aim = resilience_bought(world.scenario, nation, state.resilience_aim, amount)
+        world.emit(ResilienceBuilt(nation=seat, now=now, aim=aim), paid, (seat,))
 
     # --- full alert ------------------------------------------------------------------------------------------
 

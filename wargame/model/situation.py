@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wargame.model import happenings as happened
+from wargame.model.adversary import HybridMeans
 from wargame.model.decisions.consultation import MeasureText, PositionKind
 from wargame.model.nation import Caveat
 from wargame.model.scenario import Scenario
@@ -173,6 +174,33 @@ class ObjectiveState:
 
 
 @dataclass(slots=True)
+class IncidentState:
+    """A disruption as its victim knows it."""
+
+    event: int
+    time: int
+    means: HybridMeans
+    at: str | None
+    bite: float
+    over: int | None = None
+    found: str | None = None
+    """Whom the services hold responsible, once `confidence` is there; None for nobody."""
+    confidence: float | None = None
+    accused: str | None = None
+    """Whom the government named in public."""
+
+
+@dataclass(slots=True)
+class Errand:
+    """What keeps a force from being offered or moved: defending networks, repairing, relief."""
+
+    task: Literal["networks", "repair", "relief"]
+    about: str
+    """Nation, or location of a repair."""
+    since: int
+
+
+@dataclass(slots=True)
 class NationState:
     """How things stand at home; a seat knows its own nation's, of others what the scenario says."""
 
@@ -181,6 +209,12 @@ class NationState:
     support_since: int = 0
     spent: float = 0.0
     """Money spent on the crisis so far, in million, full alert apart."""
+    resilience: float = 0.0
+    """At `resilience_since`; it grows to `resilience_aim` from there."""
+    resilience_aim: float = 0.0
+    resilience_since: int = 0
+    incidents: dict[str, IncidentState] = field(default_factory=dict)
+    """Disruptions it met with, by its own labels."""
 
 
 @dataclass(slots=True)
@@ -232,6 +266,8 @@ class Situation:
     honoured: dict[str, bool] = field(default_factory=dict)
     nations: dict[str, NationState] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
+    errands: dict[str, Errand] = field(default_factory=dict)
+    """By force."""
 
 
 def opening(scenario: Scenario) -> Situation:
@@ -242,7 +278,9 @@ def opening(scenario: Scenario) -> Situation:
     for objective in scenario.objectives:
         situation.objectives[objective.id] = ObjectiveState()
     for nation in scenario.nations:
-        situation.nations[nation.id] = NationState(support=nation.support)
+        situation.nations[nation.id] = NationState(
+            support=nation.support, resilience=nation.resilience, resilience_aim=nation.resilience
+        )
         for force in nation.forces:
             situation.forces[force.id] = ForceState(nation=nation.id, at=force.at)
     return situation

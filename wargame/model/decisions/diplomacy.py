@@ -26,12 +26,12 @@ class CommitPublicly:
 @decision(
     group="diplomacy",
     roles=("nation",),
-    needs="a hybrid attack that the nation knows of",
+    needs="an incident that the nation met with and has named nobody for",
     delay="at once; being sure of the author takes days to months",
-    effect="an attributed attack raises domestic support by 0.05; a proven false alarm lowers it by 0.08",
+    effect="domestic support rises by 0.05; it falls by 0.08 when it comes out that the wrong one was named",
     seen_by="everyone",
     undo="none",
-    missing="hybrid attacks and the search for their author are not simulated yet",
+    about=("incident",),
 )
 class AttributeAttack:
     """Attribute a hybrid attack to an adversary in public."""

@@ -16,7 +16,8 @@ from wargame.model.fields import Identifier
     "and attribution to 0.7 of their time",
     seen_by="the nation and the ally it helps",
     undo="defend another nation's networks",
-    missing="cyber attacks are not simulated yet",
+    topic="errand",
+    about=("force",),
 )
 class DefendNetworks:
     """Set a cyber team to defend a nation's networks."""
@@ -31,11 +32,12 @@ class DefendNetworks:
     group="home front",
     roles=("nation",),
     needs="a damaged port, railhead or airfield, and engineers that are free",
-    delay="while the engineers work",
+    delay="while the engineers travel and work: 6 days for a place that is wholly lost, less for less",
     effect="throughput comes back; the engineers are not free for relief or deployment meanwhile",
     seen_by="the alliance",
     undo="none in this version",
-    missing="sabotage and the damage it does are not simulated yet",
+    topic="errand",
+    about=("force",),
 )
 class Repair:
     """Send engineers to repair a port, railhead or airfield."""
@@ -50,11 +52,11 @@ class Repair:
     group="home front",
     roles=("nation",),
     needs="money",
-    delay="over the turns that follow",
-    effect="a day of disinformation costs less domestic support: 0.03 times (1 - resilience)",
+    delay="half of it within 10 days",
+    effect="a tenth of a percent of GDP closes two thirds of the gap to full resilience; a day of disinformation "
+    "costs 0.03 times (1 - resilience) of domestic support; sabotage, blackouts and pressure hit less hard",
     seen_by="the nation",
     undo="none",
-    missing="disinformation and resilience are not simulated yet",
 )
 class BuildResilience:
     """Spend on the resilience of society and infrastructure."""

@@ -11,6 +11,7 @@ from wargame.model.folding import (
     combat,
     consultation,
     deployment,
+    disruption,
     home_front,
     intelligence,
     threat,
@@ -29,6 +30,7 @@ FAMILIES = (
     bonds,
     deployment,
     home_front,
+    disruption,
 )
 """Each enters its functions in the table as it is imported."""
 

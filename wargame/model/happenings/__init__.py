@@ -11,6 +11,7 @@ from wargame.model.happenings.bonds import *
 from wargame.model.happenings.combat import *
 from wargame.model.happenings.consultation import *
 from wargame.model.happenings.deployment import *
+from wargame.model.happenings.disruption import *
 from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
 from wargame.model.happenings.threat import *
@@ -24,19 +25,23 @@ Body = Annotated[
     | ConsultationBody
     | BondsBody
     | DeploymentBody
-    | HomeFrontBody,
+    | HomeFrontBody
+    | DisruptionBody,
     Tagged(),
 ]
 BODIES: tuple[type, ...] = get_args(get_args(Body)[0])
 
 EXOGENOUS: frozenset[type] = frozenset(
-    {ExerciseStarted, TurnBegan, HorizonReached, InjectFired, AdversaryPrepared, FalseAlarmArose}
+    {ExerciseStarted, TurnBegan, HorizonReached, InjectFired, AdversaryPrepared, FalseAlarmArose, AccidentHappened}
 )
 """Kinds that come from outside the world and name no cause; every other event names one."""
 
-SEALED: frozenset[type] = frozenset({AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown, HybridAttackMade})
+SEALED: frozenset[type] = frozenset(
+    {AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown, HybridAttackMade, AccidentHappened}
+)
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
-secret, and a true report must not be told from a false alarm by what stands behind it."""
+secret, and a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind
+it."""
 
 FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
 """Kinds that stop the clock before the turn's end. Everyone sees them, so that the stop tells nobody anything."""

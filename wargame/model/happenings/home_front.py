@@ -14,7 +14,9 @@ __all__ = [
     "WhySupport",
 ]
 
-WhySupport = Literal["attributed", "false_alarm", "commitment"]
+WhySupport = Literal[
+    "attributed", "disproved", "false_alarm", "commitment", "blackout", "disinformation", "refugees", "sanctions"
+]
 
 
 @record

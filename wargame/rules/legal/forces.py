@@ -3,7 +3,7 @@
 from wargame.model.decisions.forces import OfferForce, ReadyForce, SeekMandate, WithdrawOffer
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
-from wargame.rules.legal.table import check, measure_in, not_own
+from wargame.rules.legal.table import check, measure_in, not_own, on_errand
 
 
 @check(OfferForce)
@@ -22,7 +22,7 @@ def may_offer(view: View, decision: OfferForce) -> str | None:
         return "the force is already offered"
     if force.activated is not None:
         return "the force is already on its way or in place"
-    return None
+    return on_errand(view, decision.force)
 
 
 @check(WithdrawOffer)
@@ -42,7 +42,7 @@ def may_ready(view: View, decision: ReadyForce) -> str | None:
         return not_own(view, decision.force)
     if force.activated is not None or force.readied is not None:
         return "the force is already readied or activated"
-    return None
+    return on_errand(view, decision.force)
 
 
 @check(SeekMandate)

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from wargame.model.nation import ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
+from wargame.rules.economy import nation_of
 
 D = TypeVar("D")
 CHECKS: dict[type, Callable[[View, Any], str | None]] = {}
@@ -28,6 +30,34 @@ def no_measure(view: View, measure: str) -> str:
 def not_own(view: View, force: str) -> str:
     own = [name for name, state in view.situation.forces.items() if state.nation == view.seat]
     return f"'{force}' is not a force of this nation; its forces are {', '.join(own) or 'none'}"
+
+
+def on_errand(view: View, force: str) -> str | None:
+    """Why a force is not free, if that is what it was sent for at home."""
+    errand = view.situation.errands.get(force)
+    if errand is None:
+        return None
+    match errand.task:
+        case "networks":
+            return f"the force defends the networks of {errand.about}"
+        case "repair":
+            return f"the force repairs {errand.about}"
+        case "relief":
+            return f"the force brings relief to {errand.about}"
+
+
+def free_force(view: View, name: str, kind: ForceKind) -> str | None:
+    """Why a seat cannot send a force of a kind on an errand; None when it can."""
+    force = view.situation.forces.get(name)
+    if force is None or force.nation != view.seat:
+        return not_own(view, name)
+    nation = nation_of(view.scenario, view.seat)
+    assert nation is not None
+    if next(each.kind for each in nation.forces if each.id == name) != kind:
+        return f"'{name}' is not of the kind that can do it: {kind}"
+    if force.offered is not None or force.activated is not None:
+        return "the force is offered to a measure, on its way or in place"
+    return None
 
 
 def measure_in(view: View, measure: str) -> MeasureProgress | None:
