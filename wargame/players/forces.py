@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wargame.model.decisions.forces import OfferForce, ReadyForce, SeekMandate
+from wargame.model.decisions.forces import CommitForce, OfferForce, ReadyForce, SeekMandate, SetRulesOfEngagement
 from wargame.model.nation import HEAVY, Force
 from wargame.model.situation import MeasureProgress
 from wargame.players.style import Desk, Proposal
@@ -55,3 +55,22 @@ def ready(desk: Desk) -> Iterator[Proposal]:
         if offered is not None:
             answers = situation.council.measures[offered].event
             yield ReadyForce(force=force.id), answers, "notice served now is not served later"
+
+
+def bound(desk: Desk) -> Iterator[Proposal]:
+    """Set the rules of engagement that this government wants, once forces of its own are in theatre."""
+    places = {objective.at for objective in desk.view.scenario.objectives}
+    forward = any(desk.view.situation.forces[force.id].at in places for force in desk.nation.forces)
+    if forward and desk.style.rules != "normal":
+        yield SetRulesOfEngagement(rules=desk.style.rules), None, f"{desk.style.rules} rules in the field"
+
+
+def fight(desk: Desk) -> Iterator[Proposal]:
+    """After an attack, commit what stands at the objective."""
+    situation = desk.view.situation
+    for objective in desk.view.scenario.objectives:
+        if situation.objectives[objective.id].attacked is None or not desk.style.gives:
+            continue
+        for force in desk.nation.forces:
+            if situation.forces[force.id].at == objective.at:
+                yield CommitForce(force=force.id, objective=objective.id), None, f"{objective.name} is attacked"

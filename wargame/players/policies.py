@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from wargame.model.record import Order
 from wargame.model.scenario import COMMANDER, HQ
 from wargame.model.view import View
-from wargame.players import alliance, council, forces, knowledge
+from wargame.players import alliance, council, diplomacy, forces, home, knowledge
 from wargame.players.style import NEVER, Desk, Proposal, Style, desk, orders
 from wargame.rules.economy import nation_of
 
@@ -69,6 +69,36 @@ STYLES: dict[str, Style] = {
         alert=3,
         commits=0.5,
     ),
+    "firm_but_flexible": Style(
+        about="Firm but flexible: it binds itself and sends forces as the book has it, and shows the adversary a way out, "
+        "with a secret channel, an assurance and a part of what it wants.",
+        commits=0.45,
+        softens=0.3,
+        concedes=0.1,
+    ),
+    "consensus_builder": Style(
+        about="Wants everybody on board: it lobbies and pays for agreement, asks for what all can bear, and waits.",
+        alarm=1.1,
+        asks=1.5,
+        leaning=0.05,
+        lobbies=3,
+        pays=True,
+        rules="tight",
+    ),
+    "appeaser": Style(
+        about="Gives the adversary what it asks for, and calms the allies.",
+        alarm=1.8,
+        asks=0.0,
+        leaning=-0.1,
+        gives=0.0,
+        readies=NEVER,
+        alert=0,
+        commits=NEVER,
+        softens=0.1,
+        concedes=0.5,
+        yields=True,
+        rules="tight",
+    ),
     "sharer": Style(
         about="Shares all it knows with everybody and does nothing else.",
         asks=0.0,
@@ -96,11 +126,18 @@ def player(style: Style) -> Decide:
 
 def _government(at: Desk) -> Iterator[Proposal]:
     """All that a government would do this turn, most urgent first: there are only so many orders."""
+    yield from knowledge.state(at)
+    yield from forces.fight(at)
     yield from council.convene(at)
     for measure in at.view.situation.council.measures.values():
         yield from council.answer(at, measure)
         if council.stand(at, measure) == "accept":
             yield from forces.contribute(at, measure)
+    yield from diplomacy.bind(at)
+    yield from diplomacy.soften(at)
     yield from forces.ready(at)
-    yield from knowledge.state(at)
+    yield from home.name(at)
+    yield from home.protect(at)
+    yield from diplomacy.press(at)
+    yield from forces.bound(at)
     yield from knowledge.share(at)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wargame.model.decisions import Decision
+from wargame.model.decisions.terms import Rules
 from wargame.model.nation import Nation
 from wargame.model.record import Order
 from wargame.model.situation import Picture
@@ -49,6 +50,24 @@ class Style:
     """Whether it tables statements again and again."""
     commits: float = 0.7
     """Binds itself in public from this probability on."""
+    lobbies: int = 1
+    """Members it lobbies in one turn at the most for a measure that it wants."""
+    pays: bool = False
+    """Whether it adds a side payment where lobbying alone has not helped."""
+    softens: float = NEVER
+    """Opens a channel to the adversary and assures it from this probability on."""
+    concedes: float = 0.0
+    """Share of the objective's value that it offers then."""
+    secretly: bool = True
+    """Whether it offers through the channel, or in public."""
+    yields: bool = False
+    """Whether it accepts what the adversary offers; others refuse."""
+    sanctions: float = NEVER
+    """Imposes sanctions from this probability on."""
+    names: float = 0.75
+    """Confidence of its services from which it names the author of an attack in public."""
+    rules: Rules = "normal"
+    """Rules of engagement of its forces in theatre."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class SeatLog:
     """A seat's log, grown from the umpire's: what it costs does not depend on how much is hidden from the seat."""
 
     def __init__(self, scenario: Scenario, seat: str, umpire: Sequence[Event]) -> None:
-        """`umpire` is the umpire's log; what it holds already is looked at, what it grows by is to be told by `look`."""
+        """`umpire` is the umpire's log: what it holds is looked at, what it grows by is to be told by `look`."""
         self.seat = seat
         self.allied = seat in allied_seats(scenario)
         self.events: list[Event] = []
@@ -53,7 +53,7 @@ class SeatLog:
         )
 
     def _nearest(self, cause: int | None) -> int | None:
-        """The seat's number of the nearest event it has seen, going back along the causes but through nothing sealed."""
+        """The seat's number of the nearest event it has seen, back along the causes but through nothing sealed."""
         while cause is not None:
             number = self._numbers.get(cause)
             if number is not None:

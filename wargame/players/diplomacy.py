@@ -1,0 +1,59 @@
+"""What a government says to the adversary and about it: commitments, assurances, offers, sanctions."""
+
+from collections.abc import Iterator
+
+from wargame.model.decisions.diplomacy import (
+    Assure,
+    CommitPublicly,
+    MakeOffer,
+    OpenBackChannel,
+    Sanction,
+)
+from wargame.players.style import Desk, Proposal
+from wargame.rules.assessment import in_words
+
+KEPT_BACK = 2.0
+"""Political capital that a commitment must leave: whoever binds itself must still be able to act."""
+OFFER_STANDS = 120.0
+"""Hours that an offer stands."""
+SANCTIONED = 0.5
+"""Share of the trade with the adversary that sanctions stop."""
+
+
+def bind(desk: Desk) -> Iterator[Proposal]:
+    """Commit in public, where much is at stake or forces go already."""
+    situation = desk.view.situation
+    backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in situation.council.measures.values())
+    worth_it = backed or desk.nation.stake >= desk.style.commits
+    if desk.threat >= desk.style.commits and worth_it and desk.capital >= 3.0 + KEPT_BACK:
+        yield CommitPublicly(), desk.picture.warned, f"attack {in_words(desk.threat)}: they must know that we come"
+
+
+def soften(desk: Desk) -> Iterator[Proposal]:
+    """Show the adversary a way out: a secret channel, an assurance, a part of what it wants."""
+    style, situation = desk.style, desk.view.situation
+    if desk.threat < style.softens:
+        return
+    for adversary in desk.view.scenario.adversaries:
+        committed = desk.nation.id in situation.committed
+        yield OpenBackChannel(to=adversary.id), None, "somebody must be able to talk"
+        if committed or style.concedes:
+            yield Assure(adversary=adversary.id, assurance="no_attack"), None, "firm, but no threat to them"
+        for objective in desk.view.scenario.objectives if style.concedes else ():
+            offer = MakeOffer(
+                adversary=adversary.id,
+                objective=objective.id,
+                share=style.concedes,
+                deadline=OFFER_STANDS,
+                assurance="no_attack",
+                secret=style.secretly,
+            )
+            yield offer, None, "a part of it is better than a war over all of it"
+
+
+def press(desk: Desk) -> Iterator[Proposal]:
+    """Sanction where the threat is plain."""
+    if desk.threat < desk.style.sanctions:
+        return
+    for adversary in desk.view.scenario.adversaries:
+        yield Sanction(adversary=adversary.id, share=SANCTIONED), None, "it must cost them something"
