@@ -13,17 +13,23 @@ from wargame.model.clock import DAY, HOUR
 from wargame.model.decisions import (
     CATALOGUE,
     KINDS,
+    AddInject,
     AttributeAttack,
     BuildResilience,
     CallConsultation,
     CommitPublicly,
     Decision,
     DefendNetworks,
+    EditInject,
     EndExercise,
+    ExtendTurn,
+    FireInject,
+    HoldInject,
     MeasureText,
     Note,
     OfferForce,
     OrderActivation,
+    OverrideAdjudication,
     ReadyForce,
     ReleaseReport,
     Repair,
@@ -36,6 +42,7 @@ from wargame.model.decisions import (
     WithdrawOffer,
 )
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
+from wargame.model.mel import Message
 from wargame.model.nation import Force
 from wargame.model.scenario import Scenario, all_seats, playing_seats
 from wargame.model.situation import opening
@@ -65,6 +72,7 @@ ADOPTED = (*SILENCE, step(happened.MeasureAdopted(unanimous=True), measure="m1")
 FAILED = (*SILENCE, step(happened.MeasureFailed(by=("west",)), measure="m1"))
 OFFERED = (*ADOPTED, step(happened.ForceOffered(nation="south", force="s-para"), measure="m1"))
 ACTIVATED = (*OFFERED, step(happened.ActivationOrdered(forces=("s-para",), strength=0.8), measure="m1"))
+FIGHTS = step(happened.HonourDecided(nation="west", fights=True), EVERYONE)
 STATED = (*CONVENED, step(happened.MeasureTabled(by="north", text=STATEMENT), measure="m1"))
 
 
@@ -161,6 +169,12 @@ YES: list[tuple[str, View, Decision]] = [
     ("reseed", seen("excon"), Reseed(salt=1)),
     ("end", seen("excon"), EndExercise()),
     ("note", seen("excon"), Note(text="-")),
+    ("fire", seen("excon"), FireInject(inject="hint")),
+    ("hold", seen("excon"), HoldInject(inject="hint")),
+    ("edit", seen("excon"), EditInject(inject=Message(id="hint", at="D+2", to=("hq",), text="-"))),
+    ("add", seen("excon"), AddInject(inject=Message(id="other", at="D+2", to=("hq",), text="-"))),
+    ("override", seen("excon", FIGHTS), OverrideAdjudication(event=1, outcome="no", reason="-")),
+    ("extend", seen("excon"), ExtendTurn(hours=6.0)),
 ]
 
 

@@ -30,6 +30,10 @@ Players = Annotated[
     typer.Option("--player", metavar="SEAT=NAME", help="Who plays a seat; '*=NAME' for every nation."),
 ]
 
+Length = Annotated[
+    str | None, typer.Option(metavar="NAME", help="One of the scenario's lengths, as short, half or full.")
+]
+
 
 def run(
     scenario: Annotated[
@@ -39,6 +43,7 @@ def run(
     decisions: Annotated[
         str | None, typer.Option(metavar="FILE", help="Orders for every seat that no --player names.")
     ] = None,
+    length: Length = None,
     seed: Seed = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the replay goes; overwritten.")
@@ -52,6 +57,7 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Play one session with computer players and write its replay."""
+    from wargame.rules.lengths import NoSuchLength
     from wargame.session.again import Differs
     from wargame.session.seating import NoSuchSeating
 
@@ -60,12 +66,14 @@ def run(
             note(f"{resume}: there is no such file, so nothing of it was committed; the session begins anew")
             resume, output = None, output or resume
         if resume is not None:
+            if length is not None:
+                raise Stop("--length is for a new session; --resume goes on in the length that was chosen", USAGE)
             exercise, path = _go_on(resume, scenario, seed, branch_after, output, player or [], decisions)
         else:
             exercise, path = _begin(
-                scenario, branch_after, FIRST_SEED if seed is None else seed, output, player or [], decisions
+                scenario, length, branch_after, FIRST_SEED if seed is None else seed, output, player or [], decisions
             )
-    except NoSuchSeating as error:
+    except (NoSuchSeating, NoSuchLength) as error:
         raise Stop(str(error), USAGE) from None
     except Differs as differs:
         raise Stop(f"{resume}: {differs}; it was played by another version of the program", UNVERIFIED) from None
@@ -77,6 +85,7 @@ def run(
 
 def _begin(
     scenario: str | None,
+    length: str | None,
     branch_after: int | None,
     seed: int,
     output: str | None,
@@ -86,6 +95,7 @@ def _begin(
     from wargame import __version__
     from wargame.files.scenarios import load_scenario
     from wargame.model.record import Header
+    from wargame.rules.lengths import with_length
     from wargame.session.saved import begin
     from wargame.session.seating import seat
 
@@ -93,7 +103,7 @@ def _begin(
         raise Stop("run needs a SCENARIO, or --resume FILE; wargame scenario list names those that come with it", USAGE)
     if branch_after is not None:
         raise Stop("--branch-after needs --resume FILE, the session to branch from", USAGE)
-    loaded = load_scenario(scenario)
+    loaded = with_length(load_scenario(scenario), length)
     seating = seat(loaded, wishes, decisions)
     path = target(output, loaded)
     return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path, note), path

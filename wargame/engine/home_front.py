@@ -17,6 +17,7 @@ from wargame.model.happenings import (
     MoneySpent,
     ResilienceBuilt,
     SupportMoved,
+    SupportScripted,
     WatchChanged,
     WhySupport,
 )
@@ -42,6 +43,7 @@ class HomeFront:
         world.when(IncidentNoticed, self.suffer)
         world.when(AlertDeclared, self.alert)
         world.handle(BuildResilience, self.build)
+        world.when(SupportScripted, self.follow_script)
 
     # --- support ---------------------------------------------------------------------------------------------
 
@@ -121,6 +123,9 @@ class HomeFront:
         now = resilience_of(world.scenario, world.situation, seat, world.now)
         aim = resilience_bought(world.scenario, nation, state.resilience_aim, amount)
         world.emit(ResilienceBuilt(nation=seat, now=now, aim=aim), paid, (seat,))
+
+    def follow_script(self, event: Event, body: SupportScripted) -> None:
+        self.move(body.nation, body.change, "inject", event)
 
     # --- full alert ------------------------------------------------------------------------------------------
 

@@ -1,11 +1,20 @@
 """What seats do that needs no process: spend political capital, state a probability, umpire the exercise."""
 
 from wargame.engine.world import World
-from wargame.model.decisions.excon import EndExercise, Note, Reseed
+from wargame.model.decisions.excon import EndExercise, ExtendTurn, Note, OverrideAdjudication, Reseed
 from wargame.model.decisions.intelligence import StateProbability
-from wargame.model.event import NOBODY, Event
-from wargame.model.happenings import CapitalSpent, NoteWritten, ProbabilityStated, Reseeded
+from wargame.model.event import EVERYONE, NOBODY, Event
+from wargame.model.happenings import (
+    AdjudicationOverridden,
+    CapitalSpent,
+    NoteWritten,
+    ProbabilityStated,
+    Reseeded,
+    TurnBegan,
+    TurnExtended,
+)
 from wargame.rules.economy import capital, nation_of
+from wargame.rules.overruling import overruled
 
 
 def spend(world: World, seat: str, amount: int, cause: Event) -> None:
@@ -24,10 +33,15 @@ class Seats:
         self.world = world
         self.end_called: Event | None = None
         """The turn in which EXCON ended play, once it has."""
+        self.extended = 0.0
+        """Hours by which EXCON has extended the open turn."""
         world.handle(StateProbability, self.state)
         world.handle(Reseed, self.reseed)
         world.handle(EndExercise, self.end)
         world.handle(Note, self.note)
+        world.handle(ExtendTurn, self.extend)
+        world.handle(OverrideAdjudication, self.override)
+        world.when(TurnBegan, self.begin_turn)
 
     def state(self, seat: str, decision: StateProbability, cause: Event) -> None:
         stated = ProbabilityStated(nation=seat, probability=round(decision.probability, 6))
@@ -42,3 +56,22 @@ class Seats:
 
     def note(self, seat: str, decision: Note, cause: Event) -> None:
         self.world.emit(NoteWritten(text=decision.text), cause, NOBODY)
+
+    def begin_turn(self, event: Event, body: TurnBegan) -> None:
+        self.extended = 0.0
+
+    def extend(self, seat: str, decision: ExtendTurn, cause: Event) -> None:
+        self.extended += decision.hours
+        self.world.emit(TurnExtended(hours=round(decision.hours, 6)), cause, EVERYONE)
+
+    def override(self, seat: str, decision: OverrideAdjudication, cause: Event) -> None:
+        """Record the reason; another outcome reaches those who saw the first, and takes its place from now on."""
+        given = AdjudicationOverridden(
+            event=decision.event, training=decision.training, outcome=decision.outcome, reason=decision.reason
+        )
+        recorded = self.world.emit(given, cause, NOBODY)
+        if decision.event is not None:
+            event = self.world.log[decision.event - 1]
+            body = overruled(event, decision.outcome)
+            assert body is not None
+            self.world.emit(body, recorded, event.audience, event.measure)

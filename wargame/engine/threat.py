@@ -16,6 +16,7 @@ from wargame.model.happenings import (
     ActKind,
     AdversaryChose,
     AdversaryPrepared,
+    AggressionScripted,
     AttackBegan,
     ClashHappened,
     CrisisCalmed,
@@ -82,6 +83,7 @@ class Threat:
         world.when(MeasureFailed, self.see_discord)
         world.when(OfferWithdrawn, self.see_retreat)
         world.when(MovementRefused, self.see_refusal)
+        world.when(AggressionScripted, self.follow_script)
 
     # --- STARTEX ---------------------------------------------------------------------------------------------
 
@@ -190,6 +192,11 @@ class Threat:
             )
         if rung >= MOBILISATION and not answered:
             self.believe(self.parameters.word_unanswered, "unanswered", changed)
+
+    def follow_script(self, event: Event, body: AggressionScripted) -> None:
+        """The master events list has it attack, whatever it would choose; it attacks once."""
+        if body.adversary == self.adversary.id and self.world.situation.objectives[body.objective].attacked is None:
+            self.attack(event)
 
     def attack(self, chose: Event) -> None:
         """Attacking is the last thing it decides; the allies' honour decides how large the war is."""

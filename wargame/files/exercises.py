@@ -45,6 +45,10 @@ def _mel(look: Looking, nations: list[str], indicators: list[str]) -> None:
         if isinstance(to, list) and len(to) > 1 and any(group in to for group in GROUPS):
             look.say((*path, "to"), "'all' and 'allies' stand alone")
         _due(look, path, inject)
+        if inject.get("means") == "sabotage" and inject.get("place") is None:
+            look.say(path, "sabotage needs a 'place'")
+        elif inject.get("kind") == "aggression":
+            _attacker(look, path, inject)
     _occasions(look, [*look.inside(injects, "after"), *look.inside(injects, "unless")], nations)
 
 
@@ -57,6 +61,15 @@ def _due(look: Looking, path: Path, inject: dict[str, Any]) -> None:
         look.say((*path, ways[1]), f"this inject has '{ways[0]}' already", "one of them says when it is due")
     elif ways and ways != ["after"] and inject.get("delay") not in (None, 0, 0.0):
         look.say((*path, "delay"), "only what follows an occasion has a delay")
+
+
+def _attacker(look: Looking, path: Path, inject: dict[str, Any]) -> None:
+    """Somebody must be after the objective that is attacked."""
+    objective, named = inject.get("objective"), inject.get("adversary")
+    after = [item.get("id") for _, item in look.items("adversaries") if item.get("aim") == objective]
+    known = objective in look.ids("objectives") and named in (None, *look.ids("adversaries"))
+    if known and (not after or named not in (None, *after)):
+        look.say(path, f"no such adversary is after {quoted(objective)}", "its 'aim' must be this objective")
 
 
 def _occasions(look: Looking, items: list[Item], nations: list[str]) -> None:

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
+from wargame.model.adversary import HybridMeans
 from wargame.model.fields import Hours, Identifier, Instant, Span, Tagged, Words, record
 from wargame.model.occasion import Occasion
-
-HybridMeans = Literal["cyber", "sabotage", "disinformation", "election", "energy"]
 
 
 @record

@@ -10,12 +10,14 @@ from typing import Literal
 from wargame.model import happenings as happened
 from wargame.model.adversary import HybridMeans
 from wargame.model.decisions.consultation import MeasureText, PositionKind
+from wargame.model.mel import Inject
 from wargame.model.nation import Caveat
 from wargame.model.scenario import Scenario
 
 MeasureState = Literal["guidance", "silence", "broken", "adopted", "failed"]
 """A measure whose silence was broken can still be narrowed or taken elsewhere, for a while."""
 ForceStatus = Literal["home", "notice", "waiting", "loading", "moving", "arrived", "capable", "refused"]
+InjectStatus = Literal["waiting", "held", "fired", "skipped"]
 MandateState = Literal["sought", "granted", "refused"]
 
 
@@ -231,6 +233,25 @@ class Watch:
 
 
 @dataclass(slots=True)
+class InjectState:
+    """An item of the master events list in play; only exercise control folds it."""
+
+    inject: Inject
+    state: InjectStatus = "waiting"
+    due: int | None = None
+    """When it comes, of one that follows an occasion, once that has happened."""
+
+
+@dataclass(slots=True)
+class Overruled:
+    """A rating that exercise control gave in the place of the one derived from the log."""
+
+    event: int
+    outcome: str
+    reason: str
+
+
+@dataclass(slots=True)
 class Situation:
     """Everything that is the case, or that one seat knows to be."""
 
@@ -268,6 +289,9 @@ class Situation:
     watch: Watch = field(default_factory=Watch)
     errands: dict[str, Errand] = field(default_factory=dict)
     """By force."""
+    mel: dict[str, InjectState] = field(default_factory=dict)
+    overruled: dict[str, Overruled] = field(default_factory=dict)
+    """By training objective."""
 
 
 def opening(scenario: Scenario) -> Situation:
@@ -275,6 +299,8 @@ def opening(scenario: Scenario) -> Situation:
     situation = Situation()
     for location in scenario.theatre.locations:
         situation.places[location.id] = PlaceState()
+    for inject in scenario.mel:
+        situation.mel[inject.id] = InjectState(inject)
     for objective in scenario.objectives:
         situation.objectives[objective.id] = ObjectiveState()
     for nation in scenario.nations:

@@ -1,4 +1,4 @@
-"""Playing a scenario in one of its lengths (`docs/model.md` 3.7)."""
+"""Playing a scenario in one of its lengths (`docs/model.md` 3.10)."""
 
 from dataclasses import replace
 

@@ -15,6 +15,7 @@ from wargame.files.replays import ReplayWriter, load_replay
 from wargame.files.scenarios import load_scenario
 from wargame.model.plain import line
 from wargame.model.record import Header, Seating
+from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
 from wargame.session.again import Differs, play_again
 from wargame.session.exercise import Exercise, Refused
@@ -64,7 +65,7 @@ class Host:
                 self.begin(request)
             else:
                 self.resume(request)
-        except (FileFaults, Differs, NoSuchSeating) as error:
+        except (FileFaults, Differs, NoSuchSeating, NoSuchLength) as error:
             raise CannotOpen(str(error)) from None
 
     @property
@@ -81,7 +82,7 @@ class Host:
         return self.exercise
 
     def begin(self, request: frames.Begin) -> None:
-        scenario = load_scenario(request.scenario)
+        scenario = with_length(load_scenario(request.scenario), request.length)
         seating = recorded(request.seating)
         header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=seating)
         self.sit(Exercise(header), request.seating, request.seats, Path(request.path))

@@ -157,11 +157,11 @@ class Exercise:
         return round(days * DAY)
 
     def _natural_edge(self) -> int:
-        """A turn is as long as the alert level declared, known to all, makes it."""
+        """A turn is as long as the alert level declared, known to all, makes it, and EXCON's word, heard by all."""
         pace = self.scenario.pace
         alert = self.crisis.world.situation.alert
         hours = (pace.normal, pace.guarded, pace.high, pace.full)[alert]
-        return min(self.edge + seconds(hours), self._limit())
+        return min(self.edge + seconds(hours + self.crisis.seats.extended), self._limit())
 
     def _sorted_orders(self) -> tuple[Order, ...]:
         """By seat, then in the order given: who pressed a key first makes no difference."""

@@ -19,6 +19,8 @@ class Begin:
 
     kind: Literal["begin"] = "begin"
     scenario: Words
+    length: Identifier | None = None
+    """One of the scenario's lengths."""
     seed: Annotated[int, Span(0, 2**63 - 1)]
     seating: tuple[Seating, ...]
     seats: tuple[Identifier, ...]

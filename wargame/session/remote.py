@@ -50,9 +50,20 @@ class RemoteExercise:
             stderr=subprocess.DEVNULL,  # a traceback may hold truth
         )
 
-    def begin(self, scenario: str, seed: int, seating: Sequence[Seating], seats: Sequence[str], path: str) -> None:
+    def begin(
+        self,
+        scenario: str,
+        seed: int,
+        seating: Sequence[Seating],
+        seats: Sequence[str],
+        path: str,
+        length: str | None = None,
+    ) -> None:
         """Start a session in which people play `seats`. Raises SessionStopped, Refused."""
-        self._ask(frames.Begin(scenario=scenario, seed=seed, seating=tuple(seating), seats=tuple(seats), path=path))
+        begin = frames.Begin(
+            scenario=scenario, length=length, seed=seed, seating=tuple(seating), seats=tuple(seats), path=path
+        )
+        self._ask(begin)
 
     def resume(self, seats: Sequence[str], path: str) -> None:
         """Go on with a session. Raises SessionStopped, Refused."""

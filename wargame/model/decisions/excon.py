@@ -6,8 +6,6 @@ from wargame.model.decisions.catalogue import decision
 from wargame.model.fields import Identifier, Span, Words
 from wargame.model.mel import Inject
 
-MEL = "the master events list cannot be changed in play yet"
-
 
 @decision(
     group="excon",
@@ -48,6 +46,7 @@ class EndExercise:
     effect="a private note in the umpire's log",
     seen_by="nobody",
     undo="none",
+    about=("text",),
 )
 class Note:
     """Write down an observation for the after-action review."""
@@ -64,7 +63,8 @@ class Note:
     effect="the inject reaches its seats now instead of when it is due",
     seen_by="the seats it is addressed to",
     undo="none",
-    missing=MEL,
+    topic="inject",
+    about=("inject",),
 )
 class FireInject:
     """Fire an inject now."""
@@ -81,7 +81,8 @@ class FireInject:
     effect="the inject waits until it is fired by hand",
     seen_by="nobody",
     undo="fire_inject",
-    missing=MEL,
+    topic="inject",
+    about=("inject",),
 )
 class HoldInject:
     """Hold an inject back."""
@@ -93,12 +94,12 @@ class HoldInject:
 @decision(
     group="excon",
     roles=("excon",),
-    needs="an inject of the master events list that has not been fired",
+    needs="an inject of the master events list that has not been fired, and names that are in the scenario",
     delay="at once",
-    effect="the inject with this id is replaced",
+    effect="the inject with this id is replaced; one that is held stays so",
     seen_by="nobody",
     undo="edit it again until it is fired",
-    missing=MEL,
+    about=("inject",),
 )
 class EditInject:
     """Edit an inject that has not been fired."""
@@ -111,12 +112,12 @@ class EditInject:
 @decision(
     group="excon",
     roles=("excon",),
-    needs="an id that no other inject has",
+    needs="an id that no other inject has, and names that are in the scenario",
     delay="at once; the inject is fired when it is due",
     effect="the master events list has one inject more",
     seen_by="nobody",
     undo="hold_inject until it is fired",
-    missing=MEL,
+    about=("inject",),
 )
 class AddInject:
     """Add an inject to the master events list."""
@@ -128,32 +129,37 @@ class AddInject:
 @decision(
     group="excon",
     roles=("excon",),
-    needs="an adjudicated event of this turn, and a reason",
+    needs="an outcome of the model that nothing has decided anew since (honour_decided, mandate_decided, "
+    "objective_contested), or a training objective; and a reason",
     delay="at once",
-    effect="the outcome that EXCON gives stands instead; the reason is recorded",
-    seen_by="those who see the event",
+    effect="the outcome that EXCON gives stands from now on; what came of the old one is not undone. A rating stands "
+    "in the place of the one derived from the log. The reason is recorded",
+    seen_by="those who see the event; of a rating nobody",
     undo="override it again",
-    missing="overriding an adjudication is not simulated yet",
+    about=("event", "training"),
 )
 class OverrideAdjudication:
-    """Override an adjudication."""
+    """Override an adjudication of the model, or the rating of a training objective."""
 
     kind: Literal["override_adjudication"] = "override_adjudication"
-    event: Annotated[int, Span(0, 2**31 - 1)]
+    event: Annotated[int, Span(1, 2**31 - 1)] | None = None
     """Number of the event in the umpire's log."""
+    training: Identifier | None = None
+    """Training objective, instead of an event."""
     outcome: Words
+    """`yes` or `no` (whether the ally fights, the mandate is granted), a share from 0 to 1 (the hold on an objective),
+    or P, S, M or U."""
     reason: Words
 
 
 @decision(
     group="excon",
     roles=("excon",),
-    needs="a turn in progress",
+    needs="play has not ended",
     delay="at once",
-    effect="the turn ends so many hours of exercise time later",
+    effect="this turn lasts so many hours longer, though not beyond the last day",
     seen_by="everyone",
     undo="none",
-    missing="turns of another length than the alert level's are not simulated yet",
 )
 class ExtendTurn:
     """Extend the turn."""

@@ -12,6 +12,7 @@ from wargame.model.folding import (
     consultation,
     deployment,
     disruption,
+    excon,
     home_front,
     intelligence,
     threat,
@@ -31,6 +32,7 @@ FAMILIES = (
     deployment,
     home_front,
     disruption,
+    excon,
 )
 """Each enters its functions in the table as it is imported."""
 

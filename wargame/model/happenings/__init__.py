@@ -12,6 +12,7 @@ from wargame.model.happenings.combat import *
 from wargame.model.happenings.consultation import *
 from wargame.model.happenings.deployment import *
 from wargame.model.happenings.disruption import *
+from wargame.model.happenings.excon import *
 from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
 from wargame.model.happenings.threat import *
@@ -26,7 +27,8 @@ Body = Annotated[
     | BondsBody
     | DeploymentBody
     | HomeFrontBody
-    | DisruptionBody,
+    | DisruptionBody
+    | ExconBody,
     Tagged(),
 ]
 BODIES: tuple[type, ...] = get_args(get_args(Body)[0])
@@ -37,11 +39,20 @@ EXOGENOUS: frozenset[type] = frozenset(
 """Kinds that come from outside the world and name no cause; every other event names one."""
 
 SEALED: frozenset[type] = frozenset(
-    {AdversaryChose, AdversaryPrepared, RungChanged, IndicatorShown, HybridAttackMade, AccidentHappened}
+    {
+        AdversaryChose,
+        AdversaryPrepared,
+        RungChanged,
+        IndicatorShown,
+        HybridAttackMade,
+        AccidentHappened,
+        InjectFired,
+        AdjudicationOverridden,
+    }
 )
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
-secret, and a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind
-it."""
+secret, a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind it,
+and what exercise control did must not show in what an inject follows."""
 
 FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
 """Kinds that stop the clock before the turn's end. Everyone sees them, so that the stop tells nobody anything."""

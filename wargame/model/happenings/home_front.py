@@ -15,7 +15,15 @@ __all__ = [
 ]
 
 WhySupport = Literal[
-    "attributed", "disproved", "false_alarm", "commitment", "blackout", "disinformation", "refugees", "sanctions"
+    "attributed",
+    "disproved",
+    "false_alarm",
+    "commitment",
+    "blackout",
+    "disinformation",
+    "refugees",
+    "sanctions",
+    "inject",
 ]
 
 

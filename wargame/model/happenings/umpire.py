@@ -10,11 +10,8 @@ __all__ = [
     "ExerciseEnded",
     "ExerciseStarted",
     "HorizonReached",
-    "InjectFired",
     "MessageReceived",
-    "NoteWritten",
     "OrderFailed",
-    "Reseeded",
     "TurnBegan",
     "UmpireBody",
 ]
@@ -61,30 +58,6 @@ class MessageReceived:
 
 
 @record
-class InjectFired:
-    """An item of the MEL came due."""
-
-    kind: Literal["inject_fired"] = "inject_fired"
-    inject: str
-
-
-@record
-class Reseeded:
-    """EXCON let the future differ."""
-
-    kind: Literal["reseeded"] = "reseeded"
-    salt: int
-
-
-@record
-class NoteWritten:
-    """EXCON wrote an observation down."""
-
-    kind: Literal["note_written"] = "note_written"
-    text: str
-
-
-@record
 class OrderFailed:
     """A decision that looked possible to its seat was not."""
 
@@ -105,15 +78,4 @@ class CapitalSpent:
     left: float
 
 
-UmpireBody = (
-    ExerciseStarted
-    | TurnBegan
-    | ExerciseEnded
-    | HorizonReached
-    | MessageReceived
-    | InjectFired
-    | Reseeded
-    | NoteWritten
-    | OrderFailed
-    | CapitalSpent
-)
+UmpireBody = ExerciseStarted | TurnBegan | ExerciseEnded | HorizonReached | MessageReceived | OrderFailed | CapitalSpent

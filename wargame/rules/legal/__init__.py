@@ -11,10 +11,10 @@ from wargame.model.decisions.consultation import TakePosition
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
 from wargame.model.view import View
 from wargame.rules.economy import capital, nation_of
-from wargame.rules.legal import command, consultation, diplomacy, forces, home_front, intelligence
+from wargame.rules.legal import command, consultation, diplomacy, excon, forces, home_front, intelligence
 from wargame.rules.legal.table import CHECKS
 
-GROUPS = (consultation, forces, intelligence, diplomacy, command, home_front)
+GROUPS = (consultation, forces, intelligence, diplomacy, command, home_front, excon)
 """Each enters its preconditions in the table as it is imported."""
 BREAK_SILENCE_COST = 2
 """Political capital that breaking silence costs."""
@@ -42,8 +42,6 @@ def legal(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> st
         return f"{entry.kind} is not for this seat; it is for {' and '.join(entry.roles)}"
     if entry.missing:
         return f"{entry.kind} is not built yet: {entry.missing}"
-    if view.situation.ended and view.seat == EXCON and not view.situation.over and entry.kind == "end_exercise":
-        return "play has already ended"
     check = CHECKS.get(type(decision))
     reason = check(view, decision) if check else None
     return reason or _affordable(view, decision, staged) or _clashes(decision, staged)
