@@ -5,6 +5,7 @@ Works on plain data that may still be wrong in shape, so that an author sees eve
 
 from wargame.files.exercises import GROUPS, check_exercise
 from wargame.files.faults import Fault, Path, quoted
+from wargame.files.geography import check_geography
 from wargame.files.looking import Item, Looking, fits
 from wargame.files.text import Document
 from wargame.model.fields import Identifier
@@ -45,6 +46,7 @@ class _References(Looking):
         indicators = self.unique("indicator", self.items("indicators"))
         self.needed("nations", "adversaries", "objectives", "indicators")
         self.theatre(places)
+        check_geography(self)
         self.sides(nations, places, objectives)
         self.alliance(nations, places)
         check_exercise(self, nations, indicators)
