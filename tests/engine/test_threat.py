@@ -1,13 +1,13 @@
 """The adversary at work: what it draws, decides, believes and slips into (docs/model.md section 4)."""
 
 from collections import Counter, defaultdict
-from dataclasses import fields, replace
+from dataclasses import fields
 from math import exp, log, sqrt
 
 import pytest
 
 from tests.worlds import adversary, at, behind, calm_crisis, crisis, of_kind, the, told, world_with
-from wargame.engine.combat import Combat
+from wargame.engine.honour import Honour
 from wargame.engine.threat import Threat
 from wargame.engine.world import World
 from wargame.model import happenings as happened
@@ -15,7 +15,6 @@ from wargame.model.clock import DAY, HOUR
 from wargame.model.decisions import MeasureText
 from wargame.model.event import ALLIES, EVERYONE, Event
 from wargame.model.scenario import Scenario
-from wargame.rules.contest import success
 
 NEVER = {"doctrine__threat__tempo": 1e7}
 """Half a million years pass before it decides of itself."""
@@ -31,7 +30,7 @@ def prepared(scenario: Scenario, seed: int = 1, *, fights: bool = False) -> tupl
     world = world_with(scenario, seed=seed)
     threat = Threat(world, scenario.adversaries[0])
     if fights:
-        Combat(world, scenario.adversaries[0])
+        Honour(world)
     world.emit(happened.ExerciseStarted(), None, EVERYONE)
     return world, threat
 
@@ -431,102 +430,3 @@ def test_4_14_the_war_is_as_large_as_the_allies_make_it(base: float, rung: int, 
     before = len(thoughts(world))
     world.run_to(20 * DAY, stop_at_flash=False)
     assert len(thoughts(world)) == before
-
-
-# --- 7.9 the fighting ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("committed", "strength", "logit"),
-    [
-        (False, 0.0, -0.36),
-        (True, 0.0, -0.36 + 0.6),
-        (False, 2.0, -0.36 + 0.8 * log(3)),
-        (True, 1.0, 0.24 + 0.8 * log(2)),
-    ],
-)
-def test_7_9_allies_honour_their_word_as_often_as_said(committed: bool, strength: float, logit: float) -> None:
-    """logit p = -.36 + .6 committed + .8 ln(1 + BE), here without mood."""
-    fought = 0
-    for seed in range(300):
-        scenario = calm_crisis(**PASSIVE, doctrine__threat__honour_sd=0.0)
-        world, threat = prepared(scenario, seed, fights=True)
-        if committed:
-            statement(world, "west", commits=True)
-        if strength:
-            ordered = activation(world, "w-mech")
-            able = happened.ForceCapable(force="w-mech", strength=strength, effective=strength)
-            world.emit(able, ordered, ALLIES, "m1")
-        assert threat.moved is not None
-        threat.attack(threat.moved)
-        fought += world.situation.honoured["west"]
-    chance = 1 / (1 + exp(-logit))
-    assert fought / 300 == pytest.approx(chance, abs=4 * sqrt(chance * (1 - chance) / 300))
-
-
-def test_7_9_the_hold_moves_every_six_hours() -> None:
-    """dx/dt = (2 P - 1) / T_fait, both sides losing 3 % a day; nobody comes."""
-    world = attacked(-50.0)
-    world.run_to(at(12), stop_at_flash=False)
-    held = [event.body.held for event in of_kind(world.log, "objective_contested")]
-    chance = success(8.0 * 0.8, 1.5, 1.5)  # what both lose leaves their ratio as it is
-    step = (2 * chance - 1) / 2 * 0.25
-    assert held == pytest.approx([step, 2 * step], abs=1e-6)
-    assert [event.time for event in of_kind(world.log, "objective_contested")] == [at(6), at(12)]
-
-
-def test_7_9_it_is_over_when_the_objective_has_fallen() -> None:
-    world = attacked(-50.0)
-    world.run_to(20 * DAY, stop_at_flash=False)
-    (decided,) = of_kind(world.log, "objective_decided")
-    chance = success(6.4, 1.5, 1.5)
-    steps = -(-1 // ((2 * chance - 1) / 2 * 0.25))
-    assert decided.body == happened.ObjectiveDecided(objective="gate", held=1.0)
-    assert decided.time == at(6 * steps)
-    assert behind(world.log, decided)[0] == "objective_contested"
-
-
-def test_7_9_an_attack_that_is_held_is_over_after_three_days() -> None:
-    strong = calm_crisis()
-    objective = replace(strong.objectives[0], defence=50.0)
-    world = attacked(-50.0, objectives=(objective,))
-    world.run_to(20 * DAY, stop_at_flash=False)
-    (decided,) = of_kind(world.log, "objective_decided")
-    assert (decided.body, decided.time) == (happened.ObjectiveDecided(objective="gate", held=0.0), at(72))
-
-
-def test_7_9_capable_forces_of_those_who_fight_defend() -> None:
-    """The owner's own always do."""
-    for base, defenders in ((50.0, 2.0 + 0.36), (-50.0, 0.36)):
-        scenario = adversary(calm_crisis(**PASSIVE, doctrine__threat__honour_base=base), rung=5, mobilisation=0.8)
-        world, threat = prepared(scenario, 1, fights=True)
-        ordered = activation(world, "n-guard", "s-tank", "w-mech")
-        for force, effective in (("n-guard", 0.36), ("s-tank", 2.0)):
-            there = happened.ForceArrived(force=force, place="gate", debarked=True)
-            world.emit(there, ordered, ALLIES, "m1")
-            able = happened.ForceCapable(force=force, strength=1.0, effective=effective)
-            world.emit(able, ordered, ALLIES, "m1")
-        assert threat.moved is not None
-        threat.attack(threat.moved)
-        world.run_to(at(6), stop_at_flash=False)
-        left = 0.97**0.25
-        chance = success(6.4 * left, 1.5 * left + defenders, 1.5)
-        assert world.situation.objectives["gate"].held == pytest.approx((2 * chance - 1) / 8, abs=1e-6)
-
-
-def test_7_9_each_attack_is_fought_once() -> None:
-    """A second adversary with another aim has no part in it."""
-    first = calm_crisis(**PASSIVE)
-    isle = replace(first.objectives[0], id="isle", name="Isle", at="isle", weight=0.5)
-    other = replace(first.adversaries[0], id="pinkland", aim="isle")
-    scenario = replace(first, objectives=(*first.objectives, isle), adversaries=(*first.adversaries, other))
-    world = world_with(scenario)
-    threats = [Threat(world, each) for each in scenario.adversaries]
-    for each in scenario.adversaries:
-        Combat(world, each)
-    world.emit(happened.ExerciseStarted(), None, EVERYONE)
-    assert threats[0].moved is not None
-    threats[0].attack(threats[0].moved)
-    world.run_to(at(6), stop_at_flash=False)
-    assert len(of_kind(world.log, "objective_contested")) == 1
-    assert len(of_kind(world.log, "honour_decided")) == 2

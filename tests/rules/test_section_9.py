@@ -17,11 +17,15 @@ from wargame.model.decisions import (
     AttributeAttack,
     BuildResilience,
     CallConsultation,
+    CeaseFire,
+    CommitForce,
     CommitPublicly,
+    CounterAttack,
     Decision,
     DefendNetworks,
     EditInject,
     EndExercise,
+    Evacuate,
     ExtendTurn,
     FireInject,
     HoldInject,
@@ -99,6 +103,16 @@ INCIDENT = step(happened.IncidentNoticed(nation="north", incident="h1", means="s
 DAMAGED = (INCIDENT, step(happened.PlaceDamaged(place="gate", damage=0.3)))
 
 
+ATTACKED = (
+    *ACTIVATED,
+    step(happened.ForceArrived(force="s-para", place="gate", debarked=True), measure="m1"),
+    step(happened.ForceCapable(force="s-para", strength=0.8, effective=0.7), measure="m1"),
+    step(happened.AttackBegan(adversary="redland", objective="gate"), EVERYONE),
+    step(happened.HonourDecided(nation="south", fights=True), EVERYONE),
+    step(happened.ObjectiveContested(objective="gate", held=0.1), EVERYONE),
+)
+
+
 def report(originator: str = "north") -> Step:
     body = happened.ReportReceived(
         nation="north",
@@ -165,6 +179,10 @@ YES: list[tuple[str, View, Decision]] = [
     ("attribute", seen("north", INCIDENT), AttributeAttack(incident="h1", adversary="redland")),
     ("defend", seen("north", scenario=TEAMS), DefendNetworks(force="n-cyber", nation="south")),
     ("repair", seen("north", *DAMAGED, scenario=TEAMS), Repair(force="n-sapper", at="gate")),
+    ("commit a force", seen("south", *ATTACKED), CommitForce(force="s-para", objective="gate")),
+    ("counter-attack", seen("commander", *ATTACKED), CounterAttack(objective="gate", forces=("s-para",))),
+    ("evacuate", seen("south", *ATTACKED), Evacuate(force="s-para", to="sbase")),
+    ("cease fire", seen("hq", *ATTACKED), CeaseFire(objective="gate")),
     ("build resilience", seen("north"), BuildResilience(amount=10.0)),
     ("reseed", seen("excon"), Reseed(salt=1)),
     ("end", seen("excon"), EndExercise()),

@@ -7,6 +7,7 @@ from wargame.engine.deployment import Deployment
 from wargame.engine.disruption import Disruption
 from wargame.engine.errands import Errands
 from wargame.engine.home_front import HomeFront
+from wargame.engine.honour import Honour
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
 from wargame.engine.seats import Seats
@@ -41,7 +42,8 @@ class Crisis:
         HomeFront(self.world)
         for adversary in scenario.adversaries:
             Threat(self.world, adversary)
-            Combat(self.world, adversary)
+        Honour(self.world)
+        Combat(self.world)
         Mel(self.world)
         self.world.when(ObjectiveDecided, self.note_decided)
         self.started = self.world.emit(ExerciseStarted(), None, EVERYONE)

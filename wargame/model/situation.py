@@ -252,6 +252,23 @@ class Overruled:
 
 
 @dataclass(slots=True)
+class Battle:
+    """The fighting for an objective."""
+
+    event: int
+    """The attack."""
+    began: int
+    committed: list[str] = field(default_factory=list)
+    """Forces that their governments sent into it."""
+    engaged: dict[str, int] = field(default_factory=dict)
+    """Since when each allied force has been fighting."""
+    attacking: dict[str, int] = field(default_factory=dict)
+    """Since when each has been counter-attacking."""
+    offered: dict[happened.Side, int] = field(default_factory=dict)
+    """When each side offered a cease-fire that stands."""
+
+
+@dataclass(slots=True)
 class Situation:
     """Everything that is the case, or that one seat knows to be."""
 
@@ -285,6 +302,8 @@ class Situation:
     mediated: dict[str, int] = field(default_factory=dict)
     """By pair of members, in the scenario's order and joined by a stroke: since when their dispute is mediated."""
     honoured: dict[str, bool] = field(default_factory=dict)
+    battles: dict[str, Battle] = field(default_factory=dict)
+    """By objective."""
     nations: dict[str, NationState] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
     errands: dict[str, Errand] = field(default_factory=dict)

@@ -193,12 +193,12 @@ class SetRulesOfEngagement:
 @decision(
     group="forces",
     roles=("nation",),
-    needs="an attack, and a capable force of the nation's within reach",
+    needs="fighting over an objective, and a force of the nation's that is there or on its way there",
     delay="at once; a force on its way joins when it is capable",
-    effect="the force fights for the objective; engaged forces lose 3 % a day",
+    effect="the nation fights, whatever its government's first reflex was; engaged forces lose 3 % a day",
     seen_by="everyone",
-    undo="none in this version",
-    missing="the fighting after an attack runs by itself and cannot be steered yet",
+    undo="evacuate",
+    about=("force",),
 )
 class CommitForce:
     """Commit a force to battle after an attack."""
@@ -211,12 +211,12 @@ class CommitForce:
 @decision(
     group="forces",
     roles=("commander",),
-    needs="an objective that the adversary holds at least in part, and committed forces",
+    needs="an objective that the adversary holds at least in part, and forces that are fighting for it",
     delay="at once",
-    effect="the committed forces try to retake the objective; the adversary's hold moves with the contest",
+    effect="these forces count a quarter more and lose twice as much a day",
     seen_by="everyone",
-    undo="cease_fire",
-    missing="the fighting after an attack runs by itself and cannot be steered yet",
+    undo="evacuate, or a cease-fire",
+    about=("objective",),
 )
 class CounterAttack:
     """Counter-attack to retake an objective."""
@@ -229,12 +229,12 @@ class CounterAttack:
 @decision(
     group="forces",
     roles=("nation", "commander"),
-    needs="an attack, and a force of one's own or under command at a threatened place",
-    delay="the force loads and travels",
-    effect="the force leaves the battle and is saved; the place is left to the adversary",
+    needs="fighting over an objective, and a capable force there, one's own or under command",
+    delay="the force leaves the battle at once and travels by planning figures",
+    effect="the force is saved and no longer counts there",
     seen_by="everyone",
     undo="none",
-    missing="the fighting after an attack runs by itself and cannot be steered yet",
+    about=("force",),
 )
 class Evacuate:
     """Evacuate a force from a place that cannot be held."""
@@ -248,12 +248,12 @@ class Evacuate:
 @decision(
     group="forces",
     roles=("nation", "hq", "red"),
-    needs="fighting over an objective",
-    delay="when the other side accepts",
+    needs="fighting over an objective; for the alliance its owner or the Secretary-General speaks",
+    delay="when the other side offers one too; the adversary does when it holds as much as it can hope for",
     effect="fighting ends where the forces stand; what the adversary holds stays in its hands",
     seen_by="everyone",
     undo="none",
-    missing="the fighting after an attack runs by itself and cannot be steered yet",
+    about=("objective",),
 )
 class CeaseFire:
     """Offer a cease-fire at the line."""

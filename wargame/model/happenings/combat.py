@@ -6,11 +6,22 @@ from wargame.model.fields import record
 
 __all__ = [
     "AttackBegan",
+    "CeaseFireAgreed",
+    "CeaseFireOffered",
+    "CeaseFireRefused",
     "CombatBody",
+    "CounterAttackBegan",
+    "EvacuationEnded",
+    "ForceCommitted",
+    "ForceEngaged",
+    "ForceEvacuated",
     "HonourDecided",
     "ObjectiveContested",
     "ObjectiveDecided",
+    "Side",
 ]
+
+Side = Literal["alliance", "adversary"]
 
 
 @record
@@ -32,6 +43,82 @@ class HonourDecided:
 
 
 @record
+class ForceCommitted:
+    """A government sent a force into the battle; from now on the nation fights."""
+
+    kind: Literal["force_committed"] = "force_committed"
+    nation: str
+    force: str
+    objective: str
+
+
+@record
+class ForceEngaged:
+    """A capable force of a nation that fights joined the battle; it takes losses from now on."""
+
+    kind: Literal["force_engaged"] = "force_engaged"
+    force: str
+    objective: str
+
+
+@record
+class CounterAttackBegan:
+    """Forces went over from holding the line to retaking the objective."""
+
+    kind: Literal["counter_attack_began"] = "counter_attack_began"
+    objective: str
+    forces: tuple[str, ...]
+
+
+@record
+class ForceEvacuated:
+    """A force left the battle."""
+
+    kind: Literal["force_evacuated"] = "force_evacuated"
+    force: str
+    objective: str
+    to: str
+    due: int
+
+
+@record
+class EvacuationEnded:
+    """A force that left a battle reached the place it was taken to."""
+
+    kind: Literal["evacuation_ended"] = "evacuation_ended"
+    force: str
+    at: str
+
+
+@record
+class CeaseFireOffered:
+    """One side offered to end the fighting where the forces stand."""
+
+    kind: Literal["cease_fire_offered"] = "cease_fire_offered"
+    objective: str
+    side: Side
+
+
+@record
+class CeaseFireRefused:
+    """The other side would rather fight on."""
+
+    kind: Literal["cease_fire_refused"] = "cease_fire_refused"
+    objective: str
+    side: Side
+    """Which refused."""
+
+
+@record
+class CeaseFireAgreed:
+    """Fighting ended where the forces stood."""
+
+    kind: Literal["cease_fire_agreed"] = "cease_fire_agreed"
+    objective: str
+    held: float
+
+
+@record
 class ObjectiveContested:
     """The hold on an objective moved."""
 
@@ -50,4 +137,17 @@ class ObjectiveDecided:
     held: float
 
 
-CombatBody = AttackBegan | HonourDecided | ObjectiveContested | ObjectiveDecided
+CombatBody = (
+    AttackBegan
+    | HonourDecided
+    | ForceCommitted
+    | ForceEngaged
+    | CounterAttackBegan
+    | ForceEvacuated
+    | EvacuationEnded
+    | CeaseFireOffered
+    | CeaseFireRefused
+    | CeaseFireAgreed
+    | ObjectiveContested
+    | ObjectiveDecided
+)
