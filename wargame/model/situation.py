@@ -5,10 +5,11 @@ live by construction.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wargame.model import happenings as happened
 from wargame.model.adversary import HybridMeans
+from wargame.model.decisions.command import Requirement
 from wargame.model.decisions.consultation import MeasureText, PositionKind
 from wargame.model.mel import Inject
 from wargame.model.nation import Caveat
@@ -18,7 +19,10 @@ MeasureState = Literal["guidance", "silence", "broken", "adopted", "failed"]
 """A measure whose silence was broken can still be narrowed or taken elsewhere, for a while."""
 ForceStatus = Literal["home", "notice", "waiting", "loading", "moving", "arrived", "capable", "refused"]
 InjectStatus = Literal["waiting", "held", "fired", "skipped"]
+MOVABLE: frozenset[ForceStatus] = frozenset({"home", "capable", "refused"})
+"""A force can be ordered to move under national command while it is in one of these."""
 MandateState = Literal["sought", "granted", "refused"]
+PermissionState = Literal["asked", "given", "refused"]
 
 
 @dataclass(slots=True)
@@ -67,6 +71,16 @@ class Picture:
     stated: list[tuple[int, float]] = field(default_factory=list)
 
 
+class Grant(NamedTuple):
+    """Something that a movement takes leave for."""
+
+    what: happened.GrantKind
+    by: str
+    """Nation or third party that gives it; empty for a border that belongs to nobody named."""
+    at: str
+    """Location: of access, the place to be used; of transit only when nobody is named, where the leg ends."""
+
+
 @dataclass(slots=True)
 class MeasureProgress:
     """A measure on its way through the council and into the field."""
@@ -93,6 +107,16 @@ class MeasureProgress:
     asked_time: set[str] = field(default_factory=set)
     decided: int | None = None
     """When it was adopted or failed."""
+    unanimous: bool = False
+    """Whether it was adopted with nobody abstaining."""
+    warned: int | None = None
+    """When the activation warning was issued."""
+    lines: tuple[Requirement, ...] = ()
+    """Statement of requirements; without one any force counts."""
+    round: int = 0
+    """Of force generation."""
+    filled: int | None = None
+    """When offers filled every line of it."""
     offers: list[str] = field(default_factory=list)
     """Forces on offer."""
     mandates: dict[str, MandateState] = field(default_factory=dict)
@@ -138,6 +162,14 @@ class ForceState:
     """The measure it is offered to."""
     readied: int | None = None
     activated: int | None = None
+    caveats: tuple[Caveat, ...] = ()
+    """What its nation reserves for it."""
+    line: int | None = None
+    """Line of the statement of requirements that it was activated for, from 0."""
+    destination: str | None = None
+    """Where it has been ordered to, until it is there or refused."""
+    national: bool = False
+    """Whether it moves, or moved last, under national command."""
     bound_for: str | None = None
     due: int | None = None
     """When the leg it is on ends, as planned."""
@@ -286,6 +318,12 @@ class Situation:
     forces: dict[str, ForceState] = field(default_factory=dict)
     places: dict[str, PlaceState] = field(default_factory=dict)
     """Every location of the theatre."""
+    permissions: dict[tuple[str, Grant], PermissionState] = field(default_factory=dict)
+    """By the nation that needs it, and what it needs."""
+    lift_priority: tuple[str, ...] = ()
+    """Forces that lift serves first, first to last."""
+    port_priority: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By location: forces that it handles first, first to last."""
     capital: dict[str, tuple[float, int]] = field(default_factory=dict)
     """Political capital left, and since when it has been growing again."""
     committed: dict[str, int] = field(default_factory=dict)
@@ -327,5 +365,5 @@ def opening(scenario: Scenario) -> Situation:
             support=nation.support, resilience=nation.resilience, resilience_aim=nation.resilience
         )
         for force in nation.forces:
-            situation.forces[force.id] = ForceState(nation=nation.id, at=force.at)
+            situation.forces[force.id] = ForceState(nation=nation.id, at=force.at, caveats=force.caveats)
     return situation

@@ -22,6 +22,11 @@ def lognormal(u: float, median: float, sd: float) -> float:
     return median * exp(sd * normal(u))
 
 
+def log_uniform(u: float, least: float, most: float) -> float:
+    """Between `least`, above 0, and `most`, every factor as likely as any other; its median is the geometric middle."""
+    return least * exp(u * log(most / least))
+
+
 def exponential(u: float, rate: float) -> float:
     """Waiting time of a Poisson process, in the unit that `rate` is per."""
     return -log(u) / rate

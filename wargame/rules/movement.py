@@ -1,23 +1,37 @@
 """Ways to get a force from where it is to where it is wanted, and how long each leg takes by planning figures.
 
-Sources: `docs/model.md` 7 (C-17 planning load, RO-RO speed, loading times, road convoy of 233 km a day).
+`docs/model.md` 7.5 to 7.8. Nothing here waits: what is contended, refused or damaged is the engine's.
 """
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, fsum
 
 from wargame.model.doctrine import DeploymentParameters
-from wargame.model.nation import Lift, Nation
+from wargame.model.nation import Force, ForceKind, Nation
 from wargame.model.scenario import Scenario
-from wargame.model.situation import PlaceState
+from wargame.model.situation import Grant
 from wargame.model.theatre import Location, Mode, Route, great_circle_km
+from wargame.rules.lifting import (
+    ALONE,
+    LIFTED,
+    OWN_WAY,
+    Fleet,
+    cruise,
+    facility,
+    fleet,
+    preparing,
+    speed,
+    usable,
+)
+from wargame.rules.passage import grants_on
 
 DETOUR = {"road": 1.3, "rail": 1.3, "sea": 1.3, "air": 1.0}
 """Route length over great circle."""
-LEAST_THROUGHPUT = 0.1
-"""Share of a location's throughput that no damage takes: something always gets through."""
+WITHOUT_ROAD: frozenset[ForceKind] = frozenset({"naval"})
+SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy", "mechanised"})
+"""Kinds that take long from the ship to the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,8 @@ class Leg:
     end: str
     km: float
     borders: int
+    through: tuple[str, ...] = ()
+    """Whose leave it takes to travel it: nations and third parties whose border it crosses, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,100 +52,243 @@ class Stage:
     """A leg as planned for one force."""
 
     leg: Leg
-    lift: str | None
-    """What carries it; None on its own wheels."""
+    tonnes: float
+    """What is carried on it: of a force that draws prepositioned stocks only its people, until it has them."""
+    lifted: bool
+    """Whether it needs lift; else the force goes by itself."""
+    share: float
+    """Of the usual loading time: less than 1 for a force that is based forward."""
+    preparing: float
+    """Hours before the first carriers can leave, however few."""
     loading: float
-    """Hours."""
+    """Hours until the first carriers have left."""
     travel: float
-    """Hours."""
+    """Hours from then on until the last are unloaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Hours of a stage, but for its length: `fixed + per_km x km`, once loaded and before the unloading."""
+
+    lifted: bool
+    share: float
+    preparing: float
+    loading: float
+    fixed: float
+    per_km: float
 
 
 class Planner:
-    """Ways through one scenario's theatre, with the lift that its nations pool."""
+    """Ways through one scenario's theatre. It holds nothing that changes, so it remembers what it has found."""
 
     def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
         self.parameters: DeploymentParameters = scenario.doctrine.deployment
         self.places = {location.id: location for location in scenario.theatre.locations}
-        lifts = [lift for nation in scenario.nations for lift in nation.lift]
-        self.lifts: dict[str, Lift | None] = {mode: lift_for(lifts, mode) for mode in ("air", "sea", "rail")}
-        self.lifts = {"road": None} | {mode: lift for mode, lift in self.lifts.items() if lift}
+        hostile = {adversary.id for adversary in scenario.adversaries}
         self.legs: dict[str, list[Leg]] = {}
         for route in scenario.theatre.routes:
             for leg in both_ways(route, self.places):
-                if leg.mode in self.lifts:
+                barred = self.places[leg.start].owner in hostile or self.places[leg.end].owner in hostile
+                if not barred and not hostile.intersection(leg.through):
                     self.legs.setdefault(leg.start, []).append(leg)
+        self._fleets: dict[tuple[str | None, Mode], Fleet | None] = {}
+        self._ways: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
+        self._plans: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
 
-    def way(self, tonnes: float, start: str, end: str) -> tuple[Stage, ...] | None:
-        """The quickest way by planning figures; () when the force is there, None when no way leads there."""
-        queue: list[tuple[float, int, str, str, tuple[Leg, ...]]] = [(0.0, 0, start, "", ())]
-        seen: set[tuple[str, str]] = set()
+    # --- a force's way ---------------------------------------------------------------------------------------
+
+    def plan(
+        self, nation: Nation, force: Force, start: str, place: str, avoid: frozenset[Grant] = frozenset()
+    ) -> tuple[Stage, ...] | None:
+        """A force's quickest way: () when it is there, None when no way leads there.
+
+        A force at home whose equipment is prepositioned flies to its stocks when that is quicker.
+        """
+        key = (force.id, start, place, avoid)
+        if key not in self._plans:
+            self._plans[key] = self._plan(nation, force, start, place, avoid)
+        return self._plans[key]
+
+    def _plan(
+        self, nation: Nation, force: Force, start: str, place: str, avoid: frozenset[Grant]
+    ) -> tuple[Stage, ...] | None:
+        forward = self.places[start].owner not in (None, nation.id)
+        direct = self.way(force.tonnes, start, place, nation.id, force.kind, avoid, forward)
+        if force.stocks is None or start != force.at:
+            return direct
+        people = max(1.0, force.personnel * self.parameters.person_tonnes)
+        flown = self.way(people, start, force.stocks, nation.id, "light", avoid, forward)
+        drawn = self.way(force.tonnes, force.stocks, place, nation.id, force.kind, avoid)
+        if flown is None or drawn is None:
+            return direct
+        by_stocks = (*flown, *drawn)
+        if direct is not None and self._ready(force, nation, direct) <= self._ready(force, nation, by_stocks):
+            return direct
+        return by_stocks
+
+    def _ready(self, force: Force, nation: Nation, stages: Sequence[Stage]) -> float:
+        return planned_hours(stages) + 24 * integration_days(self.parameters, nation, force, stages)
+
+    def hours_until_capable(self, nation: Nation, force: Force, start: str, place: str) -> float | None:
+        """By planning figures, from the order on, when nothing is waited for; None when no way leads there."""
+        stages = self.plan(nation, force, start, place)
+        return None if stages is None else force.notice + self._ready(force, nation, stages)
+
+    # --- the search ------------------------------------------------------------------------------------------
+
+    def way(
+        self,
+        tonnes: float,
+        start: str,
+        end: str,
+        nation: str | None = None,
+        kind: ForceKind = "light",
+        avoid: frozenset[Grant] = frozenset(),
+        forward: bool = False,
+    ) -> tuple[Stage, ...] | None:
+        """The quickest way by planning figures for so many tonnes; () when they are there, None without a way.
+
+        Without a nation, all lift may be used. `avoid` are the grants it must not need. What is based forward loads
+        its first stage in less time.
+        """
+        key = (tonnes, start, end, nation, kind, avoid, forward)
+        if key not in self._ways:
+            self._ways[key] = _Search(self, tonnes, nation, kind, avoid, forward).run(start, end)
+        return self._ways[key]
+
+    def fleet(self, nation: str | None, mode: Mode) -> Fleet | None:
+        """The lift of a mode that serves a nation's forces, as one fleet."""
+        key = nation, mode
+        if key not in self._fleets:
+            self._fleets[key] = fleet(self.parameters, [lift for _, lift in usable(self.scenario, nation, mode)])
+        return self._fleets[key]
+
+
+class _Search:
+    """Dijkstra over places and the mode by which they were reached: a new mode is loaded anew."""
+
+    def __init__(
+        self,
+        planner: Planner,
+        tonnes: float,
+        nation: str | None,
+        kind: ForceKind,
+        avoid: frozenset[Grant],
+        forward: bool,
+    ) -> None:
+        self.planner, self.tonnes, self.nation, self.kind = planner, tonnes, nation, kind
+        self.avoid, self.forward = avoid, forward
+        self.fleets: dict[Mode, Fleet | None] = {}
+        for mode in LIFTED:
+            self.fleets[mode] = ALONE if OWN_WAY.get(kind) == mode else planner.fleet(nation, mode)
+        self.fleets["road"] = None if kind in WITHOUT_ROAD else ALONE
+
+    def run(self, start: str, end: str) -> tuple[Stage, ...] | None:
+        queue: list[tuple[float, int, str, Mode | None, tuple[Leg, ...]]] = [(0.0, 0, start, None, ())]
+        seen: set[tuple[str, Mode | None]] = set()
         pushed = 0
         while queue:
             taken, _, place, mode, legs = heapq.heappop(queue)
-            if place == end:
-                return tuple(self.stage(tonnes, leg) for leg in joined(legs))
+            if place == end and mode is None:
+                return tuple(self.stage(leg, index == 0) for index, leg in enumerate(joined(legs)))
             if (place, mode) in seen:
                 continue
             seen.add((place, mode))
-            for leg in self.legs.get(place, ()):
-                stage = self.stage(tonnes, leg)
-                hours = stage.travel + (stage.loading if leg.mode != mode else 0.0)
+            unloaded = taken + (self.unloading(mode, place) if mode else 0.0)
+            if place == end:
                 pushed += 1
-                heapq.heappush(queue, (taken + hours, pushed, leg.end, leg.mode, (*legs, leg)))
+                heapq.heappush(queue, (unloaded, pushed, place, None, legs))
+                continue
+            for leg in self.planner.legs.get(place, ()):
+                used = self.fleets[leg.mode]
+                if used is None or self.barred(leg, end):
+                    continue
+                figures = self.figures(leg.mode, place, not legs)
+                began = taken if leg.mode == mode else unloaded + figures.loading + figures.fixed
+                pushed += 1
+                heapq.heappush(queue, (began + figures.per_km * leg.km, pushed, leg.end, leg.mode, (*legs, leg)))
         return None
 
-    def stage(self, tonnes: float, leg: Leg) -> Stage:
-        """A leg with its planned hours: lift goes back and forth until all is carried."""
-        lift = self.lifts[leg.mode]
-        loads = ceil(tonnes / lift.payload) if lift else 1
-        at_once = min(loads, lift.carriers) if lift else 1
-        trips = ceil(loads / lift.carriers) if lift else 1
-        travel = leg.km / self.speed(leg.mode) * (2 * trips - 1) + self.parameters.border_hours * leg.borders
-        loading = self.loading_hours(leg.mode, self.places[leg.start], at_once)
-        return Stage(leg, lift.id if lift else None, loading, travel)
+    def barred(self, leg: Leg, end: str) -> bool:
+        """Whether a leg needs a grant that is to be avoided."""
+        if not self.avoid:
+            return False
+        location = self.planner.places[leg.end]
+        return any(grant in self.avoid for grant in grants_on(leg, location, self.nation, leg.end == end))
 
-    def speed(self, mode: Mode) -> float:
-        """Kilometres an hour by planning figures, halts included."""
-        match mode:
-            case "air":
-                return self.parameters.speed_air
-            case "sea":
-                return self.parameters.speed_sea
-            case "rail":
-                return self.parameters.speed_rail / 24
-            case "road":
-                return self.parameters.speed_road / 24
+    def stage(self, leg: Leg, first: bool) -> Stage:
+        """A leg with its planned hours: carriers go back and forth until all is carried."""
+        figures = self.figures(leg.mode, leg.start, first)
+        travel = figures.fixed + figures.per_km * leg.km + self.unloading(leg.mode, leg.end)
+        return Stage(
+            leg, self.tonnes, figures.lifted, figures.share, figures.preparing, figures.loading, travel
+        )
 
-    def loading_hours(self, mode: Mode, place: Location, carriers: int) -> float:
-        """Hours to load; longer where fewer carriers can be handled at once than the force takes."""
-        match mode:
-            case "air":
-                return self.parameters.load_air_hours * ceil(carriers / max(1, place.parking))
-            case "sea":
-                return self.parameters.load_sea_hours * ceil(carriers / max(1, place.berths))
-            case "rail" | "road":
-                return self.parameters.load_land_hours
+    def figures(self, mode: Mode, place: str, first: bool) -> _Figures:
+        """What a stage that begins at a place takes. The first of a force that is based forward loads quicker."""
+        parameters, location = self.planner.parameters, self.planner.places[place]
+        share = parameters.load_forward if first and self.forward else 1.0
+        prepare = preparing(parameters, mode) * share
+        used = self.fleets[mode]
+        assert used is not None
+        way_out = 1.0 / (speed(parameters, mode) * used.pace)
+        if used is ALONE:
+            return _Figures(False, share, prepare, prepare, 0.0, way_out)
+        loads = used.loads(self.tonnes)
+        waves = ceil(loads / used.carriers)
+        port = facility(parameters, mode, location, loading=True)
+        full, last = port.handling(min(loads, used.carriers)) * share, self.last(used, loads, waves)
+        loading = max(prepare, full)
+        fixed = 0.0 if waves == 1 else (waves - 2) * full + port.handling(last) * share
+        way_back = 1.0 / (cruise(parameters, mode) * used.pace)
+        return _Figures(True, share, prepare, loading, fixed, waves * way_out + (waves - 1) * way_back)
+
+    def unloading(self, mode: Mode, place: str) -> float:
+        """Hours of all waves at a place where they unload."""
+        used = self.fleets[mode]
+        if used is None or used is ALONE:
+            return 0.0
+        loads = used.loads(self.tonnes)
+        waves = ceil(loads / used.carriers)
+        port = facility(self.planner.parameters, mode, self.planner.places[place], loading=False)
+        return (waves - 1) * port.handling(used.carriers) + port.handling(self.last(used, loads, waves))
+
+    def last(self, used: Fleet, loads: int, waves: int) -> int:
+        """Carriers of the last wave."""
+        return loads - (waves - 1) * used.carriers
 
 
-def throughput(capacity: int, place: PlaceState) -> float:
-    """What is left of a location's parking, berths or trains after damage; never less than a tenth."""
-    return max(LEAST_THROUGHPUT * capacity, capacity * (1.0 - place.damage))
+# --- what planners reckon ------------------------------------------------------------------------------------
 
 
-def integration_days(parameters: DeploymentParameters, nation: Nation) -> float:
-    """Median days from arrival to capable: longer for a nation that works less well with the others."""
-    return parameters.integration_days * (2.0 - nation.interoperability)
+def integration_days(
+    parameters: DeploymentParameters, nation: Nation, force: Force | None = None, stages: Sequence[Stage] = ()
+) -> float:
+    """Median days from arrival to capable: longer for a nation that works less well with the others.
+
+    What draws prepositioned stocks takes a week, heavy forces off ships ten days a brigade, any other unit three days.
+    """
+    days = parameters.integration_days
+    if force is not None and stages:
+        if draws_stocks(force, stages):
+            days = parameters.integration_stocks_days
+        elif force.kind in SLOW_BY_SEA and any(stage.leg.mode == "sea" for stage in stages):
+            days = max(days, parameters.integration_sea_days * force.strength)
+    return days * (2.0 - nation.interoperability)
 
 
-def planned_hours(stages: Sequence[Stage]) -> float:
+def draws_stocks(force: Force, stages: Sequence[Stage]) -> bool:
+    """Whether a way goes by the force's prepositioned equipment: it does not carry its own from the start."""
+    return force.stocks is not None and bool(stages) and stages[0].tonnes != force.tonnes
+
+
+def planned_hours(stages: Iterable[Stage]) -> float:
     """Hours from ready to load until the last leg ends, when nothing is waited for."""
     return fsum(stage.loading + stage.travel for stage in stages)
 
 
-def lift_for(lifts: Sequence[Lift], mode: Mode) -> Lift | None:
-    """The lift of a mode that carries most at once; None when there is none."""
-    able = [lift for lift in lifts if lift.mode == mode]
-    return max(able, key=lambda lift: (lift.carriers * lift.payload, lift.id), default=None)
+# --- legs ----------------------------------------------------------------------------------------------------
 
 
 def both_ways(route: Route, places: dict[str, Location]) -> tuple[Leg, Leg]:
@@ -138,7 +297,15 @@ def both_ways(route: Route, places: dict[str, Location]) -> tuple[Leg, Leg]:
     km = route.km
     if km is None:
         km = round(great_circle_km(places[one], places[other]) * DETOUR[route.mode], 6)
-    return Leg(route.mode, one, other, km, route.borders), Leg(route.mode, other, one, km, route.borders)
+    there = (*route.through, *_entered(route.mode, places[one], places[other]))
+    back = (*reversed(route.through), *_entered(route.mode, places[other], places[one]))
+    return Leg(route.mode, one, other, km, route.borders, there), Leg(route.mode, other, one, km, route.borders, back)
+
+
+def _entered(mode: Mode, start: Location, end: Location) -> tuple[str, ...]:
+    """Whose border a leg over land crosses last; where a ship or an aircraft lands is a matter of access."""
+    by_land = mode in ("road", "rail")
+    return (end.owner,) if by_land and end.owner is not None and end.owner != start.owner else ()
 
 
 def joined(legs: Sequence[Leg]) -> tuple[Leg, ...]:
@@ -147,7 +314,9 @@ def joined(legs: Sequence[Leg]) -> tuple[Leg, ...]:
     for leg in legs:
         if done and done[-1].mode == leg.mode:
             last = done.pop()
-            done.append(Leg(leg.mode, last.start, leg.end, round(last.km + leg.km, 6), last.borders + leg.borders))
+            through = last.through + tuple(each for each in leg.through if each not in last.through)
+            km = round(last.km + leg.km, 6)
+            done.append(Leg(leg.mode, last.start, leg.end, km, last.borders + leg.borders, through))
         else:
             done.append(leg)
     return tuple(done)

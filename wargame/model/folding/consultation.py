@@ -56,6 +56,7 @@ def time_asked(situation: Situation, event: Event, body: happened.TimeAsked) -> 
 def measure_adopted(situation: Situation, event: Event, body: happened.MeasureAdopted) -> None:
     measure = measure_of(situation, event)
     measure.state, measure.decided = "adopted", event.time
+    measure.unanimous = body.unanimous
 
 
 @on(happened.MeasureFailed)

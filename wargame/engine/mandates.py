@@ -1,0 +1,62 @@
+"""Cabinets and parliaments: who must agree before a nation's forces move (`docs/model.md` 7.4)."""
+
+from wargame.engine.world import World
+from wargame.model.clock import DAY
+from wargame.model.decisions.forces import SeekMandate
+from wargame.model.event import ALLIES, Event
+from wargame.model.happenings import ActivationOrdered, MandateDecided, MandateSought, MeasureAdopted
+from wargame.model.nation import Nation
+from wargame.model.situation import MeasureProgress
+from wargame.rules.draw import lognormal
+from wargame.rules.economy import nation_of
+from wargame.rules.home_front import support_of
+
+
+class Mandates:
+    """Asks for mandates when a seat seeks one, on adoption, and at the latest on activation."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        world.handle(SeekMandate, self.seek)
+        world.when(MeasureAdopted, self.adopted)
+        world.when(ActivationOrdered, self.activated)
+
+    def seek(self, seat: str, decision: SeekMandate, cause: Event) -> None:
+        measure = self.world.situation.council.measures.get(decision.measure)
+        nation = nation_of(self.world.scenario, seat)
+        if measure is None or nation is None or nation.id in measure.mandates:
+            self.world.fail(seat, decision, cause, "there is nothing to ask a mandate for")
+            return
+        tabled = self.world.log[measure.event - 1]
+        self.ask(nation, measure, self.world.anchored(cause, tabled))
+
+    def adopted(self, event: Event, body: MeasureAdopted) -> None:
+        """Adoption sends every nation with forces on offer to its cabinet or parliament, if it has not been yet."""
+        self.ask_owners(event)
+
+    def activated(self, event: Event, body: ActivationOrdered) -> None:
+        self.ask_owners(event)
+
+    def ask_owners(self, event: Event) -> None:
+        assert event.measure is not None
+        measure = self.world.situation.council.measures[event.measure]
+        forces = self.world.situation.forces
+        for nation in self.world.scenario.nations:
+            if any(forces[force].nation == nation.id for force in measure.offers):
+                self.ask(nation, measure, event)
+
+    def ask(self, nation: Nation, measure: MeasureProgress, cause: Event) -> None:
+        if nation.mandate == "none" or nation.id in measure.mandates:
+            return
+        sought = self.world.emit(MandateSought(nation=nation.id), cause, ALLIES, measure.id)
+        parameters = self.world.scenario.doctrine.consultation
+        median = parameters.cabinet_days if nation.mandate == "cabinet" else parameters.parliament_days
+        days = lognormal(self.world.draw(nation.id, "mandate"), median, parameters.mandate_sd)
+        self.world.call(round(days * DAY), self.decide, nation, measure, sought)
+
+    def decide(self, nation: Nation, measure: MeasureProgress, sought: Event) -> None:
+        """A cabinet agrees; a parliament does when domestic support times stake is above its threshold."""
+        support = support_of(self.world.scenario, self.world.situation, nation, self.world.now)
+        threshold = self.world.scenario.doctrine.consultation.mandate_threshold
+        granted = nation.mandate == "cabinet" or support * nation.stake > threshold
+        self.world.emit(MandateDecided(nation=nation.id, granted=granted), sought, ALLIES, measure.id)

@@ -1,0 +1,95 @@
+"""Force generation: what offers fill, what is still lacking, what a nation's caveats hold back (7.1 to 7.3)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from wargame.model.clock import parse_instant
+from wargame.model.decisions.command import Requirement
+from wargame.model.nation import Caveat, Force
+from wargame.model.scenario import Scenario
+from wargame.model.situation import MeasureProgress, Situation
+
+ENOUGH = 1e-6
+"""Brigade equivalents that make no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What offers do for a statement of requirements."""
+
+    line: dict[str, int]
+    """The line that each useful offer fills, in the order of the offers."""
+    lacking: tuple[float, ...]
+    """Brigade equivalents, line by line."""
+
+    @property
+    def complete(self) -> bool:
+        return not any(self.lacking)
+
+
+def forces_of(scenario: Scenario) -> dict[str, Force]:
+    """Every allied force by its id."""
+    return {force.id: force for nation in scenario.nations for force in nation.forces}
+
+
+def fill(lines: Sequence[Requirement], offers: Iterable[str], forces: Mapping[str, Force]) -> Filled:
+    """Each offer, in its order, goes to the first line of its kind that still lacks something."""
+    lacking = [line.strength for line in lines]
+    placed: dict[str, int] = {}
+    for name in offers:
+        force = forces[name]
+        for index, line in enumerate(lines):
+            if line.capability == force.kind and lacking[index] > 0.0:
+                placed[name] = index
+                left = lacking[index] - force.strength
+                lacking[index] = round(left, 6) if left > ENOUGH else 0.0
+                break
+    return Filled(placed, tuple(lacking))
+
+
+def lacking(measure: MeasureProgress, forces: Mapping[str, Force]) -> float:
+    """Brigade equivalents that nobody has offered yet, of what was asked for."""
+    if measure.lines:
+        return round(fsum(fill(measure.lines, measure.offers, forces).lacking), 6)
+    offered = fsum(forces[name].strength for name in measure.offers)
+    return max(0.0, round((measure.text.strength or 0.0) - offered, 6))
+
+
+def needed_by(measure: MeasureProgress, line: int | None) -> int | None:
+    """When what fills a line is needed, seconds after STARTEX."""
+    return parse_instant(measure.lines[line].by) if line is not None else None
+
+
+def under_fire(scenario: Scenario, situation: Situation, place: str) -> bool:
+    """Whether fighting has begun at a place and is not over."""
+    return any(
+        objective.at == place and state.attacked is not None and state.decided is None
+        for objective in scenario.objectives
+        for state in (situation.objectives[objective.id],)
+    )
+
+
+def held_back(
+    scenario: Scenario, situation: Situation, measure: MeasureProgress, force: str, place: str
+) -> Caveat | None:
+    """The caveat that keeps an offered force from going to a place for a measure; None when it may go."""
+    state = situation.forces[force]
+    if "unanimous_only" in state.caveats and not measure.unanimous:
+        return "unanimous_only"
+    if "not_under_fire" in state.caveats and under_fire(scenario, situation, place):
+        return "not_under_fire"
+    if "own_soil" in state.caveats and soil(scenario, place) != state.nation:
+        return "own_soil"
+    return None
+
+
+def soil(scenario: Scenario, place: str) -> str | None:
+    """Whose territory a place is on: its owner, else whose objective or capital it is."""
+    for location in scenario.theatre.locations:
+        if location.id == place and location.owner is not None:
+            return location.owner
+    for objective in scenario.objectives:
+        if objective.at == place:
+            return objective.owner
+    return next((nation.id for nation in scenario.nations if nation.capital == place), None)

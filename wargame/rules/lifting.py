@@ -1,0 +1,143 @@
+"""What carries forces, for whom, and how long ports, airfields and railheads take (`docs/model.md` 7.6 and 7.7).
+
+A wave is what one lift carries at once for one force: loaded, taken over, unloaded; then its carriers come back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from wargame.model.doctrine import DeploymentParameters
+from wargame.model.nation import ForceKind, Lift, Nation
+from wargame.model.scenario import Scenario
+from wargame.model.situation import PlaceState
+from wargame.model.theatre import Location, Mode
+
+LEAST_THROUGHPUT = 0.1
+"""Share of a location's throughput that no damage takes: something always gets through."""
+LIFTED: tuple[Mode, ...] = ("air", "sea", "rail")
+"""Modes that need lift, unless a force goes that way by itself."""
+OWN_WAY: dict[ForceKind, Mode] = {"fighter": "air", "naval": "sea"}
+"""Kinds that go by themselves where others need lift."""
+WHOLE = PlaceState()
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """All the lift of one mode that a nation may use, as planners reckon with it: one kind of carrier, its mean."""
+
+    carriers: int
+    payload: float
+    """Tonnes a carrier and trip."""
+    pace: float
+    """Speed as a multiple of the mode's planning figure."""
+
+    def loads(self, tonnes: float) -> int:
+        return max(1, ceil(tonnes / self.payload))
+
+
+ALONE = Fleet(1, float("inf"), 1.0)
+"""A force that goes by itself: one load, one trip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """What handles carriers of one mode at a location."""
+
+    slots: float
+    """Carriers handled at once: aircraft parked, ships alongside; trains come one after the other."""
+    hours: float
+    """Each is handled."""
+
+    def taken(self, carriers: int) -> float:
+        """Slots that so many carriers take."""
+        return min(float(carriers), self.slots)
+
+    def handling(self, carriers: int) -> float:
+        """Hours to handle so many carriers when they take all the slots they can."""
+        return self.hours * carriers / self.taken(carriers)
+
+
+def throughput(capacity: float, place: PlaceState) -> float:
+    """What is left of a location's parking, berths or trains after damage; never less than a tenth."""
+    return max(LEAST_THROUGHPUT * capacity, capacity * (1.0 - place.damage))
+
+
+def facility(
+    parameters: DeploymentParameters, mode: Mode, location: Location, loading: bool, place: PlaceState = WHOLE
+) -> Facility:
+    """How a location handles carriers of a mode; a location that is not made for it handles one at a time.
+
+    An airfield handles `parking x payload x 24 / ground hours x efficiency` tonnes a day.
+    """
+    match mode:
+        case "air":
+            slots = throughput(max(1, location.parking), place)
+            return Facility(slots, parameters.ground_hours / parameters.ground_efficiency)
+        case "sea":
+            slots = throughput(max(1, location.berths), place)
+            return Facility(slots, parameters.load_sea_hours if loading else parameters.unload_sea_hours)
+        case "rail":
+            return Facility(1.0, 24.0 / throughput(max(1, location.trains), place))
+    return Facility(1.0, 0.0)
+
+
+def preparing(parameters: DeploymentParameters, mode: Mode) -> float:
+    """Hours before the first carriers can leave, however few they are."""
+    match mode:
+        case "air":
+            return parameters.load_air_hours
+        case "sea":
+            return parameters.load_sea_hours
+    return parameters.load_land_hours
+
+
+def speed(parameters: DeploymentParameters, mode: Mode) -> float:
+    """Kilometres an hour with a force on board, by planning figures, halts included."""
+    match mode:
+        case "air":
+            return parameters.speed_air
+        case "sea":
+            return parameters.speed_sea
+        case "rail":
+            return parameters.speed_rail / 24
+    return parameters.speed_road / 24
+
+
+def cruise(parameters: DeploymentParameters, mode: Mode) -> float:
+    """Kilometres an hour under way; carriers come back empty at this speed."""
+    return parameters.cruise_air if mode == "air" else speed(parameters, mode)
+
+
+def pace_of(parameters: DeploymentParameters, lift: Lift) -> float:
+    """A lift's speed as a multiple of what its mode's planning figure takes for granted."""
+    return 1.0 if lift.speed is None else lift.speed / cruise(parameters, lift.mode)
+
+
+def usable(scenario: Scenario, nation: str | None, mode: Mode) -> tuple[tuple[Nation, Lift], ...]:
+    """The lift of a mode that serves a nation's forces: its own, and that of its partners in a logistics agreement.
+
+    Largest payload first. Without a nation, all there is.
+    """
+    partners = {nation}
+    for agreement in scenario.agreements:
+        if agreement.kind == "logistics" and nation in agreement.parties:
+            partners.update(agreement.parties)
+    found = [
+        (each, lift)
+        for each in scenario.nations
+        for lift in each.lift
+        if lift.mode == mode and (nation is None or each.id in partners)
+    ]
+    return tuple(sorted(found, key=lambda pair: (-pair[1].payload, pair[1].id)))
+
+
+def fleet(parameters: DeploymentParameters, lifts: Sequence[Lift]) -> Fleet | None:
+    """Lifts as one fleet; None when there are none."""
+    carriers = 0
+    payload = pace = 0.0
+    for lift in lifts:
+        carriers += lift.carriers
+        payload += lift.carriers * lift.payload
+        pace += lift.carriers * pace_of(parameters, lift)
+    return Fleet(carriers, payload / carriers, pace / carriers) if carriers else None
