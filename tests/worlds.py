@@ -206,7 +206,10 @@ CRISIS = Scenario(
     adversaries=(REDLAND,),
     objectives=(Objective(id="gate", name="The Gate", at="gate", owner="north", defence=1.5),),
     indicators=INDICATORS,
-    agreements=(Agreement(id="watch", kind="intelligence_sharing", parties=("north", "south")),),
+    agreements=(
+        Agreement(id="watch", kind="intelligence_sharing", parties=("north", "south")),
+        Agreement(id="ways", kind="logistics", parties=("north", "south", "west")),
+    ),
     briefs=(Brief(seat="north", text="Hold the Gate."), Brief(seat="red", text="Take the Gate.")),
     mel=(
         Indication(id="opening", at="D+0T00:00", indicator="columns", text="Redland moves, says the radio."),

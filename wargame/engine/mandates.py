@@ -7,6 +7,7 @@ from wargame.model.event import ALLIES, Event
 from wargame.model.happenings import ActivationOrdered, MandateDecided, MandateSought, MeasureAdopted
 from wargame.model.nation import Nation
 from wargame.model.situation import MeasureProgress
+from wargame.rules.disruption import mandate_delay
 from wargame.rules.draw import lognormal
 from wargame.rules.economy import nation_of
 from wargame.rules.home_front import support_of
@@ -52,7 +53,8 @@ class Mandates:
         parameters = self.world.scenario.doctrine.consultation
         median = parameters.cabinet_days if nation.mandate == "cabinet" else parameters.parliament_days
         days = lognormal(self.world.draw(nation.id, "mandate"), median, parameters.mandate_sd)
-        self.world.call(round(days * DAY), self.decide, nation, measure, sought)
+        delay = mandate_delay(self.world.scenario, self.world.situation, nation.id)
+        self.world.call(round(days * delay * DAY), self.decide, nation, measure, sought)
 
     def decide(self, nation: Nation, measure: MeasureProgress, sought: Event) -> None:
         """A cabinet agrees; a parliament does when domestic support times stake is above its threshold."""

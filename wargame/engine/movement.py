@@ -269,7 +269,7 @@ class Movement:
     def stage(self, journey: Journey, stage: Stage, debarks: bool, first: bool) -> Waits:
         """Load, go, arrive; by lift in as many waves as it takes."""
         force, leg = journey.force, stage.leg
-        pace = lognormal(self.world.draw(force.id, "pace"), 1.0, self.parameters.spread) * self.hindrance()
+        pace = lognormal(self.world.draw(force.id, "pace"), 1.0, self.parameters.spread)
         if stage.lifted:
             yield from self.is_shipped(journey, stage, pace, first)
         else:
@@ -320,10 +320,6 @@ class Movement:
                 body = MovementDetected(force=force.id, place=journey.place, strength=force.strength)
                 world.emit(body, departed, (RED,))
         return departed
-
-    def hindrance(self) -> float:
-        """How hybrid attacks slow movement down."""
-        return 1.0 + self.parameters.hybrid_stretch * hybrid_level(self.world)
 
     # --- capable ---------------------------------------------------------------------------------------------
 

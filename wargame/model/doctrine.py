@@ -255,8 +255,6 @@ class DeploymentParameters:
     """Hours between rounds of force generation."""
     detected: float = 0.0
     """Chance that the adversary detects a movement under national command when it departs."""
-    hybrid_stretch: float = 0.0
-    """How much longer movement takes at a hybrid level of 1, as a share."""
 
 
 @record

@@ -12,6 +12,7 @@ from wargame.model.nation import ForceKind, Lift, Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Mode
+from wargame.rules.agreements import partners
 
 LEAST_THROUGHPUT = 0.1
 """Share of a location's throughput that no damage takes: something always gets through."""
@@ -119,15 +120,12 @@ def usable(scenario: Scenario, nation: str | None, mode: Mode) -> tuple[tuple[Na
 
     Largest payload first. Without a nation, all there is.
     """
-    partners = {nation}
-    for agreement in scenario.agreements:
-        if agreement.kind == "logistics" and nation in agreement.parties:
-            partners.update(agreement.parties)
+    sharing = (nation, *partners(scenario, "logistics", nation)) if nation else ()
     found = [
         (each, lift)
         for each in scenario.nations
         for lift in each.lift
-        if lift.mode == mode and (nation is None or each.id in partners)
+        if lift.mode == mode and (nation is None or each.id in sharing)
     ]
     return tuple(sorted(found, key=lambda pair: (-pair[1].payload, pair[1].id)))
 

@@ -7,6 +7,7 @@ from wargame.model.doctrine import DeploymentParameters
 from wargame.model.scenario import Scenario, ThirdParty
 from wargame.model.situation import Grant, Situation
 from wargame.model.theatre import Location
+from wargame.rules.agreements import partners
 
 if TYPE_CHECKING:
     from wargame.rules.movement import Leg
@@ -31,14 +32,6 @@ def third_party(scenario: Scenario, name: str) -> ThirdParty | None:
     return next((each for each in scenario.third_parties if each.id == name), None)
 
 
-def standing_arrangement(scenario: Scenario, one: str, other: str) -> bool:
-    """Whether two nations have agreed on host-nation support beforehand."""
-    return any(
-        agreement.kind == "logistics" and one in agreement.parties and other in agreement.parties
-        for agreement in scenario.agreements
-    )
-
-
 def emergency(situation: Situation) -> bool:
     """Whether emergency rules hold at borders for every movement: the alliance has raised its alert."""
     return situation.alert >= 1
@@ -51,7 +44,7 @@ def days_range(scenario: Scenario, nation: str, grant: Grant, urgent: bool) -> t
         if urgent:
             return parameters.border_emergency_least, parameters.border_emergency_most
         return parameters.border_peace_days, parameters.border_peace_days
-    if urgent or standing_arrangement(scenario, nation, grant.by):
+    if urgent or grant.by in partners(scenario, "logistics", nation):
         return parameters.access_agreed_least, parameters.access_agreed_most
     return parameters.access_least, parameters.access_most
 

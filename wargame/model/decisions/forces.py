@@ -4,6 +4,7 @@ from typing import Literal
 
 from wargame.model.decisions.catalogue import decision
 from wargame.model.fields import Identifier
+from wargame.model.nation import Caveat
 
 
 @decision(
@@ -23,6 +24,8 @@ class OfferForce:
     kind: Literal["offer_force"] = "offer_force"
     force: Identifier
     measure: Identifier
+    caveats: tuple[Caveat, ...] = ()
+    """What the nation reserves for it, besides what it always does."""
 
 
 @decision(
