@@ -235,6 +235,16 @@ def nation(scenario: Scenario, name: str, **changes: Any) -> Scenario:
     return replace(scenario, nations=nations)
 
 
+OWNERS = {"north": ("ncap", "gate"), "south": ("sbase", "sport", "isle"), "west": ("wbase",), "redland": ("rcap",)}
+
+
+def owned(scenario: Scenario) -> Scenario:
+    """The scenario with every location on somebody's territory."""
+    owner = {place: name for name, places in OWNERS.items() for place in places}
+    locations = tuple(replace(each, owner=owner[each.id]) for each in scenario.theatre.locations)
+    return replace(scenario, theatre=replace(scenario.theatre, locations=locations))
+
+
 def adversary(scenario: Scenario, **changes: Any) -> Scenario:
     """The scenario with fields of its first adversary replaced."""
     first, *others = scenario.adversaries

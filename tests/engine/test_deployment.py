@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import pytest
 
-from tests.worlds import at, behind, calm_crisis, nation, the, told, world_with
+from tests.worlds import at, behind, calm_crisis, nation, of_kind, the, told, world_with
 from wargame.engine.deployment import Deployment
 from wargame.engine.world import World
 from wargame.model import happenings as happened
@@ -266,26 +266,26 @@ def test_7_5_a_force_that_is_there_has_only_to_be_integrated() -> None:
 # --- lift ----------------------------------------------------------------------------------------------------
 
 
-def test_7_7_lift_serves_one_force_at_a_time() -> None:
-    """Both are ready on D+1; the second loads when the first has arrived, and because of it.
-
-    Four aircraft at two parking places load in two days and fly 2 h; the second force needs two aircraft, one day.
+def test_7_7_who_waits_for_lift_gets_it_when_it_has_come_back() -> None:
+    """Both are ready on D+1; the first takes all four aircraft, two parking places at either end: it is loaded in a
+    day, flies 2 h, and is unloaded in twice 3 h 49 min. The aircraft are back 54 min later.
     """
     world = sent("s-para", "s-rear")
-    assert of_force(world, "s-para")[2:5] == [
+    assert of_force(world, "s-para")[2:6] == [
         "D+1T00:00 loading_began",
-        "D+3T00:00 force_loaded",
-        "D+3T00:00 force_departed",
+        "D+2T00:00 force_loaded",
+        "D+2T00:00 force_departed",
+        "D+2T09:38 force_arrived",
     ]
     assert of_force(world, "s-rear")[1:6] == [
         "D+1T00:00 notice_served",
-        "D+3T02:00 loading_began",
-        "D+4T02:00 force_loaded",
-        "D+4T02:00 force_departed",
-        "D+4T04:00 force_arrived",
+        "D+2T10:33 loading_began",
+        "D+3T10:33 force_loaded",
+        "D+3T10:33 force_departed",
+        "D+3T16:22 force_arrived",
     ]
-    loading = the([event for event in world.log if event.time == at(74)], "loading_began")
-    freed = world.log[(loading.cause or 0) - 1]
+    second = the(of_kind(world.log, "loading_began"), "loading_began", force="s-rear")
+    freed = world.log[(second.cause or 0) - 1]
     assert freed.body == happened.ForceArrived(force="s-para", place="gate", debarked=True)
 
 
@@ -296,7 +296,10 @@ def test_7_7_different_lift_does_not_wait() -> None:
 
 
 def test_7_6_legs_of_different_modes_are_loaded_anew() -> None:
-    """From South's base 8,000 t go by road to the port, then by sea in two trips; the port is where they debark."""
+    """From South's base 8,000 t go by road to the port, then by sea in two trips; the port is where they debark.
+
+    Two waves of 4 d + 10 h + 1 d each, and the ships' way back; ten days more for a heavy brigade off ships.
+    """
     heavy = nation(calm_crisis(), "south", mandate="none")
     south = next(each for each in heavy.nations if each.id == "south")
     tank = next(each for each in south.forces if each.id == "s-tank")
@@ -313,8 +316,8 @@ def test_7_6_legs_of_different_modes_are_loaded_anew() -> None:
         "D+1T12:00 loading_began",
         "D+5T12:00 force_loaded",
         "D+5T12:00 force_departed",
-        "D+6T18:00 force_arrived",
-        "D+9T18:00 force_capable",
+        "D+12T18:00 force_arrived",
+        "D+22T18:00 force_capable",
     ]
     arrivals = [event.body for event in world.log if isinstance(event.body, happened.ForceArrived)]
     assert [(body.place, body.debarked) for body in arrivals] == [("sport", False), ("gate", True)]

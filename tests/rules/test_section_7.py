@@ -1,17 +1,20 @@
 """docs/model.md section 7: ways, loads and legs by planning figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.worlds import NORTH, crisis, doctrine
+from tests.worlds import NORTH, SOUTH, WEST, crisis, doctrine
 from wargame.model.nation import Lift
-from wargame.model.scenario import Scenario
+from wargame.model.scenario import Agreement, Scenario
+from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Route, Theatre, great_circle_km
-from wargame.rules.movement import Leg, Planner, Stage, both_ways, debarkation, joined, lift_for, planned_hours
+from wargame.rules.lifting import Fleet, cruise, facility, fleet, speed, usable
+from wargame.rules.movement import Leg, Planner, Stage, _Search, both_ways, debarkation, joined, planned_hours
 
 PLANNER = Planner(crisis())
 
@@ -30,20 +33,27 @@ def test_7_5_by_road_at_233_km_a_day() -> None:
     assert way(1000.0, "ncap", "gate") == [("road", "gate", 24.0, 24.0)]
 
 
-def test_7_5_by_air_as_many_trips_as_the_aircraft_need() -> None:
-    """200 t are one trip of four aircraft at 50 t; 201 t are five loads, two trips, there and back and there."""
-    assert way(200.0, "sbase", "gate") == [("air", "gate", 48.0, 2.0)]  # two parking places for four
-    assert way(201.0, "sbase", "gate") == [("air", "gate", 48.0, 6.0)]
-    assert way(100.0, "sbase", "gate") == [("air", "gate", 24.0, 2.0)]  # two aircraft park at once
+HANDLED = 3.25 / 0.85
+"""Hours that an aircraft stands at an airfield with a queue."""
+
+
+def test_7_6_by_air_as_many_trips_as_the_aircraft_need() -> None:
+    """Four aircraft of 50 t, two parking places at either end; 375 km/h out, 830 km/h back over 750 km."""
+    assert way(100.0, "sbase", "gate") == [("air", "gate", 24.0, round(2.0 + HANDLED, 6))]
+    assert way(200.0, "sbase", "gate") == [("air", "gate", 24.0, round(2.0 + 2 * HANDLED, 6))]
+    back = 750 / 830
+    second = back + HANDLED + 2.0 + HANDLED  # one aircraft more: back, loaded, over, unloaded
+    assert way(201.0, "sbase", "gate") == [("air", "gate", 24.0, round(2.0 + 2 * HANDLED + second, 6))]
 
 
 def test_7_5_by_sea_at_33_km_an_hour() -> None:
-    assert way(4000.0, "sport", "gate") == [("sea", "gate", 96.0, 10.0)]
+    assert way(4000.0, "sport", "gate") == [("sea", "gate", 96.0, 10.0 + 24.0)]  # and a day to unload
 
 
-def test_7_5_by_rail_with_a_border() -> None:
-    """300 km a day, and border_hours for each crossing."""
-    assert way(2000.0, "wbase", "gate") == [("rail", "gate", 24.0, 24.0 + 36.0)]
+def test_7_6_by_rail_trains_come_one_after_the_other() -> None:
+    """300 km a day; a railhead that handles four trains a day takes a day to unload four."""
+    assert way(2000.0, "wbase", "gate") == [("rail", "gate", 24.0, 24.0 + 24.0)]
+    assert way(500.0, "wbase", "gate") == [("rail", "gate", 24.0, 24.0 + 6.0)]
 
 
 def test_7_5_heavy_loads_go_round_by_sea() -> None:
@@ -66,17 +76,58 @@ def test_7_5_without_lift_there_is_only_the_road() -> None:
 def test_7_5_planned_hours_are_loading_and_travel_of_all_stages() -> None:
     stages = PLANNER.way(8000.0, "sbase", "gate")
     assert stages is not None
-    # A day to load on wheels, half a day's drive; four days to load ships, three crossings for twice what they carry.
-    assert planned_hours(stages) == pytest.approx(24 + 12 + 96 + 30)
+    # A day to load on wheels, half a day's drive; two waves of two ships: four days to load, a day to unload each.
+    assert planned_hours(stages) == pytest.approx(24 + 12 + (96 + 10 + 24) + 10 + (96 + 10 + 24))
 
 
-def test_7_5_the_lift_that_carries_most_at_once_is_used() -> None:
-    def lift(name: str, mode: str, carriers: int, payload: float) -> Lift:
-        return Lift(id=name, name=name, mode=mode, carriers=carriers, payload=payload)  # type: ignore[arg-type]
+def lift(name: str, carriers: int, payload: float, speed: float | None = None) -> Lift:
+    return Lift(id=name, name=name, mode="air", carriers=carriers, payload=payload, speed=speed)
 
-    lifts = [lift("a", "air", 10, 45.0), lift("b", "air", 3, 200.0), lift("c", "sea", 1, 9000.0)]
-    assert lift_for(lifts, "air") == lifts[1]
-    assert lift_for(lifts, "rail") is None
+
+def test_7_7_lift_is_ones_own_or_pooled_by_a_logistics_agreement() -> None:
+    """Partners of partners do not count; those with the largest payload come first."""
+    one, two, three = (
+        replace(each, lift=(lift(f"l-{each.id}", 4, load),))
+        for each, load in ((NORTH, 10.0), (SOUTH, 45.0), (WEST, 20.0))
+    )
+    agreements = (
+        Agreement(id="a", kind="logistics", parties=("north", "south")),
+        Agreement(id="b", kind="logistics", parties=("south", "west")),
+    )
+    scenario = crisis(nations=(one, two, three), agreements=agreements)
+    served = {name: [each.id for _, each in usable(scenario, name, "air")] for name in ("north", "south", "west")}
+    assert served == {
+        "north": ["l-south", "l-north"],
+        "south": ["l-south", "l-west", "l-north"],
+        "west": ["l-south", "l-west"],
+    }
+    assert usable(crisis(agreements=()), "north", "air") == ()
+
+
+def test_7_7_planners_reckon_with_the_mean_of_a_fleet() -> None:
+    figures = doctrine().deployment
+    assert fleet(figures, []) is None
+    mixed = fleet(figures, [lift("a", 20, 45.0), lift("b", 30, 12.0, speed=415.0)])
+    assert mixed == Fleet(carriers=50, payload=(20 * 45 + 30 * 12) / 50, pace=(20 + 30 * 0.5) / 50)
+    assert mixed.loads(25.2) == 1
+    assert mixed.loads(25.3) == 2
+
+
+def test_7_11_an_airfields_tonnes_a_day() -> None:
+    """Parking x payload x 24 / ground hours x 0.85."""
+    figures = doctrine().deployment
+    field = Location(id="f", name="f", lat=0.0, lon=0.0, kinds=("airfield",), parking=6)
+    hours = facility(figures, "air", field, loading=True).handling(60)
+    assert 60 * 45.0 / hours * 24 == pytest.approx(6 * 45.0 * 24 / 3.25 * 0.85)
+
+
+def test_7_11_damage_lowers_throughput() -> None:
+    figures = doctrine().deployment
+    place = Location(id="p", name="p", lat=0.0, lon=0.0, kinds=("port", "railhead"), berths=4, trains=8)
+    half = PlaceState(damage=0.5)
+    assert facility(figures, "sea", place, False, half).handling(4) == 2 * 24.0
+    assert facility(figures, "rail", place, False, half).handling(4) == 24.0
+    assert facility(figures, "rail", place, False, PlaceState(damage=1.0)).handling(4) == 120.0  # a tenth gets through
 
 
 def test_7_5_a_route_without_a_length_is_the_great_circle_with_a_detour() -> None:
@@ -104,7 +155,7 @@ def test_7_5_neighbouring_legs_of_one_mode_are_one_and_loaded_once() -> None:
 
 
 def stages(*modes: str) -> list[Stage]:
-    return [Stage(leg(mode, "a", "b"), None, 0.0, 0.0) for mode in modes]
+    return [Stage(leg(mode, "a", "b"), 1.0, mode != "road", 1.0, 0.0, 0.0, 0.0) for mode in modes]
 
 
 def test_7_6_a_force_debarks_where_its_last_leg_by_air_sea_or_rail_ends() -> None:
@@ -138,6 +189,11 @@ def theatre(some: list[Route]) -> Scenario:
     return crisis(theatre=Theatre(name="random", locations=places, routes=tuple(some)))
 
 
+def stage_times(planner: Planner, tonnes: float, legs: Sequence[Leg]) -> float:
+    search = _Search(planner, tonnes, None, "light", frozenset(), forward=False)
+    return planned_hours(search.stage(each, index == 0) for index, each in enumerate(joined(legs)))
+
+
 def every_way(planner: Planner, place: str, end: str, been: tuple[str, ...] = ()) -> Iterator[tuple[Leg, ...]]:
     if place == end:
         yield ()
@@ -153,9 +209,7 @@ def every_way(planner: Planner, place: str, end: str, been: tuple[str, ...] = ()
 def test_7_5_the_way_found_is_the_quickest_of_all_ways(some: list[Route], tonnes: float) -> None:
     """Against brute force over every way without a circle."""
     planner = Planner(theatre(some))
-    times = [
-        planned_hours([planner.stage(tonnes, each) for each in joined(legs)]) for legs in every_way(planner, "a", "e")
-    ]
+    times = [stage_times(planner, tonnes, legs) for legs in every_way(planner, "a", "e")]
     found = planner.way(tonnes, "a", "e")
     if not times:
         assert found is None
@@ -169,7 +223,7 @@ def test_7_5_the_way_found_is_the_quickest_of_all_ways(some: list[Route], tonnes
 
 def test_7_6_planning_figures_are_the_doctrines() -> None:
     figures = doctrine().deployment
-    assert PLANNER.speed("air") == figures.speed_air
-    assert PLANNER.speed("sea") == figures.speed_sea
-    assert PLANNER.speed("rail") == figures.speed_rail / 24
-    assert PLANNER.speed("road") == figures.speed_road / 24
+    assert (speed(figures, "air"), cruise(figures, "air")) == (375.0, 830.0)
+    assert speed(figures, "sea") == cruise(figures, "sea") == 33.0
+    assert speed(figures, "rail") == figures.speed_rail / 24
+    assert speed(figures, "road") == figures.speed_road / 24

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.worlds import at, crisis, nation, view_of
+from tests.worlds import at, crisis, nation, owned, view_of
 from wargame.engine.crisis import Crisis
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY, HOUR
@@ -29,7 +29,11 @@ from wargame.model.decisions import (
     ExtendTurn,
     FireInject,
     HoldInject,
+    GrantAccess,
+    GrantTransit,
+    IssueActivationWarning,
     MeasureText,
+    MoveForce,
     Note,
     OfferForce,
     OrderActivation,
@@ -39,12 +43,16 @@ from wargame.model.decisions import (
     Repair,
     Reseed,
     SeekMandate,
+    SetLiftPriority,
+    SetPortPriority,
     SetSilence,
     StateProbability,
+    StateRequirements,
     TableMeasure,
     TakePosition,
     WithdrawOffer,
 )
+from wargame.model.decisions.command import Requirement
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.mel import Message
 from wargame.model.nation import Force
@@ -77,6 +85,8 @@ FAILED = (*SILENCE, step(happened.MeasureFailed(by=("west",)), measure="m1"))
 OFFERED = (*ADOPTED, step(happened.ForceOffered(nation="south", force="s-para"), measure="m1"))
 ACTIVATED = (*OFFERED, step(happened.ActivationOrdered(forces=("s-para",), strength=0.8), measure="m1"))
 FIGHTS = step(happened.HonourDecided(nation="west", fights=True), EVERYONE)
+WARNED = (*TABLED, step(happened.ActivationWarned(), measure="m1"))
+HEAVY = Requirement(capability="heavy", strength=1.0, at="gate", by="D+9")
 STATED = (*CONVENED, step(happened.MeasureTabled(by="north", text=STATEMENT), measure="m1"))
 
 
@@ -99,6 +109,8 @@ TEAMS = nation(
     ),
 )
 """North has a cyber team and engineers besides."""
+OWNED = owned(SCENARIO)
+"""Every place is on somebody's territory."""
 INCIDENT = step(happened.IncidentNoticed(nation="north", incident="h1", means="sabotage", at="gate", bite=0.5))
 DAMAGED = (INCIDENT, step(happened.PlaceDamaged(place="gate", damage=0.3)))
 
@@ -173,6 +185,15 @@ YES: list[tuple[str, View, Decision]] = [
     ("ready", seen("south"), ReadyForce(force="s-tank")),
     ("seek a mandate", seen("west", *TABLED), SeekMandate(measure="m1")),
     ("activate", seen("commander", *OFFERED), OrderActivation(measure="m1")),
+    ("warn", seen("commander", *TABLED), IssueActivationWarning(measure="m1")),
+    ("require", seen("commander", *WARNED), StateRequirements(measure="m1", lines=(HEAVY, HEAVY))),
+    ("put first on lift", seen("commander", *ACTIVATED), SetLiftPriority(forces=("s-para",))),
+    ("put first at a port", seen("commander", *ACTIVATED), SetPortPriority(at="gate", forces=("s-para",))),
+    ("move", seen("north"), MoveForce(force="n-guard", to="gate")),
+    ("move within the nation without a mandate", seen("south", scenario=OWNED), MoveForce(force="s-para", to="sport")),
+    ("host", seen("north"), GrantAccess(to="south", at="gate")),
+    ("host all", seen("north", scenario=OWNED), GrantAccess(to="pact", at="ncap")),
+    ("let pass", seen("north", scenario=OWNED), GrantTransit(to="pact", rules="emergency")),
     ("release", seen("north", report()), ReleaseReport(report="R1", to="west")),
     ("state", seen("west"), StateProbability(probability=0.0)),
     ("commit", seen("north"), CommitPublicly()),
@@ -208,6 +229,83 @@ def test_9_1_every_decision_that_is_built_is_among_them() -> None:
 
 TABLE = "call a consultation first"
 NO: list[tuple[View, Decision, str]] = [
+    (seen("commander", *WARNED), IssueActivationWarning(measure="m1"), "the warning has been issued"),
+    (seen("commander", *FAILED), IssueActivationWarning(measure="m1"), "the measure has failed"),
+    (seen("commander", *ACTIVATED), IssueActivationWarning(measure="m1"), "the forces have already been activated"),
+    (seen("commander", *STATED), IssueActivationWarning(measure="m1"), "there is no deployment 'm1'"),
+    (
+        seen("commander", *TABLED),
+        StateRequirements(measure="m1", lines=(HEAVY,)),
+        "the activation warning has not been issued",
+    ),
+    (seen("commander", *WARNED), StateRequirements(measure="m1", lines=()), "a statement has from 1 to 12 lines"),
+    (
+        seen("commander", *WARNED),
+        StateRequirements(measure="m1", lines=(HEAVY, HEAVY, HEAVY)),
+        "the lines ask for 3 BE; the measure is for 2",
+    ),
+    (
+        seen("commander", *WARNED),
+        StateRequirements(
+            measure="m1", lines=(Requirement(capability="heavy", strength=1.0, at="gate", by="D+1T99:00"),)
+        ),
+        "'D+1T99:00' is no instant; hours go to 23 and minutes to 59, as in D+3T06:00",
+    ),
+    (
+        seen("commander", *WARNED),
+        StateRequirements(measure="m1", lines=(Requirement(capability="heavy", strength=1.0, at="x", by="D+1"),)),
+        "there is no location 'x'",
+    ),
+    (
+        seen("commander", *WARNED, step(happened.RequirementsStated(lines=(HEAVY,)), measure="m1")),
+        StateRequirements(measure="m1", lines=(HEAVY,)),
+        "these requirements have been stated",
+    ),
+    (
+        seen("commander", *OFFERED, step(happened.RequirementsStated(lines=(HEAVY,)), measure="m1")),
+        OrderActivation(measure="m1"),
+        "no offer fills a line, or caveats hold back what does",
+    ),
+    (seen("commander", *OFFERED), SetLiftPriority(forces=("s-para",)), "'s-para' is no force that waits for lift"),
+    (seen("commander", *ACTIVATED), SetLiftPriority(forces=()), "name at least one force, and none twice"),
+    (
+        seen("commander", *ACTIVATED, step(happened.LiftPrioritySet(forces=("s-para",)))),
+        SetLiftPriority(forces=("s-para",)),
+        "that is already the order",
+    ),
+    (
+        seen("commander", *ACTIVATED),
+        SetPortPriority(at="isle", forces=("s-para",)),
+        "the place handles neither aircraft nor ships nor trains",
+    ),
+    (seen("commander", *ACTIVATED), SetPortPriority(at="x", forces=("s-para",)), "there is no location 'x'"),
+    (
+        seen("north"),
+        MoveForce(force="s-para", to="gate"),
+        "'s-para' is not a force of this nation; its forces are n-guard, n-gate",
+    ),
+    (seen("north"), MoveForce(force="n-guard", to="ncap"), "the force is there"),
+    (seen("north", scenario=OWNED), MoveForce(force="n-guard", to="rcap"), "the place is on the adversary's territory"),
+    (
+        seen("south"),
+        MoveForce(force="s-para", to="gate"),
+        "the nation's cabinet has granted no mandate to send forces abroad",
+    ),
+    (
+        seen("south", *OFFERED),
+        MoveForce(force="s-para", to="sport"),
+        "the force is on offer to a measure; withdraw the offer first",
+    ),
+    (seen("south", *ACTIVATED), MoveForce(force="s-para", to="sport"), "the force is on its way"),
+    (seen("south"), GrantAccess(to="north", at="gate"), "the place is not on the nation's own territory"),
+    (seen("north"), GrantAccess(to="x", at="gate"), "'x' is neither a nation nor the alliance"),
+    (seen("north"), GrantAccess(to="north", at="gate"), "the nation's own forces need no leave"),
+    (
+        seen("north", step(happened.PermissionGiven(what="access", by="north", nations=("south",), at="gate"))),
+        GrantAccess(to="south", at="gate"),
+        "that has been granted",
+    ),
+    (seen("north"), GrantTransit(to="south", rules="emergency"), "no route crosses the nation's border"),
     (seen("north", CONVENED[0]), CallConsultation(), "the council is already being convened"),
     (seen("north"), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),
     (seen("north", CONVENED[0]), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),

@@ -1,4 +1,4 @@
-"""Force generation: warning, requirements, offers in rounds, and the order (`docs/model.md` 7.1 to 7.5)."""
+"""Force generation: warning, requirements, offers in rounds, and the order (`docs/model.md` 7.1, 7.2, 7.4 and 7.10)."""
 
 from math import fsum
 
@@ -29,7 +29,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.nation import Caveat
 from wargame.model.situation import MeasureProgress
-from wargame.rules.generation import fill, forces_of, held_back
+from wargame.rules.generation import fill, forces_of, going
 
 
 class ForceGeneration:
@@ -130,29 +130,24 @@ class ForceGeneration:
         if measure is None or measure.state != "adopted" or measure.activated is not None or not measure.offers:
             world.fail(seat, decision, cause, "there is nothing to activate")
             return
-        assert measure.text.place is not None
-        lines = fill(measure.lines, measure.offers, self.forces).line
-        useful = [force for force in measure.offers if not measure.lines or force in lines]
-        places = {force: measure.lines[lines[force]].at if force in lines else measure.text.place for force in useful}
-        held = {
-            force: held_back(world.scenario, world.situation, measure, force, place) for force, place in places.items()
-        }
-        going = tuple(force for force in useful if held[force] is None)
-        if not going:
-            world.fail(seat, decision, cause, "no offer fits the requirements and is free of caveats against it")
+        chosen = going(world.scenario, world.situation, measure)
+        forces = tuple(force for force, (_, caveat) in chosen.items() if caveat is None)
+        if not forces:
+            world.fail(seat, decision, cause, "no offer fills a line, or caveats hold back what does")
             return
-        cause = self.last_prerequisite(measure)
-        strength = round(fsum(self.forces[force].strength for force in going), 6)
+        lines = fill(measure.lines, measure.offers, self.forces).line
+        strength = round(fsum(self.forces[force].strength for force in forces), 6)
         ordered = ActivationOrdered(
-            forces=going,
+            forces=forces,
             strength=strength,
-            places=tuple(places[force] for force in going),
-            lines=tuple(lines[force] for force in going if force in lines),
+            places=tuple(chosen[force][0] for force in forces),
+            lines=tuple(lines[force] for force in forces if force in lines),
         )
-        event = world.emit(ordered, cause, ALLIES, measure.id)
-        for force, caveat in held.items():
+        event = world.emit(ordered, self.last_prerequisite(measure), ALLIES, measure.id)
+        for force, (_, caveat) in chosen.items():
             if caveat is not None:
                 world.emit(ForceHeldBack(force=force, caveat=caveat), event, ALLIES, measure.id)
+        assert measure.text.place is not None
         world.emit(ReinforcementAnnounced(place=measure.text.place, strength=strength), event, EVERYONE)
 
     def last_prerequisite(self, measure: MeasureProgress) -> Event:

@@ -1,4 +1,4 @@
-"""Hosts and neutrals: access to places, leave to cross borders (`docs/model.md` 7.9 and 7.10)."""
+"""Hosts and neutrals: access to places, leave to cross borders (`docs/model.md` 7.13 and 7.14)."""
 
 from wargame.engine.world import World
 from wargame.model.clock import DAY

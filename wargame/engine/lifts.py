@@ -1,4 +1,4 @@
-"""Strategic lift and the places that handle it: what is contended, and who goes first (`docs/model.md` 7.7 and 7.8).
+"""Strategic lift and the places that handle it: what is contended, and who goes first (`docs/model.md` 7.7 and 7.11).
 
 A shipment is one stage of one force. Whatever lift is free takes of it what it can, wave by wave; every wave is loaded,
 goes, is unloaded and comes back for the next shipment that waits.

@@ -1,4 +1,4 @@
-"""Cabinets and parliaments: who must agree before a nation's forces move (`docs/model.md` 7.4)."""
+"""Cabinets and parliaments: who must agree before a nation's forces move (`docs/model.md` 7.3)."""
 
 from wargame.engine.world import World
 from wargame.model.clock import DAY

@@ -1,4 +1,4 @@
-"""Forces on their way: notice beside mandate, leave, lift, legs, integration (`docs/model.md` 7.5 to 7.12)."""
+"""Forces on their way: notice, mandate, leave, lift, legs, integration (`docs/model.md` 7.4 to 7.8, 7.12 to 7.15)."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from wargame.model.happenings import (
     ForceReturned,
     LoadingBegan,
     MandateDecided,
-    MoveOrdered,
     MovementDetected,
     MovementRefused,
+    MoveOrdered,
     NoticeServed,
     PermissionAsked,
     PermissionGiven,
@@ -270,35 +270,20 @@ class Movement:
         """Load, go, arrive; by lift in as many waves as it takes."""
         force, leg = journey.force, stage.leg
         pace = lognormal(self.world.draw(force.id, "pace"), 1.0, self.parameters.spread)
-        if stage.lifted:
-            yield from self.is_shipped(journey, stage, pace, first)
-        else:
-            journey.cause = self.tell(journey, LoadingBegan(force=force.id, mode=leg.mode))
-            yield self.world.env.timeout(seconds(stage.loading * pace))
-            self.leaves(journey, stage, first)
-            yield self.world.env.timeout(seconds(stage.travel * pace))
         there = ForceArrived(force=force.id, place=leg.end, debarked=debarks)
+        if stage.lifted:
+            yield from self.is_shipped(journey, stage, pace, first, there)
+            return
+        journey.cause = self.tell(journey, LoadingBegan(force=force.id, mode=leg.mode))
+        yield self.world.env.timeout(seconds(stage.loading * pace))
+        self.leaves(journey, stage, first)
+        yield self.world.env.timeout(seconds(stage.travel * pace))
         journey.cause = self.tell(journey, there)
 
-    def is_shipped(
-        self, journey: Journey, stage: Stage, pace: float, first: bool
-    ) -> Waits:
+    def is_shipped(self, journey: Journey, stage: Stage, pace: float, first: bool, there: ForceArrived) -> Waits:
         """Waits for lift, for the first wave to leave and for the last to land."""
-        world, force, env = self.world, journey.force, self.world.env
-        measure, line = journey.measure, journey.state.line
-        needed = needed_by(measure, line) if measure else None
-        shipment = Shipment(
-            force=force.id,
-            stage=stage,
-            lifts=tuple(lift for _, lift in usable(world.scenario, journey.nation.id, stage.leg.mode)),
-            pace=pace,
-            share=stage.share,
-            needed=needed if needed is not None else UNHURRIED,
-            began=env.event(),
-            left=env.event(),
-            landed=env.event(),
-            told=journey.cause,
-        )
+        force = journey.force
+        shipment = self.shipment(journey, stage, pace)
         self.lifts.ship(shipment)
         waited = not shipment.began.triggered
         freed: Event | None = yield shipment.began
@@ -307,6 +292,24 @@ class Movement:
         yield shipment.left
         shipment.told = self.leaves(journey, stage, first)
         yield shipment.landed
+        journey.cause = shipment.told = self.tell(journey, there)
+
+    def shipment(self, journey: Journey, stage: Stage, pace: float) -> Shipment:
+        """What lift is asked to carry."""
+        env, measure, nation = self.world.env, journey.measure, journey.nation.id
+        needed = needed_by(measure, journey.state.line) if measure else None
+        return Shipment(
+            force=journey.force.id,
+            stage=stage,
+            lifts=tuple(lift for _, lift in usable(self.world.scenario, nation, stage.leg.mode)),
+            pace=pace,
+            share=stage.share,
+            needed=UNHURRIED if needed is None else needed,
+            began=env.event(),
+            left=env.event(),
+            landed=env.event(),
+            told=journey.cause,
+        )
 
     def leaves(self, journey: Journey, stage: Stage, first: bool) -> Event:
         """Loaded and gone; a departure under national command may be noticed."""
@@ -315,10 +318,9 @@ class Movement:
         due = world.now + seconds(stage.travel)
         going = ForceDeparted(force=force.id, place=stage.leg.end, mode=stage.leg.mode, due=due)
         journey.cause = departed = self.tell(journey, going)
-        if journey.measure is None and first:
-            if world.draw(force.id, "detected") < self.parameters.detected:
-                body = MovementDetected(force=force.id, place=journey.place, strength=force.strength)
-                world.emit(body, departed, (RED,))
+        if journey.measure is None and first and world.draw(force.id, "detected") < self.parameters.detected:
+            body = MovementDetected(force=force.id, place=journey.place, strength=force.strength)
+            world.emit(body, departed, (RED,))
         return departed
 
     # --- capable ---------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Force generation: what offers fill, what is still lacking, what a nation's caveats hold back (7.1 to 7.3)."""
+"""Force generation: what offers fill, what is lacking, what caveats hold back (`docs/model.md` 7.10 and 7.16)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,6 +82,22 @@ def held_back(
     if "own_soil" in state.caveats and soil(scenario, place) != state.nation:
         return "own_soil"
     return None
+
+
+def going(scenario: Scenario, situation: Situation, measure: MeasureProgress) -> dict[str, tuple[str, Caveat | None]]:
+    """The offers that an activation would take: where each is to go, and the caveat that holds it back, if any.
+
+    Where requirements were stated only what fills a line goes, and goes where the line says.
+    """
+    assert measure.text.place is not None
+    lines = fill(measure.lines, measure.offers, forces_of(scenario)).line if measure.lines else {}
+    chosen: dict[str, tuple[str, Caveat | None]] = {}
+    for name in measure.offers:
+        if measure.lines and name not in lines:
+            continue
+        place = measure.lines[lines[name]].at if name in lines else measure.text.place
+        chosen[name] = place, held_back(scenario, situation, measure, name, place)
+    return chosen
 
 
 def soil(scenario: Scenario, place: str) -> str | None:

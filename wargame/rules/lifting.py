@@ -1,4 +1,4 @@
-"""What carries forces, for whom, and how long ports, airfields and railheads take (`docs/model.md` 7.6 and 7.7).
+"""What carries forces, for whom, and how long ports, airfields and railheads take (`docs/model.md` 7.6, 7.7 and 7.11).
 
 A wave is what one lift carries at once for one force: loaded, taken over, unloaded; then its carriers come back.
 """

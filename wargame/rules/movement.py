@@ -1,6 +1,6 @@
 """Ways to get a force from where it is to where it is wanted, and how long each leg takes by planning figures.
 
-`docs/model.md` 7.5 to 7.8. Nothing here waits: what is contended, refused or damaged is the engine's.
+`docs/model.md` 7.5 to 7.8 and 7.12. Nothing here waits: what is contended, refused or damaged is the engine's.
 """
 
 import heapq
@@ -30,7 +30,7 @@ from wargame.rules.passage import grants_on
 DETOUR = {"road": 1.3, "rail": 1.3, "sea": 1.3, "air": 1.0}
 """Route length over great circle."""
 WITHOUT_ROAD: frozenset[ForceKind] = frozenset({"naval"})
-SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy", "mechanised"})
+SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy"})
 """Kinds that take long from the ship to the field."""
 
 
@@ -221,9 +221,7 @@ class _Search:
         """A leg with its planned hours: carriers go back and forth until all is carried."""
         figures = self.figures(leg.mode, leg.start, first)
         travel = figures.fixed + figures.per_km * leg.km + self.unloading(leg.mode, leg.end)
-        return Stage(
-            leg, self.tonnes, figures.lifted, figures.share, figures.preparing, figures.loading, travel
-        )
+        return Stage(leg, self.tonnes, figures.lifted, figures.share, figures.preparing, figures.loading, travel)
 
     def figures(self, mode: Mode, place: str, first: bool) -> _Figures:
         """What a stage that begins at a place takes. The first of a force that is based forward loads quicker."""

@@ -1,4 +1,4 @@
-"""Whose leave a movement takes: access to a host's places, transit across a border (`docs/model.md` 7.9 and 7.10)."""
+"""Whose leave a movement takes: access to a host's places, transit across a border (`docs/model.md` 7.13 and 7.14)."""
 
 from math import sqrt
 from typing import TYPE_CHECKING

@@ -26,10 +26,11 @@ class Requirement:
     roles=("commander",),
     needs="a tabled or adopted deployment without an activation warning",
     delay="at once",
-    effect="force generation begins: nations are asked to prepare offers before the requirement is stated",
+    effect="forces on offer serve their notice from now on, those offered later from their offer on; "
+    "requirements can be stated",
     seen_by="the alliance",
     undo="none",
-    missing="rounds of force generation are not simulated yet",
+    about=("measure",),
 )
 class IssueActivationWarning:
     """Issue the activation warning for a measure."""
@@ -41,12 +42,13 @@ class IssueActivationWarning:
 @decision(
     group="command",
     roles=("commander",),
-    needs="a deployment with an activation warning and without an activation order",
-    delay="at once; offers then come in rounds until all lines are filled or accepted short",
-    effect="nations know which capability is needed, how much, where and by when",
+    needs="a deployment with an activation warning and without an activation order; lines that ask for no more than it",
+    delay="at once; nations are asked again every day until all lines are filled or the order is given",
+    effect="nations know which capability is needed, how much, where and by when; the activation order takes only what "
+    "fills a line, sends it where the line says, and lift serves first what is needed first",
     seen_by="the alliance",
     undo="state them again until the activation order",
-    missing="rounds of force generation are not simulated yet",
+    about=("measure",),
 )
 class StateRequirements:
     """Issue the statement of requirements of a measure."""
@@ -59,12 +61,11 @@ class StateRequirements:
 @decision(
     group="command",
     roles=("commander",),
-    needs="activated forces that wait for strategic lift",
+    needs="forces under orders that have not departed yet",
     delay="from the next free aircraft, ship or train on",
     effect="lift serves the forces in this order; those not named come after them",
     seen_by="the alliance",
     undo="set it again",
-    missing="lift serves forces in the order of their activation so far; a priority is not simulated yet",
 )
 class SetLiftPriority:
     """Set the order in which forces get strategic lift."""
@@ -77,12 +78,12 @@ class SetLiftPriority:
 @decision(
     group="command",
     roles=("commander",),
-    needs="forces on their way to the same port, airfield or railhead",
+    needs="a place that handles aircraft, ships or trains, and forces on their way",
     delay="from the next free berth, parking place or train on",
     effect="the place unloads the forces in this order; those not named come after them",
     seen_by="the alliance",
     undo="set it again",
-    missing="ports serve forces in the order of their arrival so far; a priority is not simulated yet",
+    about=("at",),
 )
 class SetPortPriority:
     """Set the order in which a port, airfield or railhead unloads forces."""

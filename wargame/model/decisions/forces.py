@@ -12,7 +12,8 @@ from wargame.model.nation import Caveat
     roles=("nation",),
     needs="an open or adopted deployment that is not yet activated, and a force of the nation's that is free",
     delay="at once",
-    effect="the force counts towards the measure's requirement and goes when the commander activates it",
+    effect="the force counts towards the measure's requirement and goes when the commander activates it and its "
+    "caveats allow: unanimous_only, not_under_fire and own_soil hold it back",
     seen_by="the alliance",
     undo="withdraw_offer until the activation order",
     topic="offer",
@@ -85,7 +86,8 @@ class SeekMandate:
     roles=("commander",),
     needs="an adopted deployment with at least one force offered",
     delay="at once; each force then serves its notice",
-    effect="the offered forces start to move; later offers to this measure are closed",
+    effect="the offered forces start to move, where requirements were stated those that fill a line, unless a caveat "
+    "holds them back; later offers to this measure are closed",
     seen_by="everyone",
     undo="none",
     about=("measure",),
@@ -100,12 +102,15 @@ class OrderActivation:
 @decision(
     group="forces",
     roles=("nation",),
-    needs="a force of the nation's that is free, and its mandate where it crosses a border",
+    needs="a force of the nation's that is at home, in place or refused, and not on offer; where cabinet or parliament "
+    "must agree and it is to go to another nation's soil, a mandate granted for some deployment",
     delay="the force serves its notice, then loads and travels",
-    effect="the force goes there under national command, outside any measure of the alliance",
+    effect="the force goes there under national command, outside any measure of the alliance; one that counted towards "
+    "a measure no longer does; at its home it is free and costs nothing any more",
     seen_by="the alliance; the adversary when it is detected",
     undo="move_force back",
-    missing="movements under national command are not simulated yet",
+    topic="offer",
+    about=("force",),
 )
 class MoveForce:
     """Move a force under national command."""
@@ -119,19 +124,20 @@ class MoveForce:
 @decision(
     group="forces",
     roles=("nation",),
-    needs="a base, port or airfield on the nation's own territory",
-    delay="1 to 7 days with a standing arrangement, 30 to 180 days without one",
-    effect="forces of that nation may use the place; without access they cannot unload there",
+    needs="a place on the nation's own territory, and a nation that has not been granted it yet",
+    delay="at once; what is not granted so takes 1 to 7 days with a logistics agreement or an adopted deployment, "
+    "30 to 180 days without",
+    effect="forces of that nation may use the place; without access they do not set out for it",
     seen_by="the alliance",
     undo="none in this version",
-    missing="host-nation access is not simulated yet",
+    about=("to", "at"),
 )
 class GrantAccess:
-    """Grant an ally the use of a base, port or airfield."""
+    """Grant an ally, or all of them, the use of a base, port or airfield."""
 
     kind: Literal["grant_access"] = "grant_access"
     to: Identifier
-    """Nation whose forces may use it."""
+    """Nation whose forces may use it, or the alliance for all its members."""
     at: Identifier
     """Location."""
 
@@ -139,19 +145,20 @@ class GrantAccess:
 @decision(
     group="forces",
     roles=("nation",),
-    needs="a route that crosses the nation's border",
-    delay="45 days in peacetime; half a day to 3 days under emergency rules",
+    needs="a route that crosses the nation's border or its territory, and a nation that has not been granted it yet",
+    delay="at once under emergency rules; in peacetime it starts the usual procedure of 45 days, or, once the alliance "
+    "has raised its alert or adopted a deployment, of half a day to 3 days",
     effect="forces of that nation may cross the border and pass through",
     seen_by="the alliance",
     undo="none in this version",
-    missing="border and transit permissions are not simulated yet",
+    about=("to",),
 )
 class GrantTransit:
-    """Grant an ally's forces leave to cross the border and pass through."""
+    """Grant an ally's forces, or all allies', leave to cross the border and pass through."""
 
     kind: Literal["grant_transit"] = "grant_transit"
     to: Identifier
-    """Nation whose forces may pass."""
+    """Nation whose forces may pass, or the alliance for all its members."""
     rules: Literal["peacetime", "emergency"]
 
 

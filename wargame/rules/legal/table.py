@@ -60,5 +60,15 @@ def free_force(view: View, name: str, kind: ForceKind) -> str | None:
     return None
 
 
+def no_place_for_allies(view: View, place: str) -> str | None:
+    """Why allied forces cannot be ordered to a place; None when they can."""
+    location = next((each for each in view.scenario.theatre.locations if each.id == place), None)
+    if location is None:
+        return f"there is no location '{place}'"
+    if location.owner in {adversary.id for adversary in view.scenario.adversaries}:
+        return "the place is on the adversary's territory"
+    return None
+
+
 def measure_in(view: View, measure: str) -> MeasureProgress | None:
     return view.situation.council.measures.get(measure)
