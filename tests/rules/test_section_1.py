@@ -265,7 +265,7 @@ alliance.name alliance.plans
 alliance.silence
 briefs briefs.seat
 doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.intelligence
-doctrine.combat doctrine.disruption doctrine.home_front
+doctrine.combat doctrine.disruption doctrine.home_front doctrine.relief doctrine.sanctions doctrine.third_parties
 doctrine.play
 format horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text

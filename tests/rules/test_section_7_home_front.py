@@ -10,7 +10,8 @@ from wargame.model.folding import fold
 from wargame.model.situation import Situation, opening
 from wargame.rules.contest import effective
 from wargame.rules.economy import capital
-from wargame.rules.home_front import defence_spending, spent, support_days, support_of, tired
+from wargame.rules.expenses import defence_spending, spent
+from wargame.rules.home_front import support_days, support_of, tired
 
 SCENARIO = crisis()
 NORTH = SCENARIO.nations[0]

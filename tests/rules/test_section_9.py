@@ -42,7 +42,9 @@ from wargame.model.decisions import (
     ReleaseReport,
     Repair,
     Reseed,
+    Sanction,
     SeekMandate,
+    SendRelief,
     SetLiftPriority,
     SetPortPriority,
     SetSilence,
@@ -125,6 +127,9 @@ ATTACKED = (
 )
 
 
+FLED = step(happened.PeopleDisplaced(objective="gate", hosts=(happened.Host(nation="south", people=900),)), EVERYONE)
+
+
 def report(originator: str = "north") -> Step:
     body = happened.ReportReceived(
         nation="north",
@@ -204,6 +209,8 @@ YES: list[tuple[str, View, Decision]] = [
     ("counter-attack", seen("commander", *ATTACKED), CounterAttack(objective="gate", forces=("s-para",))),
     ("evacuate", seen("south", *ATTACKED), Evacuate(force="s-para", to="sbase")),
     ("cease fire", seen("hq", *ATTACKED), CeaseFire(objective="gate")),
+    ("send relief", seen("north", FLED, scenario=TEAMS), SendRelief(force="n-sapper", to="south")),
+    ("sanction", seen("north"), Sanction(adversary="redland", share=0.5)),
     ("build resilience", seen("north"), BuildResilience(amount=10.0)),
     ("reseed", seen("excon"), Reseed(salt=1)),
     ("end", seen("excon"), EndExercise()),

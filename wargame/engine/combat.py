@@ -23,7 +23,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import RED, Objective
 from wargame.model.situation import Battle
-from wargame.rules.combat import in_battle, left, prefers_peace, worth
+from wargame.rules.combat import backing, in_battle, left, prefers_peace, worth
 from wargame.rules.contest import mobilised_strength, success
 from wargame.rules.movement import Planner, planned_hours
 from wargame.rules.threat import mobilised
@@ -95,7 +95,7 @@ class Combat:
         state = world.situation.adversaries[adversary.id]
         days = (world.now - state.since) / DAY
         share = mobilised(world.scenario.doctrine.threat, state.rung, state.mobilisation, days)
-        strength = fsum(force.strength for force in adversary.forces)
+        strength = fsum(force.strength for force in adversary.forces) * backing(world.scenario, world.situation)
         return mobilised_strength(strength, share) * left(self.parameters, self.battle(objective.id).began, world.now)
 
     def defence(self, objective: Objective) -> float:
@@ -166,7 +166,7 @@ class Combat:
 
     def content(self, objective: str) -> bool:
         held = self.world.situation.objectives[objective].held
-        return prefers_peace(self.parameters, held, self.chance(self.objectives[objective]))
+        return prefers_peace(self.world.scenario, self.world.situation, held, self.chance(self.objectives[objective]))
 
     def end(self, objective: str, offered: Event) -> None:
         held = self.world.situation.objectives[objective].held

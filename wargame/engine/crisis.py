@@ -5,12 +5,15 @@ from wargame.engine.combat import Combat
 from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
 from wargame.engine.disruption import Disruption
+from wargame.engine.economy import Economy
 from wargame.engine.errands import Errands
 from wargame.engine.home_front import HomeFront
 from wargame.engine.honour import Honour
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
+from wargame.engine.relief import Relief
 from wargame.engine.seats import Seats
+from wargame.engine.third_parties import ThirdParties
 from wargame.engine.threat import Threat
 from wargame.engine.world import World
 from wargame.model.event import EVERYONE, Event
@@ -42,6 +45,9 @@ class Crisis:
         HomeFront(self.world)
         for adversary in scenario.adversaries:
             Threat(self.world, adversary)
+        Relief(self.world)
+        Economy(self.world)
+        ThirdParties(self.world)
         Honour(self.world)
         Combat(self.world)
         Mel(self.world)

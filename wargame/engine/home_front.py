@@ -15,7 +15,10 @@ from wargame.model.happenings import (
     CommitmentBroken,
     IncidentNoticed,
     MoneySpent,
+    PeopleDisplaced,
     ResilienceBuilt,
+    ResolutionPassed,
+    SanctionsImposed,
     SupportMoved,
     SupportScripted,
     WatchChanged,
@@ -24,6 +27,8 @@ from wargame.model.happenings import (
 from wargame.rules.disruption import resilience_bought, resilience_of
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.home_front import support_of, tired
+from wargame.rules.relief import strain
+from wargame.rules.sanctions import burden
 
 FULL_ALERT = 3
 
@@ -34,6 +39,8 @@ class HomeFront:
     def __init__(self, world: World) -> None:
         self.world = world
         self.parameters = world.scenario.doctrine.home_front
+        self.stopped: dict[tuple[str, str], float] = {}
+        """By nation and adversary: the share of its trade that its sanctions stop."""
         world.when(ActivationOrdered, self.watch_alarm)
         world.when(AlarmProvenFalse, self.blame)
         world.when(AttackBegan, self.watch_commitments)
@@ -41,6 +48,9 @@ class HomeFront:
         world.when(AttackAttributed, self.rally)
         world.when(AccusationDisproved, self.embarrass)
         world.when(IncidentNoticed, self.suffer)
+        world.when(PeopleDisplaced, self.strain)
+        world.when(SanctionsImposed, self.feel)
+        world.when(ResolutionPassed, self.hearten)
         world.when(AlertDeclared, self.alert)
         world.handle(BuildResilience, self.build)
         world.when(SupportScripted, self.follow_script)
@@ -112,6 +122,28 @@ class HomeFront:
             exposed = 1.0 - resilience_of(scenario, situation, body.nation, self.world.now)
             self.move(body.nation, self.parameters.support_disinformation * exposed, "disinformation", event)
         self.world.call(DAY, self.suffer, event, body)
+
+    def strain(self, event: Event, body: PeopleDisplaced) -> None:
+        for host in body.hosts:
+            change = strain(self.world.scenario, self.world.situation, host.nation, host.people)
+            if host.people:
+                self.move(host.nation, change, "refugees", event)
+
+    def feel(self, event: Event, body: SanctionsImposed) -> None:
+        """What sanctions cost at home is felt at once, and no more once they are lifted."""
+        nation = nation_of(self.world.scenario, body.nation)
+        assert nation is not None
+        before = self.stopped.get((body.nation, body.adversary), 0.0)
+        self.stopped[body.nation, body.adversary] = body.share
+        change = burden(self.world.scenario, nation) * (before - body.share)
+        if change:
+            self.move(body.nation, change, "sanctions", event)
+
+    def hearten(self, event: Event, body: ResolutionPassed) -> None:
+        """Members' publics are for a cause that the world is for."""
+        change = self.world.scenario.doctrine.third_parties.resolution_support
+        for nation in self.world.scenario.alliance.members:
+            self.move(nation, change, "resolution", event)
 
     def build(self, seat: str, decision: BuildResilience, cause: Event) -> None:
         """Money that makes society harder to disrupt, over the days that follow."""

@@ -13,9 +13,10 @@ import simpy
 from wargame.engine.world import World
 from wargame.model.clock import seconds
 from wargame.model.event import Event
+from wargame.model.happenings import ReliefSent
 from wargame.model.nation import Lift
 from wargame.model.theatre import Mode
-from wargame.rules.lifting import Facility, cruise, facility, pace_of, speed
+from wargame.rules.lifting import Facility, cruise, facility, pace_of, speed, usable
 from wargame.rules.movement import Stage
 
 
@@ -94,6 +95,8 @@ class Lifts:
         self.waiting: list[Shipment] = []
         self.terminals: dict[tuple[str, Mode, bool], Terminal] = {}
         self.asked = 0
+        self.tonnes = {force.id: force.tonnes for nation in world.scenario.nations for force in nation.forces}
+        world.when(ReliefSent, self.lend)
 
     # --- carriers --------------------------------------------------------------------------------------------
 
@@ -154,6 +157,23 @@ class Lifts:
     def come_back(self, wave: Wave) -> None:
         self.free[wave.lift.id] += wave.carriers
         self.freed[wave.lift.id] = wave.shipment.told
+        if self.waiting:
+            self.assign()
+
+    def lend(self, event: Event, body: ReliefSent) -> None:
+        """Relief takes the carriers it needs from those that are free, until it is there."""
+        for mode in body.modes:
+            lift = next(
+                (lift for _, lift in usable(self.world.scenario, body.nation, mode) if self.free[lift.id]), None
+            )
+            if lift is not None:
+                carriers = min(self.free[lift.id], ceil(self.tonnes[body.force] / lift.payload))
+                self.free[lift.id] -= carriers
+                self.world.call(body.due - self.world.now, self.give_back, lift, carriers, event)
+
+    def give_back(self, lift: Lift, carriers: int, sent: Event) -> None:
+        self.free[lift.id] += carriers
+        self.freed[lift.id] = sent
         if self.waiting:
             self.assign()
 

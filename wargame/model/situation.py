@@ -235,6 +235,17 @@ class Errand:
 
 
 @dataclass(slots=True)
+class SanctionState:
+    """A nation's sanctions against one adversary."""
+
+    share: float
+    """Of its trade with the adversary that is stopped."""
+    since: int
+    bite: float
+    """Share that was felt at `since`; from there it moves to `share`."""
+
+
+@dataclass(slots=True)
 class NationState:
     """How things stand at home; a seat knows its own nation's, of others what the scenario says."""
 
@@ -249,6 +260,14 @@ class NationState:
     resilience_since: int = 0
     incidents: dict[str, IncidentState] = field(default_factory=dict)
     """Disruptions it met with, by its own labels."""
+    sanctions: dict[str, SanctionState] = field(default_factory=dict)
+    """By adversary."""
+    displaced: int = 0
+    """People it has taken in."""
+    helped_by: list[str] = field(default_factory=list)
+    """Forces that bring relief there."""
+    aided: float = 0.0
+    """Million that patrons of the alliance have paid for it."""
 
 
 @dataclass(slots=True)
@@ -344,6 +363,10 @@ class Situation:
     """By objective."""
     nations: dict[str, NationState] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
+    patrons: dict[str, Literal["backs", "restrains"]] = field(default_factory=dict)
+    """What patrons of an adversary that fights do."""
+    undermined: dict[str, str] = field(default_factory=dict)
+    """By adversary: the patron that helps it to bear sanctions."""
     errands: dict[str, Errand] = field(default_factory=dict)
     """By force."""
     mel: dict[str, InjectState] = field(default_factory=dict)

@@ -90,6 +90,18 @@ def worth(scenario: Scenario, situation: Situation, objective: str, nation: Nati
     return whole * held * driven * parameters.counter_weight
 
 
-def prefers_peace(parameters: CombatParameters, held: float, success: float) -> bool:
+def prefers_peace(scenario: Scenario, situation: Situation, held: float, success: float) -> bool:
     """Whether the adversary would rather keep what it holds than fight on for the rest at its chance of success."""
-    return held >= success - parameters.fight_cost
+    price = scenario.doctrine.combat.fight_cost
+    price += scenario.doctrine.third_parties.restraint * weight_of(scenario, situation, "restrains")
+    return held >= success - price
+
+
+def backing(scenario: Scenario, situation: Situation) -> float:
+    """Factor on the strength of an adversary that patrons stand behind."""
+    return 1.0 + scenario.doctrine.third_parties.backing * weight_of(scenario, situation, "backs")
+
+
+def weight_of(scenario: Scenario, situation: Situation, stand: str) -> float:
+    """How devoted the patrons are that take a stand, together."""
+    return fsum(abs(each.leaning) for each in scenario.third_parties if situation.patrons.get(each.id) == stand)

@@ -1,4 +1,4 @@
-"""Domestic support, fatigue of full alert and money, in closed form between events (`docs/model.md` 7.20 to 7.23)."""
+"""Domestic support and fatigue of full alert, in closed form between events (`docs/model.md` 7.20 to 7.22)."""
 
 from math import log
 
@@ -6,9 +6,6 @@ from wargame.model.clock import DAY
 from wargame.model.nation import Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation
-
-DAYS_A_YEAR = 365.0
-MILLIONS_A_BILLION = 1000.0
 
 
 def support_of(scenario: Scenario, situation: Situation, nation: Nation, time: int) -> float:
@@ -43,18 +40,3 @@ def tired(scenario: Scenario, situation: Situation, time: int) -> float:
     else:
         worn = watch.tired * max(0.0, 1.0 - days / parameters.alert_recovery)
     return round(min(1.0, worn), 6)
-
-
-def spent(scenario: Scenario, situation: Situation, nation: Nation, time: int) -> float:
-    """Million that a nation has spent on the crisis by `time`; members pay for full alert day by day."""
-    money = situation.nations[nation.id].spent
-    if nation.id in scenario.alliance.members:
-        watch = situation.watch
-        stood = watch.stood + (time - watch.since if watch.full else 0)
-        money += scenario.doctrine.home_front.alert_cost * defence_spending(nation) * stood / DAY
-    return round(money, 6)
-
-
-def defence_spending(nation: Nation) -> float:
-    """Million a day."""
-    return nation.gdp * MILLIONS_A_BILLION * nation.defence_share / DAYS_A_YEAR

@@ -182,10 +182,11 @@ class Mediate:
     roles=("nation",),
     needs="trade with the adversary",
     delay="they bite with a half-life of 60 days",
-    effect="within a crisis mostly a signal; they cost the sender 0.3 times its share of that trade",
+    effect="within a crisis mostly a signal; they cost the sender 0.3 times its share of that trade, in money and in "
+    "domestic support; half of it with a trade and investment agreement among allies",
     seen_by="everyone",
     undo="sanction with a share of 0",
-    missing="trade and sanctions are not simulated yet",
+    about=("adversary",),
 )
 class Sanction:
     """Impose sanctions on the adversary."""

@@ -70,11 +70,13 @@ class BuildResilience:
     roles=("nation",),
     needs="people in need in that nation, and engineers that are free",
     delay="once the engineers arrive; a humanitarian agreement saves 24 hours",
-    effect="displaced people are looked after; it takes engineers, ports and lift from deployment, "
-    "and refusing costs 0.05 of trust",
+    effect="the strain on the host's domestic support falls to 0.4 of what it was; the engineers are gone for two "
+    "weeks and take lift from deployment; allies that could send some and do not within 3 days refuse, which costs "
+    "0.05 of trust",
     seen_by="the alliance",
-    undo="none in this version",
-    missing="displaced people and relief are not simulated yet",
+    undo="none",
+    topic="errand",
+    about=("force",),
 )
 class SendRelief:
     """Send relief to a nation that has taken in displaced people."""

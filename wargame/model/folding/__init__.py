@@ -15,6 +15,7 @@ from wargame.model.folding import (
     excon,
     home_front,
     intelligence,
+    society,
     threat,
     umpire,
 )
@@ -33,6 +34,7 @@ FAMILIES = (
     home_front,
     disruption,
     excon,
+    society,
 )
 """Each enters its functions in the table as it is imported."""
 

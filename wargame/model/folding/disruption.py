@@ -40,7 +40,9 @@ def networks_defended(situation: Situation, event: Event, body: happened.Network
 
 @on(happened.ErrandEnded)
 def errand_ended(situation: Situation, event: Event, body: happened.ErrandEnded) -> None:
-    situation.errands.pop(body.force, None)
+    errand = situation.errands.pop(body.force, None)
+    if errand is not None and errand.task == "relief" and body.force in situation.nations[errand.about].helped_by:
+        situation.nations[errand.about].helped_by.remove(body.force)
     situation.forces[body.force].at = body.at
 
 

@@ -15,6 +15,7 @@ from wargame.model.happenings.disruption import *
 from wargame.model.happenings.excon import *
 from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
+from wargame.model.happenings.society import *
 from wargame.model.happenings.threat import *
 from wargame.model.happenings.umpire import *
 
@@ -28,6 +29,7 @@ Body = Annotated[
     | DeploymentBody
     | HomeFrontBody
     | DisruptionBody
+    | SocietyBody
     | ExconBody,
     Tagged(),
 ]

@@ -22,6 +22,7 @@ WhySupport = Literal[
     "blackout",
     "disinformation",
     "refugees",
+    "resolution",
     "sanctions",
     "inject",
 ]

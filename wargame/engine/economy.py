@@ -1,0 +1,32 @@
+"""Sanctions: a signal at once, a bite with time, a cost at home (`docs/model.md` 7.24)."""
+
+from wargame.engine.world import World
+from wargame.model.clock import DAY
+from wargame.model.decisions.diplomacy import Sanction
+from wargame.model.event import EVERYONE, Event
+from wargame.model.happenings import MoneySpent, SanctionsImposed
+from wargame.rules.economy import nation_of
+from wargame.rules.sanctions import cost_a_day, felt
+
+
+class Economy:
+    """Imposes and lifts sanctions."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        world.handle(Sanction, self.sanction)
+
+    def sanction(self, seat: str, decision: Sanction, cause: Event) -> None:
+        self.impose(seat, decision.adversary, round(decision.share, 6), cause)
+
+    def impose(self, nation: str, adversary: str, share: float, cause: Event) -> None:
+        """Change the share of trade that is stopped; what the former share has cost by now is settled."""
+        world = self.world
+        home, before = nation_of(world.scenario, nation), world.situation.nations[nation].sanctions.get(adversary)
+        assert home is not None
+        bite = felt(world.scenario, world.situation, nation, adversary, world.now)
+        if before is not None and before.share:
+            cost = cost_a_day(world.scenario, home, before.share) * (world.now - before.since) / DAY
+            cause = world.emit(MoneySpent(nation=nation, amount=round(cost, 6), on="sanctions"), cause, (nation,))
+        body = SanctionsImposed(nation=nation, adversary=adversary, share=share, bite=round(bite, 6))
+        world.emit(body, cause, EVERYONE)
