@@ -70,8 +70,8 @@ STYLES: dict[str, Style] = {
         commits=0.5,
     ),
     "firm_but_flexible": Style(
-        about="Firm but flexible: it binds itself and sends forces as the book has it, and shows the adversary a way out, "
-        "with a secret channel, an assurance and a part of what it wants.",
+        about="Firm but flexible: it binds itself and sends forces as the book has it, and shows the adversary a way "
+        "out, with a secret channel, an assurance and a part of what it wants.",
         commits=0.45,
         softens=0.3,
         concedes=0.1,
