@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wargame.model.decisions.command import IssueActivationWarning
 from wargame.model.decisions.consultation import SetSilence
 from wargame.model.decisions.forces import OrderActivation
 from wargame.model.view import View
@@ -21,9 +22,12 @@ def secretary_general(view: View) -> Iterator[Proposal]:
 
 
 def commander(view: View) -> Iterator[Proposal]:
-    """Activates an adopted deployment when its requirement is filled, or has waited long enough."""
+    """Warns forces for a deployment as soon as it is tabled; activates it when its requirement is filled, or has waited
+    long enough.
+    """
     strength = {force.id: force.strength for each in view.scenario.nations for force in each.forces}
     for measure in view.situation.council.measures.values():
+        yield IssueActivationWarning(measure=measure.id), measure.event, "notice served now is not served later"
         if measure.state != "adopted" or measure.decided is None:
             continue
         offered = 0.0

@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator
 
-from wargame.model.decisions.forces import CommitForce, OfferForce, ReadyForce, SeekMandate, SetRulesOfEngagement
-from wargame.model.nation import HEAVY, Force
+from wargame.model.decisions.forces import (
+    CommitForce,
+    GrantAccess,
+    GrantTransit,
+    MoveForce,
+    OfferForce,
+    ReadyForce,
+    SeekMandate,
+    SetRulesOfEngagement,
+)
+from wargame.model.nation import HEAVY, Force, ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.players.style import Desk, Proposal
+from wargame.rules.generation import soil
+
+FIELD: frozenset[ForceKind] = frozenset({"light", "airborne", "mechanised", "heavy", "air_defence"})
+"""Kinds that hold ground."""
 
 
 def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
@@ -55,6 +68,35 @@ def ready(desk: Desk) -> Iterator[Proposal]:
         if offered is not None:
             answers = situation.council.measures[offered].event
             yield ReadyForce(force=force.id), answers, "notice served now is not served later"
+
+
+def guard(desk: Desk) -> Iterator[Proposal]:
+    """Bring the nation's own forces to an objective on its soil, without waiting for anybody."""
+    if not desk.alarmed or not desk.style.gives:
+        return
+    for objective in desk.view.scenario.objectives:
+        if objective.owner != desk.nation.id:
+            continue
+        for force in desk.nation.forces:
+            if force.kind in FIELD and desk.view.situation.forces[force.id].offered is None:
+                move = MoveForce(force=force.id, to=objective.at)
+                yield move, desk.picture.warned, f"{objective.name} is ours to hold first"
+
+
+def host(desk: Desk) -> Iterator[Proposal]:
+    """Let the allies in before they ask: to where they are to fight, to where they land, and over the border."""
+    scenario = desk.view.scenario
+    for measure in desk.view.situation.council.measures.values():
+        place = measure.text.place
+        if measure.text.kind != "deploy" or measure.state == "failed" or place is None:
+            continue
+        why = "allies are to come"
+        if soil(scenario, place) == desk.nation.id:
+            own = [each for each in scenario.theatre.locations if each.owner == desk.nation.id]
+            landings = [each.id for each in own if {"port", "airfield"}.intersection(each.kinds)]
+            for at in dict.fromkeys((place, *landings)):
+                yield GrantAccess(to=scenario.alliance.id, at=at), measure.event, why
+        yield GrantTransit(to=scenario.alliance.id, rules="emergency"), measure.event, why
 
 
 def bound(desk: Desk) -> Iterator[Proposal]:

@@ -133,6 +133,8 @@ def _government(at: Desk) -> Iterator[Proposal]:
         yield from council.answer(at, measure)
         if council.stand(at, measure) == "accept":
             yield from forces.contribute(at, measure)
+    yield from forces.guard(at)
+    yield from forces.host(at)
     yield from diplomacy.bind(at)
     yield from diplomacy.soften(at)
     yield from forces.ready(at)
