@@ -68,6 +68,11 @@ WITHOUT_LUCK: dict[str, Any] = {
     "disruption__accident_rate": 0.0,
     "intelligence__report_sd": 0.0,
     "intelligence__false_alarm_rate": 0.0,
+    "intelligence__release_sd": 0.0,
+    "intelligence__release_never": 0.0,
+    "intelligence__noforn_share": 0.0,
+    "intelligence__orcon_share": 0.0,
+    "intelligence__leak_chance": 0.0,
 }
 """Every duration at its median: the council meets after 2 h, guidance takes exp(.16) d, silence is consent."""
 

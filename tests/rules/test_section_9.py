@@ -1,6 +1,7 @@
 """docs/model.md section 9: what each seat may decide, what it costs, and why not."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -38,11 +39,14 @@ from wargame.model.decisions import (
     OfferForce,
     OrderActivation,
     OverrideAdjudication,
+    PublishReport,
     ReadyForce,
     ReleaseReport,
     Repair,
+    RequestInformation,
     Reseed,
     Sanction,
+    SanitiseReport,
     SeekMandate,
     SendRelief,
     SetLiftPriority,
@@ -52,6 +56,7 @@ from wargame.model.decisions import (
     StateRequirements,
     TableMeasure,
     TakePosition,
+    TaskCollection,
     WithdrawOffer,
 )
 from wargame.model.decisions.command import Requirement
@@ -130,7 +135,7 @@ ATTACKED = (
 FLED = step(happened.PeopleDisplaced(objective="gate", hosts=(happened.Host(nation="south", people=900),)), EVERYONE)
 
 
-def report(originator: str = "north") -> Step:
+def report(originator: str = "north", **marks: Any) -> Step:
     body = happened.ReportReceived(
         nation="north",
         report="R1",
@@ -142,8 +147,13 @@ def report(originator: str = "north") -> Step:
         observed=0,
         contact=None,
         place=None,
+        **marks,
     )
     return step(body, ("north",))
+
+
+DISPROVED = step(happened.ReportDisproved(nation="north", reports=("R1",)), ("north",))
+ASKED = happened.InformationRequested(by="north", to="south", about="logistics", deadline=DAY)
 
 
 # --- 9.1 who may decide what ---------------------------------------------------------------------------------
@@ -200,6 +210,13 @@ YES: list[tuple[str, View, Decision]] = [
     ("host all", seen("north", scenario=OWNED), GrantAccess(to="pact", at="ncap")),
     ("let pass", seen("north", scenario=OWNED), GrantTransit(to="pact", rules="emergency")),
     ("release", seen("north", report()), ReleaseReport(report="R1", to="west")),
+    ("release to hq", seen("north", report()), ReleaseReport(report="R1", to="hq", precedence="routine")),
+    ("pass on", seen("north", report("south")), ReleaseReport(report="R1", to="west")),
+    ("sanitise", seen("north", report()), SanitiseReport(report="R1")),
+    ("publish", seen("north", report(control="noforn")), PublishReport(report="R1")),
+    ("task", seen("north"), TaskCollection(discipline="imagery", indicator="columns")),
+    ("ask", seen("north"), RequestInformation(to="south", about="logistics")),
+    ("ask as hq", seen("hq"), RequestInformation(to="south", about="logistics")),
     ("state", seen("west"), StateProbability(probability=0.0)),
     ("commit", seen("north"), CommitPublicly()),
     ("attribute", seen("north", INCIDENT), AttributeAttack(incident="h1", adversary="redland")),
@@ -436,8 +453,69 @@ NO: list[tuple[View, Decision, str]] = [
     (seen("commander", *ADOPTED), OrderActivation(measure="m1"), "no force is on offer"),
     (seen("commander", *ACTIVATED), OrderActivation(measure="m1"), "the forces have already been activated"),
     (seen("north"), ReleaseReport(report="R1", to="west"), "there is no report 'R1'"),
-    (seen("north", report("south")), ReleaseReport(report="R1", to="west"), "only the originator may release a report"),
-    (seen("north", report("media")), ReleaseReport(report="R1", to="west"), "only the originator may release a report"),
+    (seen("north", report("south")), ReleaseReport(report="R1", to="south"), "its originator has it"),
+    (seen("north", report("media")), ReleaseReport(report="R1", to="west"), "everyone can read it"),
+    (
+        seen("north", report(precedence="immediate")),
+        ReleaseReport(report="R1", to="west", precedence="flash"),
+        "it is no more urgent than immediate",
+    ),
+    (
+        seen("north", report(control="noforn")),
+        ReleaseReport(report="R1", to="west"),
+        "it is for this nation only (NOFORN) until it has been sanitised",
+    ),
+    (
+        seen("north", report(), DISPROVED),
+        ReleaseReport(report="R1", to="west"),
+        "it has been disproved",
+    ),
+    (seen("north"), SanitiseReport(report="R1"), "there is no report 'R1'"),
+    (
+        seen("north", report("south")),
+        SanitiseReport(report="R1"),
+        "only its originator knows its source; there is nothing to sanitise",
+    ),
+    (
+        seen("north", report("media")),
+        SanitiseReport(report="R1"),
+        "everyone can read it; there is nothing to sanitise",
+    ),
+    (seen("north", report(), DISPROVED), SanitiseReport(report="R1"), "it has been disproved"),
+    (
+        seen("north", report(), step(happened.ReportSanitised(nation="north", report="R1"), ("north",))),
+        SanitiseReport(report="R1"),
+        "it has been sanitised",
+    ),
+    (seen("north"), PublishReport(report="R1"), "there is no report 'R1'"),
+    (
+        seen("north", report(), step(happened.ReportPublished(nation="north", report="R1"), ("north",))),
+        PublishReport(report="R1"),
+        "everyone can read it",
+    ),
+    (
+        seen("north"),
+        TaskCollection(discipline="cyber", indicator="blood"),
+        "the nation has no sensors of the discipline cyber; it has human, imagery",
+    ),
+    (
+        seen("north"),
+        TaskCollection(discipline="imagery", indicator="blood"),
+        "imagery cannot see 'blood'; it can see columns",
+    ),
+    (
+        seen(
+            "north", step(happened.CollectionTasked(nation="north", discipline="human", indicator="blood"), ("north",))
+        ),
+        TaskCollection(discipline="human", indicator="blood"),
+        "it is watching for that first already",
+    ),
+    (seen("north"), RequestInformation(to="north", about="logistics"), "there is no ally 'north'"),
+    (
+        seen("north", step(ASKED, ("north", "south"))),
+        RequestInformation(to="south", about="logistics"),
+        "that has been asked, and the ally has still time to answer",
+    ),
     (seen("north", report()), ReleaseReport(report="R1", to="north"), "there is no ally 'north'"),
     (seen("north", report()), ReleaseReport(report="R1", to="redland"), "there is no ally 'redland'"),
     (

@@ -68,13 +68,19 @@ def show(
     turn: Annotated[
         int | None, typer.Option(metavar="N", help="The beginning of turn N, before anybody's orders.")
     ] = None,
-    view: Annotated[str, typer.Option(metavar="SEAT", help="Whose knowledge: truth, or a seat.")] = "truth",
+    view: Annotated[
+        str,
+        typer.Option(
+            metavar="VIEW", help="Whose knowledge: truth, a seat, or could-have-known:NATION to compare (umpire)."
+        ),
+    ] = "truth",
     json: Json = False,
 ) -> None:
     """Show the situation at an instant or on a turn's desk, in truth or as a seat knew it."""
     from wargame.files.faults import did_you_mean
     from wargame.model.clock import parse_instant
-    from wargame.model.scenario import all_seats
+    from wargame.model.scenario import all_seats, nation_seats
+    from wargame.replay import hindsight
     from wargame.replay.summary import as_plain, summary
     from wargame.replay.watch import TRUTH, desk, scene
 
@@ -87,16 +93,27 @@ def show(
     replay = sound(file)
     if turn is not None and not 1 <= turn <= len(replay.played):
         raise Stop(f"{file}: there is no turn {turn}; the session has {len(replay.played)}", USAGE)
-    views = (TRUTH, *all_seats(replay.header.scenario))
+    compared = [hindsight.VIEW + nation for nation in nation_seats(replay.header.scenario)]
+    views = (TRUTH, *all_seats(replay.header.scenario), *compared)
     if view not in views:
         hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
         raise Stop(f"there is no view '{view}'; {hint}", USAGE)
     end = replay.played[-1].ended if replay.played else 0
+    if time is None:
+        time = end if turn is None else replay.played[turn - 1].turn.edge
+    scenario, events = replay.header.scenario, replay.record.events
     with trusting(replay):
+        if view in compared:
+            three = hindsight.compare(scenario, events, time, end, view.removeprefix(hindsight.VIEW))
+            if json:
+                print_json(hindsight.as_plain(three))
+            else:
+                print(hindsight.told(three))
+            return
         if turn is not None:
             shown = desk(replay.record, turn, view)
         else:
-            shown = scene(replay.header.scenario, replay.record.events, end if time is None else time, end, view)
+            shown = scene(scenario, events, time, end, view)
         if json:
             print_json(as_plain(shown))
         else:

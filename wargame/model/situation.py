@@ -23,6 +23,8 @@ MOVABLE: frozenset[ForceStatus] = frozenset({"home", "capable", "refused"})
 """A force can be ordered to move under national command while it is in one of these."""
 MandateState = Literal["sought", "granted", "refused"]
 PermissionState = Literal["asked", "given", "refused"]
+ConsentState = Literal["asked", "granted", "refused"]
+SanitisedState = Literal["begun", "ready"]
 
 
 @dataclass(slots=True)
@@ -55,6 +57,13 @@ class ReportState:
     received: int
     body: happened.ReportReceived
     released_to: set[str] = field(default_factory=set)
+    consents: dict[str, ConsentState] = field(default_factory=dict)
+    """By recipient: what its originator says to passing it on."""
+    sanitised: SanitisedState | None = None
+    """Whether a version that hides its source is being prepared, or is ready."""
+    published: bool = False
+    disproved: int | None = None
+    """When it came out that there was nothing to it."""
 
 
 @dataclass(slots=True)
@@ -63,12 +72,47 @@ class Picture:
 
     reports: dict[str, ReportState] = field(default_factory=dict)
     log_odds: tuple[float, ...] = ()
-    """Of each hypothesis against routine; empty before the first assessment."""
+    """Of each hypothesis against routine, the national estimate; empty before the first assessment."""
+    services: tuple[tuple[float, ...], ...] = ()
+    """The same of each service, in the order of SERVICES."""
     assessed: int = 0
     warned: int | None = None
     """Event of the last warning."""
     warnings: int = 0
+    false_warnings: int = 0
+    """Warnings that came to nothing."""
     stated: list[tuple[int, float]] = field(default_factory=list)
+    tasked: dict[str, str] = field(default_factory=dict)
+    """By discipline: the indicator that it watches for first."""
+    leaks: list[tuple[int, str]] = field(default_factory=list)
+    """Leaks of its own reports that it found out: when, and of which discipline."""
+
+
+@dataclass(slots=True)
+class RequestState:
+    """A request for information, as the asking and the asked seat have it."""
+
+    event: int
+    by: str
+    to: str
+    about: str
+    """Category of indicators."""
+    question: str | None
+    asked: int
+    deadline: int
+    reports: int | None = None
+    """Reports released in answer, once it is closed."""
+
+
+@dataclass(slots=True)
+class Disclosure:
+    """Something that the world was told has been seen."""
+
+    time: int
+    by: str
+    """A nation, or `media`."""
+    indicator: str
+    disproved: int | None = None
 
 
 class Grant(NamedTuple):
@@ -333,6 +377,9 @@ class Situation:
     adversaries: dict[str, AdversaryState] = field(default_factory=dict)
     objectives: dict[str, ObjectiveState] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    requests: list[RequestState] = field(default_factory=list)
+    """Requests for information, closed ones among them."""
+    disclosed: list[Disclosure] = field(default_factory=list)
     council: Council = field(default_factory=Council)
     forces: dict[str, ForceState] = field(default_factory=dict)
     places: dict[str, PlaceState] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a government does with what it knows: stating probabilities, sharing reports."""
+"""What a government does with what it knows: stating probabilities, answering requests, sharing reports."""
 
 from collections.abc import Iterator
 
@@ -6,21 +6,22 @@ from wargame.model.decisions.intelligence import ReleaseReport, StateProbability
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.legal import legal
+from wargame.rules.statements import due_statement
 
-STATES_EVERY = 4
-"""A seat states its probability of attack every so many turns."""
 LEAST_STATED, MOST_STATED = 0.01, 0.99
 
 
 def state(desk: Desk) -> Iterator[Proposal]:
     """Say in time how likely an attack is."""
-    if desk.view.situation.turn % STATES_EVERY == 1:
+    if due_statement(desk.view.scenario.doctrine.intelligence, desk.view.situation.turn):
         stated = min(MOST_STATED, max(LEAST_STATED, round(desk.threat * desk.style.states, 2)))
         yield StateProbability(probability=stated), None, f"staff hold an attack to be {in_words(stated)}"
 
 
 def share(desk: Desk) -> Iterator[Proposal]:
-    """Release the newest reports of the nation's own sensors, each to the ally that has had fewest from it so far."""
+    """Answer who has asked; then release the newest reports of the nation's own sensors, each to the ally that has had
+    fewest from it so far.
+    """
     view = desk.view
     had = {nation: 0 for nation in view.scenario.alliance.members if nation != view.seat}
     fresh = []
@@ -28,11 +29,15 @@ def share(desk: Desk) -> Iterator[Proposal]:
         body = held.body
         if body.originator != view.seat:
             continue
-        for ally in held.released_to:
+        for ally in had.keys() & held.released_to:
             had[ally] += 1
-        if not held.released_to and body.reliability in "AB" and body.credibility <= 2:
+        if held.disproved is None and not held.released_to and body.reliability in "AB" and body.credibility <= 2:
             fresh.append(held)
     shared = 0
+    for release in _answers(desk):
+        if shared < desk.style.shares:
+            shared += 1
+            yield release
     for held in sorted(fresh, key=lambda each: -each.received):
         if shared == desk.style.shares:
             return
@@ -44,3 +49,20 @@ def share(desk: Desk) -> Iterator[Proposal]:
         had[ally] += 1
         shared += 1
         yield ReleaseReport(report=report, to=ally), held.event, "allies decide on what they know"
+
+
+def _answers(desk: Desk) -> Iterator[Proposal]:
+    """To each seat that has asked, the newest report on its subject that it may have."""
+    view = desk.view
+    categories = {each.id: each.category for each in view.scenario.indicators}
+    for request in view.situation.requests:
+        if request.to == view.seat and request.reports is None:
+            fitting = [
+                held
+                for held in desk.picture.reports.values()
+                if categories[held.body.indicator] == request.about
+                and legal(view, ReleaseReport(report=held.body.report, to=request.by)) is None
+            ]
+            if fitting:
+                newest = max(fitting, key=lambda held: held.event)
+                yield ReleaseReport(report=newest.body.report, to=request.by), request.event, "it has asked"

@@ -10,7 +10,7 @@ from wargame.model.scenario import EXCON
 from wargame.model.situation import AdversaryState
 from wargame.replay import names
 from wargame.replay.summary_council import council, deadlines, forces
-from wargame.replay.summary_intelligence import intelligence
+from wargame.replay.summary_intelligence import disclosed, intelligence
 from wargame.replay.summary_orders import orders
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, counted, hours_words, percent, sentence, wrapped
@@ -158,6 +158,8 @@ def _messages(scene: Scene) -> Iterator[str]:
             said.append((instant(event.time), body.text))
         elif isinstance(body, IndicatorShown) and body.text is not None:
             said.append((instant(event.time), f"News: {body.text}"))
+        elif (news := disclosed(scene.scenario, body)) is not None:
+            said.append((instant(event.time), news))
     yield from columns(said[-MESSAGES:])
     if len(said) > MESSAGES:
         yield f"  ({len(said) - MESSAGES} earlier)"

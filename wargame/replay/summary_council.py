@@ -8,6 +8,8 @@ from wargame.model.situation import ForceState, MeasureProgress
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, hours_words, plain_words
+from wargame.rules.economy import nation_of
+from wargame.rules.statements import next_due
 
 STANDS = {
     "accept": "accepts",
@@ -107,7 +109,19 @@ def _where(scenario: Scenario, state: ForceState) -> str:
 def deadlines(scene: Scene) -> Iterator[str]:
     """What is known to come, soonest first."""
     coming = sorted(each for each in _coming(scene) if each[0] > scene.time)
-    yield from columns((instant(time), words) for time, words in coming)
+    yield from columns([*_statement(scene), *((instant(time), words) for time, words in coming)])
+
+
+def _statement(scene: Scene) -> Iterator[tuple[str, str]]:
+    """When the seat's next statement of how likely an attack is falls due."""
+    situation, parameters = scene.situation, scene.scenario.doctrine.intelligence
+    picture = situation.pictures.get(scene.view)
+    if nation_of(scene.scenario, scene.view) is None or situation.ended is not None or not situation.turn:
+        return
+    stated = picture is not None and bool(picture.stated) and picture.stated[-1][0] == scene.time
+    turn = next_due(parameters, situation.turn + stated)
+    when = "this turn" if turn == situation.turn else f"turn {turn}"
+    yield when, "state the probability of an attack within 72 h"
 
 
 def _coming(scene: Scene) -> Iterator[tuple[int, str]]:
@@ -119,5 +133,10 @@ def _coming(scene: Scene) -> Iterator[tuple[int, str]]:
         if state.due is not None and state.bound_for is not None:
             place = names.place(scenario, state.bound_for)
             yield state.due, f"{names.force(scenario, name)} due at {place}, as planned"
+    for request in situation.requests:
+        if request.reports is None:
+            asker, asked = names.who(scenario, request.by), names.who(scenario, request.to)
+            words = f"{asked} is to answer {asker} on {plain_words(request.about)}; then its staff does"
+            yield request.deadline, words
     if situation.ended is None:
         yield round(scenario.last_day * DAY), "play ends at the latest (ENDEX)"

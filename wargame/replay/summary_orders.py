@@ -81,6 +81,16 @@ def _of_staff(scenario: Scenario, event: Event) -> Act | None:
     match event.body:
         case happened.ReportReleased(nation=seat, report=report, to=to):
             return seat, f"released {report} to {names.who(scenario, to)}"
+        case happened.CollectionTasked(nation=seat, discipline=discipline, indicator=indicator):
+            return seat, f"tasked {plain_words(discipline)} with {plain_words(indicator)}"
+        case happened.InformationRequested(by=seat, to=to, about=about):
+            return seat, f"asked {names.who(scenario, to)} for what it has on {plain_words(about)}"
+        case happened.SanitisingBegan(nation=seat, report=report):
+            return seat, f"had {report} sanitised"
+        case happened.ReportPublished(nation=seat, report=report):
+            return seat, f"published {report}"
+        case happened.ConsentAsked(by=seat, holder=holder, originator=originator, report=report) if holder == seat:
+            return seat, f"asked {names.who(scenario, originator)} for leave to pass on {report}"
         case happened.ProbabilityStated(nation=seat, probability=probability):
             return seat, f"stated an attack within 72 h to be {percent(probability)} probable"
         case happened.OrderFailed(seat=seat, order=order, reason=reason):

@@ -1,23 +1,26 @@
-"""How an intelligence staff weighs evidence: Bayesian updating of five hypotheses.
+"""How intelligence services weigh evidence: Bayesian updating of five hypotheses, twice in every nation.
 
 Indicators are Poisson processes whose rates depend on which hypothesis is true, so a report multiplies the odds
-of each hypothesis by a ratio of rates, and every hour of silence by the ratio of the chances of silence.
+of each hypothesis by a ratio of rates, and every hour of silence by the ratio of the chances of silence. The civil and
+the military service lean to different readings and trust different sensors; the national estimate is their mean in
+log-odds.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, fsum, log
+from math import exp, expm1, fsum, log
 
 from wargame.model.clock import DAY
 from wargame.model.doctrine import IntelligenceParameters
-from wargame.model.nation import Nation
+from wargame.model.nation import Discipline
+from wargame.model.reports import SERVICES, Reliability
 from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES, Hypothesis, Indicator, Rates
 
-RELIABILITY = {"A": 1.0, "B": 0.85, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.3}
+RELIABILITY: dict[Reliability, float] = {"A": 1.0, "B": 0.85, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.3}
 """Weight of evidence by the source's letter (Admiralty code)."""
 CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.65, 4: 0.4, 5: 0.2, 6: 0.3}
 """Weight of evidence by the information's number (Admiralty code)."""
-RELIABILITY_SHARES = (("A", 0.15), ("B", 0.45), ("C", 0.3), ("D", 0.1))
+RELIABILITY_SHARES: tuple[tuple[Reliability, float], ...] = (("A", 0.15), ("B", 0.45), ("C", 0.3), ("D", 0.1))
 """How often a report's source is of each letter (judgement)."""
 CREDIBILITY_SHARES = ((1, 0.1), (2, 0.45), (3, 0.35), (4, 0.1))
 """How often a report's content is of each number (judgement)."""
@@ -38,8 +41,15 @@ ICD_203 = (
 """Words for probabilities: each up to its bound (US Intelligence Community Directive 203)."""
 
 
-NOTHING = (0.0,) * len(HYPOTHESES)
-"""The evidence of an hour in which nothing came in."""
+FAVOURED: tuple[frozenset[Discipline], ...] = (
+    frozenset({"human", "open_source", "cyber"}),
+    frozenset({"imagery", "signals", "maritime"}),
+)
+"""By service: the disciplines that it trusts more than the other does."""
+LEANS = (-1.0, 1.0)
+"""By service: whether its first reading of an attack lies below or above the base rate."""
+Odds = tuple[float, ...]
+"""Log-odds of each hypothesis against routine, in the order of HYPOTHESES."""
 
 
 def in_words(probability: float) -> str:
@@ -53,8 +63,8 @@ def rate(rates: Rates, hypothesis: Hypothesis) -> float:
     return value
 
 
-def prior(parameters: IntelligenceParameters) -> tuple[float, ...]:
-    """Log-odds of each hypothesis against routine before any evidence."""
+def prior(parameters: IntelligenceParameters) -> Odds:
+    """Log-odds of each hypothesis against routine before any evidence: the base rates."""
     rest = (
         parameters.prior_exercise,
         parameters.prior_coercion,
@@ -65,7 +75,7 @@ def prior(parameters: IntelligenceParameters) -> tuple[float, ...]:
     return (0.0, *(log(value / routine) for value in rest))
 
 
-def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> tuple[float, ...]:
+def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> Odds:
     """What would have been seen a day, more than in routine, if each hypothesis were true."""
     return tuple(
         fsum(
@@ -76,10 +86,14 @@ def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> tuple[
     )
 
 
-def report(rates: Rates, reliability: str, credibility: int) -> tuple[float, ...]:
-    """Log-likelihood ratio of one report, weakened by how far source and content can be trusted."""
-    weight = RELIABILITY[reliability] * CREDIBILITY[credibility]
-    return tuple(weight * log(rate(rates, hypothesis) / rates.routine) for hypothesis in HYPOTHESES)
+def weight(reliability: Reliability, credibility: int) -> float:
+    """How far source and content of a report can be trusted: 1 for A1."""
+    return RELIABILITY[reliability] * CREDIBILITY[credibility]
+
+
+def report(rates: Rates, trusted: float = 1.0) -> Odds:
+    """Log-likelihood ratio of one report, weakened by how far it is trusted."""
+    return tuple(trusted * log(rate(rates, hypothesis) / rates.routine) for hypothesis in HYPOTHESES)
 
 
 def probabilities(log_odds: Sequence[float]) -> tuple[float, ...]:
@@ -99,42 +113,85 @@ def attack_probability(log_odds: Sequence[float]) -> float:
     )
 
 
-def coverage(nation: Nation, indicator: Indicator) -> float:
-    """Share of an indicator's occurrences that a nation's sensors look at."""
-    return next((each.coverage for each in nation.collection if each.discipline == indicator.discipline), 0.0)
-
-
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """What of a nation's assessments stays the same all through a session."""
+    """What of a nation's assessments stays the same for a while: a tuple has one item a service."""
 
-    prior: tuple[float, ...]
+    prior: tuple[Odds, ...]
     """Log-odds before any evidence."""
-    missed: tuple[float, ...]
+    missed: tuple[Odds, ...]
     """By hypothesis: reports a day that silence speaks against."""
     memory: float
     """Days in which old evidence loses half its weight."""
 
 
-def staff(parameters: IntelligenceParameters, nation: Nation, indicators: Sequence[Indicator], hit: float) -> Staff:
-    """A nation's staff; `hit` is the chance that sensors which look notice."""
-    seen = [hit * TYPICAL_WEIGHT * coverage(nation, each) for each in indicators]
-    return Staff(prior(parameters), missed(indicators, seen), parameters.memory_days)
+def trust(parameters: IntelligenceParameters, service: int, discipline: Discipline) -> float:
+    """How much of a report's weight a service gives to a discipline; 1 in the mean over the services."""
+    favour = parameters.service_favour
+    return 1.0 + favour if discipline in FAVOURED[service] else 1.0 - favour
 
 
-def assess(
-    staff: Staff, before: Sequence[float], elapsed: int, evidence: tuple[float, ...] | None
-) -> tuple[float, ...]:
-    """A staff's log-odds after `elapsed` seconds that ended with `evidence`, or with nothing.
+def staff(parameters: IntelligenceParameters, indicators: Sequence[Indicator], seen: Sequence[float]) -> Staff:
+    """A nation's staff; `seen` is the share of each indicator's occurrences that it would notice."""
+    base = prior(parameters)
+    attack = [float(hypothesis in ATTACK_HYPOTHESES) for hypothesis in HYPOTHESES]
+    priors = [
+        tuple(rest + lean * parameters.service_lean * is_attack for rest, is_attack in zip(base, attack, strict=True))
+        for lean in LEANS
+    ]
+    hushed = []
+    for service, _ in enumerate(SERVICES):
+        looks = [
+            TYPICAL_WEIGHT * trust(parameters, service, indicator.discipline) * share
+            for indicator, share in zip(indicators, seen, strict=True)
+        ]
+        hushed.append(missed(indicators, looks))
+    return Staff(tuple(priors), tuple(hushed), parameters.memory_days)
+
+
+def assess(staff: Staff, before: Sequence[Odds], elapsed: int, evidence: Sequence[Odds] | None) -> tuple[Odds, ...]:
+    """Each service's log-odds after `elapsed` seconds that ended with `evidence`, or with nothing.
 
     Old evidence fades to the prior, half of it in each `memory`; silence counts as the chance of having seen nothing,
-    `-(rate_h - rate_0) * days * coverage` summed. Rounded to 6 places, as everything stored is.
+    `-(rate_h - rate_0) * days * coverage` summed, and fades likewise. So it makes no difference how the time is cut.
+    Rounded to 6 places, as everything stored is.
     """
-    base, days = staff.prior, elapsed / DAY
-    keep = 0.5 ** (days / staff.memory)
+    pace, days = log(2.0) / staff.memory, elapsed / DAY
+    gone = -expm1(-pace * days)
+    keep, quiet = 1.0 - gone, gone / pace
+    after = []
+    for service, base in enumerate(staff.prior):
+        held = before[service] if before else base
+        news = evidence[service] if evidence else base
+        hushed = staff.missed[service]
+        after.append(
+            tuple(
+                [
+                    round(rest + keep * (old - rest) - quiet * hush + (new if evidence else 0.0), 6)
+                    for rest, old, hush, new in zip(base, held, hushed, news, strict=True)
+                ]
+            )
+        )
+    return tuple(after)
+
+
+def pooled(services: Sequence[Odds]) -> Odds:
+    """The national estimate: the mean of the services' log-odds (logarithmic opinion pool with equal weights)."""
+    return tuple([round(fsum(each) / len(services), 6) for each in zip(*services, strict=True)])
+
+
+def evidence(parameters: IntelligenceParameters, indicator: Indicator, trusted: float) -> tuple[Odds, ...]:
+    """What a report says to each service, trusted so far."""
+    whole = report(indicator.rates, trusted)
     return tuple(
-        [
-            round(rest + keep * (old - rest) + -days * hush + new, 6)
-            for rest, old, hush, new in zip(base, before or base, staff.missed, evidence or NOTHING, strict=True)
-        ]
+        tuple([trust(parameters, service, indicator.discipline) * each for each in whole])
+        for service, _ in enumerate(SERVICES)
+    )
+
+
+def together(parts: Sequence[Sequence[Odds]]) -> tuple[Odds, ...]:
+    """Several pieces of evidence that came at once."""
+    return tuple(
+        tuple([fsum(each) for each in zip(*(part[service] for part in parts), strict=True)])
+        for service, _ in enumerate(SERVICES)
     )

@@ -5,16 +5,20 @@ from typing import Literal
 from wargame.model.decisions.catalogue import decision
 from wargame.model.fields import Identifier, Probability, Words
 from wargame.model.nation import Discipline
+from wargame.model.reports import Precedence
 from wargame.model.scenario import Category
 
 
 @decision(
     group="intelligence",
     roles=("nation",),
-    needs="a report of the nation's own sensors, and an ally that does not have it",
-    delay="hours under an intelligence-sharing agreement, days without one",
-    effect="the ally receives the report and assesses it",
-    seen_by="the nation and the receiving ally",
+    needs="a report that the nation holds and the recipient (a nation, hq or commander) has not had from it; one "
+    "marked NOFORN must have been sanitised; another nation's needs its originator's consent, which is asked for "
+    "first and takes hours, unless its marks name the recipient",
+    delay="urgent reports (FLASH, IMMEDIATE) within the hour to whom they are marked for or may go sanitised; else "
+    "hours in an inner circle, a day with a bilateral agreement, days alliance-wide, weeks or never without any",
+    effect="the ally receives the report and assesses it; each release may leak, which costs the source coverage",
+    seen_by="the nation; the recipient when it arrives, the originator when it is asked",
     undo="none",
     about=("report", "to"),
 )
@@ -24,12 +28,14 @@ class ReleaseReport:
     kind: Literal["release_report"] = "release_report"
     report: Identifier
     to: Identifier
+    precedence: Precedence | None = None
+    """No more urgent than the report's own, which it has unless given."""
 
 
 @decision(
     group="intelligence",
     roles=("nation",),
-    needs="nothing",
+    needs="nothing; one is due in the first turn and in every fourth after it",
     delay="at once",
     effect="scored against what happens within 72 h (Brier)",
     seen_by="the nation",
@@ -45,12 +51,12 @@ class StateProbability:
 @decision(
     group="intelligence",
     roles=("nation",),
-    needs="sensors of that discipline",
+    needs="sensors of that discipline, and an indicator that they can see and are not watching for first already",
     delay="from the next turn on",
-    effect="the discipline watches for this indicator first and covers others less",
+    effect="the discipline looks at more of this indicator and at less of its others",
     seen_by="the nation",
     undo="task it again",
-    missing="moving sensors between targets is not simulated yet",
+    about=("discipline",),
 )
 class TaskCollection:
     """Task one intelligence discipline to watch for an indicator."""
@@ -63,12 +69,12 @@ class TaskCollection:
 @decision(
     group="intelligence",
     roles=("nation", "hq", "commander"),
-    needs="an ally",
-    delay="as long as the ally takes to answer, then the release delay",
-    effect="the ally is asked to release what it holds on the subject",
+    needs="a nation that has not been asked the same and has still time to answer",
+    delay="the nation has a day to answer by releasing reports; then its staff sends one that may go, if there is any",
+    effect="the ally is asked to release what it holds on the subject; both learn what came of it",
     seen_by="the asking and the asked seat",
     undo="none",
-    missing="answers to requests for information are not simulated yet",
+    about=("to", "about"),
 )
 class RequestInformation:
     """Send an ally a request for information (RFI)."""
@@ -84,12 +90,12 @@ class RequestInformation:
 @decision(
     group="intelligence",
     roles=("nation",),
-    needs="a report of the nation's own sensors that is not yet sanitised",
+    needs="a report of the nation's own sensors that is neither sanitised nor being sanitised",
     delay="1 to 7 days",
-    effect="a version that may go to the whole alliance; a leak of it does not harm the source",
+    effect="a version that may go to the whole alliance, faster, and whose leak does not harm the source; its source "
+    "is graded one letter lower",
     seen_by="the nation",
     undo="none",
-    missing="classification and releasability of reports are not simulated yet",
 )
 class SanitiseReport:
     """Prepare a version of a report that hides its source."""
@@ -102,12 +108,13 @@ class SanitiseReport:
     group="intelligence",
     roles=("nation",),
     cost=2,
-    needs="a report that the nation's own sensors made, or whose originator consents",
+    needs="a report that is not public yet; another nation's is published once its originator consents, if it does",
     delay="at once",
-    effect="everyone learns of it and is convinced; the source is burnt",
+    effect="everyone learns of it, and nations take it for as good as proven; the source is burnt, less so if the "
+    "report has been sanitised; if it is disproved, everyone learns that too",
     seen_by="everyone",
     undo="none",
-    missing="what publishing does to belief and to the source is not simulated yet",
+    about=("report",),
 )
 class PublishReport:
     """Publish an intelligence report to the world."""

@@ -50,11 +50,12 @@ SEALED: frozenset[type] = frozenset(
         AccidentHappened,
         InjectFired,
         AdjudicationOverridden,
+        ReportLeaked,
     }
 )
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
 secret, a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind it,
-and what exercise control did must not show in what an inject follows."""
+what exercise control did must not show in what an inject follows, nor how a report came to be released in its leak."""
 
 FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
 """Kinds that stop the clock before the turn's end. Everyone sees them, so that the stop tells nobody anything."""
