@@ -1,8 +1,15 @@
-"""What a government does with what it knows: stating probabilities, answering requests, sharing reports."""
+"""What a government does about what it knows: probabilities, tasking, asking, answering, sharing, publishing."""
 
 from collections.abc import Iterator
 
-from wargame.model.decisions.intelligence import ReleaseReport, StateProbability
+from wargame.model.decisions.intelligence import (
+    PublishReport,
+    ReleaseReport,
+    RequestInformation,
+    StateProbability,
+    TaskCollection,
+)
+from wargame.model.scenario import Indicator
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.legal import legal
@@ -16,6 +23,46 @@ def state(desk: Desk) -> Iterator[Proposal]:
     if due_statement(desk.view.scenario.doctrine.intelligence, desk.view.situation.turn):
         stated = min(MOST_STATED, max(LEAST_STATED, round(desk.threat * desk.style.states, 2)))
         yield StateProbability(probability=stated), None, f"staff hold an attack to be {in_words(stated)}"
+
+
+def ask(desk: Desk) -> Iterator[Proposal]:
+    """When half alarmed, look where preparations show best, and ask the ally that has told least what it holds."""
+    if desk.threat < desk.style.asks_from * desk.style.alarm * desk.nation.threshold:
+        return
+    own = {each.discipline for each in desk.nation.collection}
+    telling = sorted(desk.view.scenario.indicators, key=_telling, reverse=True)
+    for discipline in sorted(own - desk.picture.tasked.keys()):
+        best = next((each for each in telling if each.discipline == discipline), None)
+        if best is not None:
+            yield (
+                TaskCollection(discipline=discipline, indicator=best.id),
+                desk.picture.warned,
+                "it tells bluff from war",
+            )
+            break
+    heard = {nation: 0 for nation in desk.view.scenario.alliance.members if nation != desk.nation.id}
+    for held in desk.picture.reports.values():
+        if held.body.originator in heard:
+            heard[held.body.originator] += 1
+    ally = min(heard, key=lambda each: heard[each], default=None)
+    if ally is not None:
+        request = RequestInformation(to=ally, about=telling[0].category)
+        yield request, desk.picture.warned, "an attack needs more than one pair of eyes"
+
+
+def _telling(indicator: Indicator) -> float:
+    """How much better an indicator fits an attack than anything else that troops do."""
+    return indicator.rates.limited_attack / max(indicator.rates.exercise, indicator.rates.coercion)
+
+
+def publish(desk: Desk) -> Iterator[Proposal]:
+    """Put the most telling of the nation's own reports before the world."""
+    if desk.threat < desk.style.publishes:
+        return
+    rates = {each.id: _telling(each) for each in desk.view.scenario.indicators}
+    own = [each for each in desk.picture.reports.values() if each.body.originator == desk.nation.id]
+    for held in sorted(own, key=lambda each: (-rates[each.body.indicator], -each.received))[:1]:
+        yield PublishReport(report=held.body.report), held.event, "the world is to see it"
 
 
 def share(desk: Desk) -> Iterator[Proposal]:

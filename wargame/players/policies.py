@@ -66,6 +66,7 @@ STYLES: dict[str, Style] = {
         gives=3.0,
         readies=0.05,
         states=1.3,
+        publishes=0.2,
         alert=3,
         commits=0.5,
     ),
@@ -100,11 +101,12 @@ STYLES: dict[str, Style] = {
         rules="tight",
     ),
     "sharer": Style(
-        about="Shares all it knows with everybody and does nothing else.",
+        about="Shares and publishes all it knows and does nothing else.",
         asks=0.0,
         gives=0.0,
         readies=NEVER,
         shares=6,
+        publishes=0.2,
         commits=NEVER,
     ),
 }
@@ -142,4 +144,6 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from home.protect(at)
     yield from diplomacy.press(at)
     yield from forces.bound(at)
+    yield from knowledge.ask(at)
+    yield from knowledge.publish(at)
     yield from knowledge.share(at)

@@ -44,6 +44,10 @@ class Style:
     """Probability it states, per probability that an attack is being prepared: most preparations come to nothing."""
     shares: int = 2
     """Reports released in one turn at the most."""
+    asks_from: float = 0.5
+    """Share of what alarms it from which it tasks its sensors and asks allies what they hold."""
+    publishes: float = NEVER
+    """Publishes reports from this probability on."""
     alert: int = 1
     """Highest alert level it asks for before there is violence."""
     speaks: bool = False
