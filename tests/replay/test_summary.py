@@ -24,7 +24,16 @@ from wargame.replay.summary import as_plain, summary
 from wargame.replay.watch import TRUTH
 
 instants = st.integers(0, 21 * DAY)
-SECTIONS = ["SITUATION", "INTELLIGENCE", "COUNCIL", "FORCES", "DEADLINES", "OWN ORDERS", "MESSAGES AND NEWS"]
+SECTIONS = [
+    "SITUATION",
+    "INTELLIGENCE",
+    "COUNCIL",
+    "FORCES",
+    "HOME FRONT",
+    "DEADLINES",
+    "OWN ORDERS",
+    "MESSAGES AND NEWS",
+]
 
 
 def told(whole: Record, time: int, view: str = TRUTH) -> dict[str, str]:
@@ -88,7 +97,7 @@ def test_every_seats_brief_has_the_same_sections(view):
 
 def test_the_umpire_sees_the_response_and_all_orders_besides():
     shown = [title for title in told(record(), 5 * DAY) if title]
-    assert shown == ["SITUATION", "RESPONSE SO FAR", *SECTIONS[1:5], "ORDERS OF ALL SEATS", SECTIONS[6]]
+    assert shown == ["SITUATION", "RESPONSE SO FAR", *SECTIONS[1:6], "ORDERS OF ALL SEATS", SECTIONS[7]]
     assert [*told(record(), 5 * DAY, "excon")] == ["", *shown]
 
 

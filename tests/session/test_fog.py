@@ -194,6 +194,40 @@ def test_canaries_are_found_when_a_field_of_the_scenario_is_no_longer_hidden(mon
     assert CANARY.encode() in bytes_of_seat(exercise, "orsenia")
 
 
+# --- of what befalls nations ---------------------------------------------------------------------------------
+
+OWN_AFFAIRS = (
+    happened.IncidentNoticed,
+    happened.IncidentOver,
+    happened.AttributionReached,
+    happened.AccusationMade,
+    happened.SupportMoved,
+    happened.MoneySpent,
+    happened.ResilienceBuilt,
+)
+
+
+def test_what_befalls_a_nation_at_home_is_its_own_affair_and_tells_nothing_of_who_was_behind_it():
+    """With accidents every other day and hybrid attacks beside them."""
+    scenario = load_scenario("tutorial")
+    doctrine = replace(scenario.doctrine, disruption=replace(scenario.doctrine.disruption, accident_rate=0.5))
+    exercise = played(replace(scenario, doctrine=doctrine), 3)
+    incidents = 0
+    for seat in SEATS:
+        for event in exercise.view(seat).log:
+            assert not isinstance(event.body, happened.AccidentHappened)
+            if isinstance(event.body, OWN_AFFAIRS):
+                assert event.body.nation == seat
+            if isinstance(event.body, happened.IncidentNoticed):
+                assert event.cause is None
+                incidents += 1
+            if isinstance(event.body, happened.PlaceDamaged):
+                assert event.cause is None or isinstance(
+                    exercise.view(seat).log[event.cause - 1].body, happened.IncidentNoticed
+                )
+    assert incidents > 20
+
+
 # --- what a seat's log is like -------------------------------------------------------------------------------
 
 

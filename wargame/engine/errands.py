@@ -38,8 +38,9 @@ class Errands:
         world = self.world
         damage = world.situation.places[decision.at].damage
         hours = self.travel(self.forces[decision.force], decision.at)
-        if damage == 0.0 or hours is None:
-            why = "no way leads there" if damage else "the place has just been repaired"
+        taken = any(each.task == "repair" and each.about == decision.at for each in world.situation.errands.values())
+        if damage == 0.0 or hours is None or taken:
+            why = "no way leads there" if hours is None else "others repair it or have just done so"
             world.fail(seat, decision, cause, why)
             return
         began = world.emit(RepairBegan(force=decision.force, place=decision.at), cause, ALLIES)

@@ -17,10 +17,13 @@ SEATS = {
 
 
 def who(scenario: Scenario, name: str) -> str:
-    """A nation, another seat, the alliance or the media."""
+    """A nation, another seat, a third party, the alliance or the media."""
     nation = nation_of(scenario, name)
     if nation is not None:
         return nation.name
+    third = next((each.name for each in scenario.third_parties if each.id == name), None)
+    if third is not None:
+        return third
     return scenario.alliance.name if name == scenario.alliance.id else SEATS.get(name, name)
 
 

@@ -10,6 +10,7 @@ from wargame.model.scenario import EXCON
 from wargame.model.situation import AdversaryState
 from wargame.replay import names
 from wargame.replay.summary_council import council, deadlines, forces
+from wargame.replay.summary_home import home_front
 from wargame.replay.summary_intelligence import disclosed, intelligence
 from wargame.replay.summary_orders import orders
 from wargame.replay.watch import Scene
@@ -45,6 +46,7 @@ def summary(scene: Scene) -> str:
         _section("INTELLIGENCE", intelligence(scene, umpire)),
         _section("COUNCIL", council(scene)),
         _section("FORCES", forces(scene)),
+        _section("HOME FRONT", home_front(scene, umpire)),
         _section("DEADLINES", deadlines(scene)),
         _section("ORDERS OF ALL SEATS" if umpire else "OWN ORDERS", orders(scene, umpire)),
         _section("MESSAGES AND NEWS", _messages(scene)),

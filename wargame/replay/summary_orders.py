@@ -43,7 +43,13 @@ def _at_edges(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _act(scenario: Scenario, event: Event) -> Act | None:
-    return _of_council(scenario, event) or _of_forces(scenario, event) or _of_staff(scenario, event)
+    return (
+        _of_council(scenario, event)
+        or _of_forces(scenario, event)
+        or _of_home(scenario, event)
+        or _of_battle(scenario, event)
+        or _of_staff(scenario, event)
+    )
 
 
 def _of_council(scenario: Scenario, event: Event) -> Act | None:
@@ -68,13 +74,45 @@ def _of_forces(scenario: Scenario, event: Event) -> Act | None:
         case happened.OfferWithdrawn(nation=seat, force=force):
             return seat, f"took back {names.force(scenario, force)} from {event.measure}"
         case happened.ForceReadied(force=force):
-            owner = next((nation.id for nation in scenario.nations for each in nation.forces if each.id == force), "")
-            return owner, f"readied {names.force(scenario, force)}"
+            return owner_of(scenario, force), f"readied {names.force(scenario, force)}"
         case happened.MandateSought(nation=seat):
             return seat, f"sought a mandate for {event.measure}"
         case happened.ActivationOrdered(strength=strength):
             return COMMANDER, f"activated {event.measure}, {strength:g} BE"
     return None
+
+
+def _of_home(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.NetworksDefended(force=force, nation=nation):
+            return owner_of(scenario, force), f"set {names.force(scenario, force)} to defend {nation}'s networks"
+        case happened.RepairBegan(force=force, place=place):
+            return owner_of(scenario, force), f"sent {names.force(scenario, force)} to repair {place}"
+        case happened.ReliefSent(nation=seat, force=force, to=to):
+            return seat, f"sent {names.force(scenario, force)} to help {names.who(scenario, to)}"
+        case happened.MoneySpent(nation=seat, amount=amount, on="resilience"):
+            return seat, f"spent {amount:g} million on resilience"
+        case happened.AttackAttributed(nation=seat, adversary=adversary, means=means):
+            return seat, f"named {adversary} in public as the author of an attack ({plain_words(means)})"
+        case happened.SanctionsImposed(nation=seat, adversary=adversary, share=share):
+            return seat, f"stopped {percent(share)} of its trade with {adversary}"
+    return None
+
+
+def _of_battle(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.ForceCommitted(nation=seat, force=force, objective=objective):
+            return seat, f"committed {names.force(scenario, force)} to the fighting for {objective}"
+        case happened.CounterAttackBegan(objective=objective, forces=forces):
+            return COMMANDER, f"counter-attacked at {objective} with {', '.join(forces)}"
+        case happened.ForceEvacuated(force=force, to=to):
+            return owner_of(scenario, force), f"had {names.force(scenario, force)} evacuated to {to}"
+    return None
+
+
+def owner_of(scenario: Scenario, force: str) -> str:
+    """The nation that a force belongs to."""
+    return next((nation.id for nation in scenario.nations for each in nation.forces if each.id == force), "")
 
 
 def _of_staff(scenario: Scenario, event: Event) -> Act | None:
