@@ -359,17 +359,17 @@ def test_8_5_the_brier_score_reckoned_another_way(stated: list[tuple[int, float]
 
 
 def test_8_6_a_quarter_point_for_each_be_and_day_and_ten_for_each_clash() -> None:
-    """3 BE over ten days are 7.5 points, a clash is 10."""
+    """0.8, 1 and 1 BE over ten days are 7 points, a clash is 10."""
     log = calm_log()
     log.activate(240.0, log.table(230.0, log[0]), "s-para", "s-tank", "w-mech")
     log.add(480.0, happened.TurnBegan(turn=9))
-    assert points(log)["cost"] == 92.5
+    assert points(log)["cost"] == 93.0
     log.add(480.0, ClashHappened(adversary="foe", serious=False), log[0])
-    assert points(log)["cost"] == 82.5
+    assert points(log)["cost"] == 83.0
 
 
 def test_8_6_what_was_activated_before_endex_costs_to_the_horizon_and_clashes_always() -> None:
-    """1 BE over ten days is 2.5 points, a clash after ENDEX 10; what the computer player activates is free."""
+    """0.8 BE over ten days are 2 points, a clash after ENDEX 10; what the computer player activates is free."""
     log = calm_log(days=0.0)
     first, second = log.table(230.0, log[0], "m1"), log.table(230.0, log[0], "m2")
     log.activate(240.0, first, "s-para", measure="m1")
@@ -377,7 +377,18 @@ def test_8_6_what_was_activated_before_endex_costs_to_the_horizon_and_clashes_al
     log.activate(250.0, second, "s-tank", "w-mech", measure="m2")
     log.add(260.0, ClashHappened(adversary="redland", serious=False), log[0])
     log.end(480.0)
-    assert points(log)["cost"] == 87.5
+    assert points(log)["cost"] == 88.0
+
+
+def test_8_6_a_force_that_is_home_again_or_refused_costs_nothing_more() -> None:
+    """1 BE over four days and 0.8 BE over two days are 1.4 points; what moves under national command costs the same."""
+    log = calm_log()
+    ordered = log.activate(240.0, log.table(230.0, log[0]), "s-tank")
+    moved = log.add(240.0, happened.MoveOrdered(nation="south", force="s-para", place="gate", strength=0.8), log[0])
+    log.add(288.0, happened.MovementRefused(force="s-para", strength=0.8, reason="-"), moved)
+    log.add(336.0, happened.ForceReturned(force="s-tank"), ordered)
+    log.end(480.0)
+    assert points(log)["cost"] == 98.6
 
 
 def test_8_6_not_below_zero() -> None:

@@ -1,7 +1,7 @@
 """Strategic lift and the places that handle it: what is contended, and who goes first (`docs/model.md` 7.7 and 7.11).
 
-A shipment is one stage of one force. Whatever lift is free takes of it what it can, wave by wave; every wave is loaded,
-goes, is unloaded and comes back for the next shipment that waits.
+A shipment is one stage of one force. Whatever lift is free takes of it what it can, in waves no larger than both ends have
+room for; every wave is loaded, goes, is unloaded and comes back for the next shipment that waits.
 """
 
 from collections.abc import Callable
@@ -42,6 +42,10 @@ class Shipment:
     """The last wave is unloaded."""
     told: Event
     """The newest event of the force's."""
+    room: int = 1
+    """Carriers of a wave, at the most."""
+    since: int = 0
+    """When it began to load."""
     order: int = 0
     remaining: float = 0.0
     """Tonnes that no lift has taken yet."""
@@ -51,14 +55,12 @@ class Shipment:
 
 @dataclass(slots=True, eq=False)
 class Wave:
-    """What one lift carries at once for a shipment."""
+    """Carriers of one lift that carry a part of a shipment together."""
 
     shipment: Shipment
     lift: Lift
     carriers: int
     first: bool
-    since: int
-    """When it began to load."""
 
 
 @dataclass(slots=True)
@@ -104,6 +106,9 @@ class Lifts:
         """Carry a shipment; its events tell when it begins, leaves and has landed."""
         self.asked += 1
         shipment.order, shipment.remaining = self.asked, shipment.stage.tonnes
+        leg = shipment.stage.leg
+        ends = ((self.places[leg.start], True), (self.places[leg.end], False))
+        shipment.room = min(facility(self.parameters, leg.mode, place, loading).room for place, loading in ends)
         self.waiting.append(shipment)
         self.assign()
 
@@ -111,7 +116,7 @@ class Lifts:
         """Free carriers go to the shipments that wait, the most urgent first."""
         for shipment in sorted(self.waiting, key=self.urgency):
             for lift in shipment.lifts:
-                if shipment.remaining > 0.0 and self.free[lift.id]:
+                while shipment.remaining > 0.0 and self.free[lift.id]:
                     self.start(shipment, lift)
         self.waiting = [shipment for shipment in self.waiting if shipment.remaining > 0.0]
 
@@ -120,20 +125,21 @@ class Lifts:
         return rank(self.world.situation.lift_priority, shipment.force), shipment.needed, shipment.order
 
     def start(self, shipment: Shipment, lift: Lift) -> None:
-        carriers = min(self.free[lift.id], ceil(shipment.remaining / lift.payload))
+        carriers = min(self.free[lift.id], ceil(shipment.remaining / lift.payload), shipment.room)
         self.free[lift.id] -= carriers
         shipment.remaining = max(0.0, round(shipment.remaining - carriers * lift.payload, 6))
         shipment.under_way += 1
         first = not shipment.began.triggered
         if first:
+            shipment.since = self.world.now
             shipment.began.succeed(self.freed.get(lift.id))
-        wave = Wave(shipment, lift, carriers, first, self.world.now)
+        wave = Wave(shipment, lift, carriers, first)
         self.handle(wave, shipment.stage.leg.start, True, self.loaded)
 
     def loaded(self, wave: Wave) -> None:
-        """The first wave leaves when the force is prepared, be its carriers loaded sooner."""
+        """Nothing leaves before the force is prepared, be its carriers loaded sooner."""
         shipment = wave.shipment
-        ready = wave.since + seconds(shipment.stage.preparing * shipment.pace) if wave.first else 0
+        ready = shipment.since + seconds(shipment.stage.preparing * shipment.pace)
         self.world.call(max(0, ready - self.world.now), self.leave, wave)
 
     def leave(self, wave: Wave) -> None:

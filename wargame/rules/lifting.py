@@ -1,6 +1,7 @@
 """What carries forces, for whom, and how long ports, airfields and railheads take (`docs/model.md` 7.6, 7.7 and 7.11).
 
-A wave is what one lift carries at once for one force: loaded, taken over, unloaded; then its carriers come back.
+A wave is as many carriers of one lift, on one force's stage, as both ends have room for at once: loaded, taken over,
+unloaded; then they come back. Several waves are under way at a time.
 """
 
 from collections.abc import Sequence
@@ -33,8 +34,25 @@ class Fleet:
     pace: float
     """Speed as a multiple of the mode's planning figure."""
 
-    def loads(self, tonnes: float) -> int:
-        return max(1, ceil(tonnes / self.payload))
+    def waves(self, tonnes: float, room: int) -> "Waves":
+        """How it carries so many tonnes, with no more carriers in a wave than `room`."""
+        loads = max(1, ceil(tonnes / self.payload))
+        carriers = min(self.carriers, loads, room)
+        number = ceil(loads / carriers)
+        beside = self.carriers // carriers
+        return Waves(carriers, (number - 1) // beside, (number - 1) % beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Waves:
+    """How a fleet carries something: what the last wave has before it."""
+
+    carriers: int
+    """In a wave."""
+    rounds: int
+    """Times that its carriers have gone and come back before."""
+    ahead: int
+    """Waves that are loaded before it in its own round."""
 
 
 ALONE = Fleet(1, float("inf"), 1.0)
@@ -49,6 +67,11 @@ class Facility:
     """Carriers handled at once: aircraft parked, ships alongside; trains come one after the other."""
     hours: float
     """Each is handled."""
+
+    @property
+    def room(self) -> int:
+        """Carriers of a wave, at the most."""
+        return max(1, int(self.slots))
 
     def taken(self, carriers: int) -> float:
         """Slots that so many carriers take."""

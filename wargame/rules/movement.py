@@ -6,7 +6,7 @@
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, fsum
+from math import fsum
 
 from wargame.model.doctrine import DeploymentParameters
 from wargame.model.nation import Force, ForceKind, Nation
@@ -17,6 +17,7 @@ from wargame.rules.lifting import (
     ALONE,
     LIFTED,
     OWN_WAY,
+    Facility,
     Fleet,
     cruise,
     facility,
@@ -68,14 +69,26 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """Hours of a stage, but for its length: `fixed + per_km x km`, once loaded and before the unloading."""
+    """What is known of a stage where it begins."""
 
-    lifted: bool
     share: float
     preparing: float
     loading: float
     fixed: float
-    per_km: float
+    """Hours of loading the waves after the first, as far as one waits for another."""
+    rounds: int
+    out: float
+    """Hours a km."""
+    back: float
+
+    def hours(self, km: float) -> tuple[float, float]:
+        """Out, and back."""
+        return self.out * km, self.back * km
+
+    @property
+    def per_km(self) -> float:
+        """Hours that a km more takes the last wave."""
+        return self.out + self.rounds * (self.out + self.back)
 
 
 class Planner:
@@ -166,7 +179,10 @@ class Planner:
 
 
 class _Search:
-    """Dijkstra over places and the mode by which they were reached: a new mode is loaded anew."""
+    """Dijkstra over places and the mode by which they were reached: a new mode is loaded anew.
+
+    The search reckons with the fleet's time on the way; a stage found is then reckoned with both ends' room as well.
+    """
 
     def __init__(
         self,
@@ -182,6 +198,7 @@ class _Search:
         self.fleets: dict[Mode, Fleet | None] = {}
         for mode in LIFTED:
             self.fleets[mode] = ALONE if OWN_WAY.get(kind) == mode else planner.fleet(nation, mode)
+        self._figures: dict[tuple[Mode, str, bool], _Figures] = {}
         self.fleets["road"] = None if kind in WITHOUT_ROAD else ALONE
 
     def run(self, start: str, end: str) -> tuple[Stage, ...] | None:
@@ -218,43 +235,60 @@ class _Search:
         return any(grant in self.avoid for grant in grants_on(leg, location, self.nation, leg.end == end))
 
     def stage(self, leg: Leg, first: bool) -> Stage:
-        """A leg with its planned hours: carriers go back and forth until all is carried."""
-        figures = self.figures(leg.mode, leg.start, first)
-        travel = figures.fixed + figures.per_km * leg.km + self.unloading(leg.mode, leg.end)
-        return Stage(leg, self.tonnes, figures.lifted, figures.share, figures.preparing, figures.loading, travel)
+        """A leg with its planned hours: carriers go back and forth until all is carried.
+
+        The whole fleet goes round in `cycle`, or as fast as the narrower end lets its waves through.
+        """
+        figures, used = self.figures(leg.mode, leg.start, first), self.fleets[leg.mode]
+        assert used is not None
+        out, back = figures.hours(leg.km)
+        if used is ALONE:
+            return Stage(leg, self.tonnes, False, figures.share, figures.loading, figures.loading, out)
+        port, goal = self.port(leg.mode, leg.start), self.goal(leg.mode, leg.end)
+        waves = used.waves(self.tonnes, min(port.room, goal.room))
+        load, unload = port.handling(waves.carriers) * figures.share, goal.handling(waves.carriers)
+        apart = max(load * waves.carriers / port.slots, unload * waves.carriers / goal.slots)
+        cycle = max(load + out + unload + back, used.carriers // waves.carriers * apart)
+        travel = waves.rounds * cycle + waves.ahead * apart + out + unload
+        loading = max(figures.preparing, load)
+        return Stage(leg, self.tonnes, True, figures.share, figures.preparing, loading, travel)
 
     def figures(self, mode: Mode, place: str, first: bool) -> _Figures:
         """What a stage that begins at a place takes. The first of a force that is based forward loads quicker."""
-        parameters, location = self.planner.parameters, self.planner.places[place]
+        found = self._figures.get((mode, place, first))
+        if found is None:
+            found = self._figures[mode, place, first] = self._reckon(mode, place, first)
+        return found
+
+    def _reckon(self, mode: Mode, place: str, first: bool) -> _Figures:
+        parameters = self.planner.parameters
         share = parameters.load_forward if first and self.forward else 1.0
         prepare = preparing(parameters, mode) * share
         used = self.fleets[mode]
         assert used is not None
-        way_out = 1.0 / (speed(parameters, mode) * used.pace)
+        out, back = 1.0 / (speed(parameters, mode) * used.pace), 1.0 / (cruise(parameters, mode) * used.pace)
         if used is ALONE:
-            return _Figures(False, share, prepare, prepare, 0.0, way_out)
-        loads = used.loads(self.tonnes)
-        waves = ceil(loads / used.carriers)
-        port = facility(parameters, mode, location, loading=True)
-        full, last = port.handling(min(loads, used.carriers)) * share, self.last(used, loads, waves)
-        loading = max(prepare, full)
-        fixed = 0.0 if waves == 1 else (waves - 2) * full + port.handling(last) * share
-        way_back = 1.0 / (cruise(parameters, mode) * used.pace)
-        return _Figures(True, share, prepare, loading, fixed, waves * way_out + (waves - 1) * way_back)
+            return _Figures(share, prepare, prepare, 0.0, 0, out, back)
+        port = self.port(mode, place)
+        waves = used.waves(self.tonnes, port.room)
+        load = port.handling(waves.carriers) * share
+        fixed = load * waves.rounds + load * waves.carriers / port.slots * waves.ahead
+        return _Figures(share, prepare, max(prepare, load), fixed, waves.rounds, out, back)
 
     def unloading(self, mode: Mode, place: str) -> float:
-        """Hours of all waves at a place where they unload."""
+        """Hours that a search adds where a stage ends."""
         used = self.fleets[mode]
         if used is None or used is ALONE:
             return 0.0
-        loads = used.loads(self.tonnes)
-        waves = ceil(loads / used.carriers)
-        port = facility(self.planner.parameters, mode, self.planner.places[place], loading=False)
-        return (waves - 1) * port.handling(used.carriers) + port.handling(self.last(used, loads, waves))
+        goal = self.goal(mode, place)
+        waves = used.waves(self.tonnes, goal.room)
+        return goal.handling(waves.carriers) * (1 + waves.rounds)
 
-    def last(self, used: Fleet, loads: int, waves: int) -> int:
-        """Carriers of the last wave."""
-        return loads - (waves - 1) * used.carriers
+    def port(self, mode: Mode, place: str) -> Facility:
+        return facility(self.planner.parameters, mode, self.planner.places[place], loading=True)
+
+    def goal(self, mode: Mode, place: str) -> Facility:
+        return facility(self.planner.parameters, mode, self.planner.places[place], loading=False)
 
 
 # --- what planners reckon ------------------------------------------------------------------------------------

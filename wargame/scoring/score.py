@@ -15,9 +15,12 @@ from wargame.model.happenings import (
     ClashHappened,
     ForceCapable,
     ForceOffered,
+    ForceReturned,
     MeasureAdopted,
     MeasureFailed,
     MeasureTabled,
+    MovementRefused,
+    MoveOrdered,
     OfferWithdrawn,
     ProbabilityStated,
     ReportReceived,
@@ -249,10 +252,23 @@ def _calibration_points(events: Sequence[Event], end: int) -> float | None:
 def _cost_points(scenario: Scenario, events: Sequence[Event], end: int) -> float:
     """What the players tied down, for how long, to the end of the log, and all clashes on the way."""
     play = scenario.doctrine.play
-    tied = fsum(
-        event.body.strength * (end - event.time) / DAY
-        for event in before_endex(events)
-        if isinstance(event.body, ActivationOrdered)
-    )
+    tied = fsum((until - since) / DAY * strength for strength, since, until in tied_down(scenario, events, end))
     clashes = len([event for event in events if isinstance(event.body, ClashHappened)])
     return round(max(0.0, 100.0 - play.cost_force_day * tied - play.cost_incident * clashes), 2)
+
+
+def tied_down(scenario: Scenario, events: Sequence[Event], end: int) -> list[tuple[float, int, int]]:
+    """Forces that players activated or moved: brigade equivalents, from when, until when they were home or refused."""
+    strength = {force.id: force.strength for nation in scenario.nations for force in nation.forces}
+    played = len(before_endex(events))
+    away: dict[str, int] = {}
+    done: list[tuple[float, int, int]] = []
+    for event in events:
+        body = event.body
+        if isinstance(body, ActivationOrdered) and event.id <= played:
+            away |= {force: event.time for force in body.forces if force not in away}
+        elif isinstance(body, MoveOrdered) and event.id <= played:
+            away.setdefault(body.force, event.time)
+        elif isinstance(body, MovementRefused | ForceReturned) and body.force in away:
+            done.append((strength[body.force], away.pop(body.force), event.time))
+    return done + [(strength[force], since, end) for force, since in away.items()]
