@@ -5,61 +5,16 @@ from statistics import NormalDist
 
 import pytest
 
+from tests.engine.deployments import activate, adopt, of_force, offered, sent, tabled
 from tests.worlds import at, behind, calm_crisis, nation, of_kind, the, told, world_with
-from wargame.engine.deployment import Deployment
-from wargame.engine.world import World
 from wargame.model import happenings as happened
 from wargame.model.decisions import (
-    MeasureText,
     OfferForce,
-    OrderActivation,
     ReadyForce,
     SeekMandate,
     WithdrawOffer,
 )
-from wargame.model.event import ALLIES, EVERYONE, NOBODY
-from wargame.model.scenario import Scenario
-
-
-def tabled(scenario: Scenario | None = None, strength: float = 2.0, place: str = "gate") -> World:
-    """A deployment is before the council; what led there is short."""
-    world = world_with(scenario or calm_crisis(), Deployment)
-    shown = world.emit(happened.IndicatorShown(indicator="blood", force=None), world.turn_event, NOBODY)
-    met = world.emit(happened.CouncilConvened(), shown, ALLIES)
-    text = MeasureText(kind="deploy", place=place, strength=strength)
-    world.emit(happened.MeasureTabled(by="north", text=text), met, ALLIES, "m1")
-    return world
-
-
-def offered(world: World, *forces: str) -> World:
-    for force in forces:
-        seat = world.situation.forces[force].nation
-        world.decide(seat, OfferForce(force=force, measure="m1"), None)
-    return world
-
-
-def adopt(world: World) -> World:
-    tabled_by = the(world.log, "measure_tabled")
-    world.emit(happened.MeasureAdopted(unanimous=True), tabled_by, ALLIES, "m1")
-    return world
-
-
-def activate(world: World) -> World:
-    world.decide("commander", OrderActivation(measure="m1"), None)
-    return world
-
-
-def sent(*forces: str, scenario: Scenario | None = None, strength: float = 2.0, place: str = "gate") -> World:
-    """These forces were offered, the measure adopted and activated at STARTEX, and all has come to its end."""
-    world = activate(adopt(offered(tabled(scenario, strength, place), *forces)))
-    world.run_to(at(24 * 40))
-    return world
-
-
-def of_force(world: World, force: str) -> list[str]:
-    own = [event for event in world.log if getattr(event.body, "force", None) == force]
-    return [each.removesuffix(f" {force}") for each in told(own)]
-
+from wargame.model.event import ALLIES, EVERYONE
 
 # --- before the order ----------------------------------------------------------------------------------------
 

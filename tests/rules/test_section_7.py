@@ -13,7 +13,7 @@ from wargame.model.nation import Lift
 from wargame.model.scenario import Agreement, Scenario
 from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Route, Theatre, great_circle_km
-from wargame.rules.lifting import Fleet, cruise, facility, fleet, speed, usable
+from wargame.rules.lifting import Fleet, Waves, cruise, facility, fleet, speed, usable
 from wargame.rules.movement import Leg, Planner, Stage, _Search, both_ways, debarkation, joined, planned_hours
 
 PLANNER = Planner(crisis())
@@ -109,8 +109,8 @@ def test_7_7_planners_reckon_with_the_mean_of_a_fleet() -> None:
     assert fleet(figures, []) is None
     mixed = fleet(figures, [lift("a", 20, 45.0), lift("b", 30, 12.0, speed=415.0)])
     assert mixed == Fleet(carriers=50, payload=(20 * 45 + 30 * 12) / 50, pace=(20 + 30 * 0.5) / 50)
-    assert mixed.loads(25.2) == 1
-    assert mixed.loads(25.3) == 2
+    assert mixed.waves(25.2, room=12) == Waves(carriers=1, rounds=0, ahead=0)
+    assert mixed.waves(25.2 * 100, room=12) == Waves(carriers=12, rounds=2, ahead=0)  # nine waves, four at a time
 
 
 def test_7_11_an_airfields_tonnes_a_day() -> None:
@@ -183,7 +183,7 @@ routes = st.lists(
 
 def theatre(some: list[Route]) -> Scenario:
     places = tuple(
-        Location(id=name, name=name, lat=0.0, lon=0.0, kinds=("base",), parking=10, berths=10, trains=index)
+        Location(id=name, name=name, lat=0.0, lon=0.0, kinds=("base",), parking=index, berths=2 * index, trains=index)
         for index, name in enumerate(PLACES)
     )
     return crisis(theatre=Theatre(name="random", locations=places, routes=tuple(some)))

@@ -6,14 +6,14 @@ from wargame.engine.lifts import Lifts
 from wargame.engine.mandates import Mandates
 from wargame.engine.movement import Movement
 from wargame.engine.world import World
-from wargame.rules.movement import Planner
+from wargame.rules.movement import planner_of
 
 
 class Deployment:
     """All of it."""
 
     def __init__(self, world: World) -> None:
-        self.planner = Planner(world.scenario)
+        self.planner = planner_of(world.scenario)
         self.lifts = Lifts(world)
         ForceGeneration(world)
         Mandates(world)

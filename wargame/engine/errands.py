@@ -10,7 +10,7 @@ from wargame.model.decisions.home_front import DefendNetworks, Repair
 from wargame.model.event import ALLIES, Event
 from wargame.model.happenings import ErrandEnded, NetworksDefended, PlaceDamaged, PlaceRepaired, RepairBegan
 from wargame.model.nation import Force
-from wargame.rules.movement import Planner, planned_hours
+from wargame.rules.movement import planned_hours, planner_of
 
 
 class Errands:
@@ -19,7 +19,7 @@ class Errands:
     def __init__(self, world: World) -> None:
         self.world = world
         self.parameters = world.scenario.doctrine.disruption
-        self.planner = Planner(world.scenario)
+        self.planner = planner_of(world.scenario)
         self.forces = {force.id: force for nation in world.scenario.nations for force in nation.forces}
         world.handle(DefendNetworks, self.defend)
         world.handle(Repair, self.repair)

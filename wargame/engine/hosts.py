@@ -30,7 +30,7 @@ class Hosts:
         world.handle(GrantTransit, self.grant_transit)
         world.when(PermissionAsked, self.asked)
         world.when(AlertDeclared, self.hurry)
-        world.when(MeasureAdopted, self.hurry_for_measure)
+        world.when(MeasureAdopted, self.hurry)
 
     def grant_access(self, seat: str, decision: GrantAccess, cause: Event) -> None:
         nations = grantees(self.world.scenario, seat, decision.to)
@@ -63,17 +63,10 @@ class Hosts:
         drawn = self.world.draw(grant.by or grant.at, f"{grant.what} {nation} {'urgent' if urgent else 'slow'}")
         self.world.call(round(log_uniform(drawn, least, most) * DAY), self.decide, request, asked)
 
-    def hurry(self, event: Event, body: AlertDeclared) -> None:
-        if emergency(self.world.situation):
-            self.hurry_all()
-
-    def hurry_for_measure(self, event: Event, body: MeasureAdopted) -> None:
-        assert event.measure is not None
-        if self.world.situation.council.measures[event.measure].text.kind == "deploy":
-            self.hurry_all()
-
-    def hurry_all(self) -> None:
-        """What was asked in peacetime is decided under emergency rules now, if that is sooner."""
+    def hurry(self, event: Event, body: AlertDeclared | MeasureAdopted) -> None:
+        """What was asked in peacetime is decided under emergency rules once they hold, if that is sooner."""
+        if not emergency(self.world.situation):
+            return
         for request, asked in self.slow.items():
             self.schedule(request, asked, urgent=True)
         self.slow.clear()

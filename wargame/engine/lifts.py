@@ -1,7 +1,7 @@
 """Strategic lift and the places that handle it: what is contended, and who goes first (`docs/model.md` 7.7 and 7.11).
 
-A shipment is one stage of one force. Whatever lift is free takes of it what it can, in waves no larger than both ends have
-room for; every wave is loaded, goes, is unloaded and comes back for the next shipment that waits.
+A shipment is one stage of one force. Whatever lift is free takes of it what it can, in waves no larger than both ends
+have room for; every wave is loaded, goes, is unloaded and comes back for the next shipment that waits.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ from wargame.model.clock import DAY, HOUR
 from wargame.model.nation import Nation
 from wargame.model.scenario import Scenario
 from wargame.rules.draw import empirical, normal
-from wargame.rules.movement import Planner, integration_days
+from wargame.rules.movement import integration_days, planner_of
 
 CASES = 1000
 PERCENTILES = (0.1, 0.5, 0.9)
@@ -16,15 +16,12 @@ GENERATOR = 1.32471795724474602596
 HOURS_A_DAY = DAY // HOUR
 
 
-def estimate(
-    scenario: Scenario, force: str, place: str, start: str | None = None, planner: Planner | None = None
-) -> tuple[float, float, float] | None:
+def estimate(scenario: Scenario, force: str, place: str, start: str | None = None) -> tuple[float, float, float] | None:
     """Hours from the order until a force is capable at a place: 10th, 50th and 90th percentile; None without a way.
 
     From where it is at STARTEX unless `start` says otherwise. Queues, refusals and damage are not foreseen.
-    Whoever asks often keeps a `planner` of the scenario.
     """
-    planner = planner or Planner(scenario)
+    planner = planner_of(scenario)
     nation, record = next((each, own) for each in scenario.nations for own in each.forces if own.id == force)
     stages = planner.plan(nation, record, start or record.at, place)
     if stages is None:

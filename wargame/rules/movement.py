@@ -4,7 +4,7 @@
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -67,28 +67,19 @@ class Stage:
     """Hours from then on until the last are unloaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """What is known of a stage where it begins."""
+_PLANNERS: list[tuple[Scenario, "Planner"]] = []
+KEPT = 8
+"""Scenarios whose planners are kept."""
 
-    share: float
-    preparing: float
-    loading: float
-    fixed: float
-    """Hours of loading the waves after the first, as far as one waits for another."""
-    rounds: int
-    out: float
-    """Hours a km."""
-    back: float
 
-    def hours(self, km: float) -> tuple[float, float]:
-        """Out, and back."""
-        return self.out * km, self.back * km
-
-    @property
-    def per_km(self) -> float:
-        """Hours that a km more takes the last wave."""
-        return self.out + self.rounds * (self.out + self.back)
+def planner_of(scenario: Scenario) -> "Planner":
+    """The planner of a scenario, the same for all who ask: what one run has found, the next need not look for."""
+    for known, planner in _PLANNERS:
+        if known is scenario:
+            return planner
+    planner = Planner(scenario)
+    _PLANNERS[:] = [(scenario, planner), *_PLANNERS[: KEPT - 1]]
+    return planner
 
 
 class Planner:
@@ -106,6 +97,7 @@ class Planner:
                 if not barred and not hostile.intersection(leg.through):
                     self.legs.setdefault(leg.start, []).append(leg)
         self._fleets: dict[tuple[str | None, Mode], Fleet | None] = {}
+        self._facilities: dict[tuple[Mode, str, bool], Facility] = {}
         self._ways: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
         self._plans: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
 
@@ -170,6 +162,13 @@ class Planner:
             self._ways[key] = _Search(self, tonnes, nation, kind, avoid, forward).run(start, end)
         return self._ways[key]
 
+    def facility(self, mode: Mode, place: str, loading: bool) -> Facility:
+        """How a place handles carriers of a mode while it is whole."""
+        key = mode, place, loading
+        if key not in self._facilities:
+            self._facilities[key] = facility(self.parameters, mode, self.places[place], loading)
+        return self._facilities[key]
+
     def fleet(self, nation: str | None, mode: Mode) -> Fleet | None:
         """The lift of a mode that serves a nation's forces, as one fleet."""
         key = nation, mode
@@ -179,9 +178,10 @@ class Planner:
 
 
 class _Search:
-    """Dijkstra over places and the mode by which they were reached: a new mode is loaded anew.
+    """Dijkstra over where a force stops, and over where it passes within the stage that it is on.
 
-    The search reckons with the fleet's time on the way; a stage found is then reckoned with both ends' room as well.
+    How long a stage takes depends on its length and on both its ends, so what passes a place carries where its stage
+    began, and is ordered by what the stage takes at the least.
     """
 
     def __init__(
@@ -198,34 +198,43 @@ class _Search:
         self.fleets: dict[Mode, Fleet | None] = {}
         for mode in LIFTED:
             self.fleets[mode] = ALONE if OWN_WAY.get(kind) == mode else planner.fleet(nation, mode)
-        self._figures: dict[tuple[Mode, str, bool], _Figures] = {}
         self.fleets["road"] = None if kind in WITHOUT_ROAD else ALONE
 
     def run(self, start: str, end: str) -> tuple[Stage, ...] | None:
-        queue: list[tuple[float, int, str, Mode | None, tuple[Leg, ...]]] = [(0.0, 0, start, None, ())]
-        seen: set[tuple[str, Mode | None]] = set()
         pushed = 0
+        queue: list[tuple[float, int, _Label]] = [(0.0, 0, _Label(start, None, None, 0.0, 0.0, ()))]
+        seen: set[tuple[str, Mode | None, str | None]] = set()
         while queue:
-            taken, _, place, mode, legs = heapq.heappop(queue)
-            if place == end and mode is None:
-                return tuple(self.stage(leg, index == 0) for index, leg in enumerate(joined(legs)))
-            if (place, mode) in seen:
+            taken, _, label = heapq.heappop(queue)
+            if label.place == end and label.origin is None:
+                return tuple(self.stage(leg, index == 0) for index, leg in enumerate(joined(label.legs)))
+            state = label.place, label.mode, label.origin
+            if state in seen:
                 continue
-            seen.add((place, mode))
-            unloaded = taken + (self.unloading(mode, place) if mode else 0.0)
-            if place == end:
+            seen.add(state)
+            for hours, following in self.following(label, taken, end):
                 pushed += 1
-                heapq.heappush(queue, (unloaded, pushed, place, None, legs))
-                continue
-            for leg in self.planner.legs.get(place, ()):
-                used = self.fleets[leg.mode]
-                if used is None or self.barred(leg, end):
-                    continue
-                figures = self.figures(leg.mode, place, not legs)
-                began = taken if leg.mode == mode else unloaded + figures.loading + figures.fixed
-                pushed += 1
-                heapq.heappush(queue, (began + figures.per_km * leg.km, pushed, leg.end, leg.mode, (*legs, leg)))
+                heapq.heappush(queue, (hours, pushed, following))
         return None
+
+    def following(self, label: "_Label", taken: float, end: str) -> Iterator[tuple[float, "_Label"]]:
+        """Where to go from here: on within the stage, to a stop, or from a stop by another mode."""
+        if label.origin is not None:
+            assert label.mode is not None
+            stage = self.stage(Leg(label.mode, label.origin, label.place, label.km, 0), label.base == 0.0)
+            there = label.base + stage.loading + stage.travel
+            yield there, _Label(label.place, label.mode, None, there, 0.0, label.legs)
+        for leg in self.planner.legs.get(label.place, ()):
+            goes_on = label.origin is not None and leg.mode == label.mode
+            begins = label.origin is None and leg.mode != label.mode
+            if not (goes_on or begins) or self.fleets[leg.mode] is None or self.barred(leg, end):
+                continue
+            base = label.base if goes_on else taken
+            km = label.km + leg.km
+            used = self.fleets[leg.mode]
+            assert used is not None
+            least = base + km / (speed(self.planner.parameters, leg.mode) * used.pace)
+            yield least, _Label(leg.end, leg.mode, label.origin or label.place, base, km, (*label.legs, leg))
 
     def barred(self, leg: Leg, end: str) -> bool:
         """Whether a leg needs a grant that is to be avoided."""
@@ -237,58 +246,40 @@ class _Search:
     def stage(self, leg: Leg, first: bool) -> Stage:
         """A leg with its planned hours: carriers go back and forth until all is carried.
 
-        The whole fleet goes round in `cycle`, or as fast as the narrower end lets its waves through.
+        The whole fleet goes round in `cycle`, or as fast as the narrower end lets its waves through. The first stage
+        of a force that is based forward is loaded quicker.
         """
-        figures, used = self.figures(leg.mode, leg.start, first), self.fleets[leg.mode]
+        parameters, used = self.planner.parameters, self.fleets[leg.mode]
         assert used is not None
-        out, back = figures.hours(leg.km)
+        share = parameters.load_forward if first and self.forward else 1.0
+        prepare = preparing(parameters, leg.mode) * share
+        out = leg.km / (speed(parameters, leg.mode) * used.pace)
         if used is ALONE:
-            return Stage(leg, self.tonnes, False, figures.share, figures.loading, figures.loading, out)
-        port, goal = self.port(leg.mode, leg.start), self.goal(leg.mode, leg.end)
+            return Stage(leg, self.tonnes, False, share, prepare, prepare, out)
+        back = leg.km / (cruise(parameters, leg.mode) * used.pace)
+        port = self.planner.facility(leg.mode, leg.start, loading=True)
+        goal = self.planner.facility(leg.mode, leg.end, loading=False)
         waves = used.waves(self.tonnes, min(port.room, goal.room))
-        load, unload = port.handling(waves.carriers) * figures.share, goal.handling(waves.carriers)
+        load, unload = port.handling(waves.carriers) * share, goal.handling(waves.carriers)
         apart = max(load * waves.carriers / port.slots, unload * waves.carriers / goal.slots)
         cycle = max(load + out + unload + back, used.carriers // waves.carriers * apart)
         travel = waves.rounds * cycle + waves.ahead * apart + out + unload
-        loading = max(figures.preparing, load)
-        return Stage(leg, self.tonnes, True, figures.share, figures.preparing, loading, travel)
+        return Stage(leg, self.tonnes, True, share, prepare, max(prepare, load), travel)
 
-    def figures(self, mode: Mode, place: str, first: bool) -> _Figures:
-        """What a stage that begins at a place takes. The first of a force that is based forward loads quicker."""
-        found = self._figures.get((mode, place, first))
-        if found is None:
-            found = self._figures[mode, place, first] = self._reckon(mode, place, first)
-        return found
 
-    def _reckon(self, mode: Mode, place: str, first: bool) -> _Figures:
-        parameters = self.planner.parameters
-        share = parameters.load_forward if first and self.forward else 1.0
-        prepare = preparing(parameters, mode) * share
-        used = self.fleets[mode]
-        assert used is not None
-        out, back = 1.0 / (speed(parameters, mode) * used.pace), 1.0 / (cruise(parameters, mode) * used.pace)
-        if used is ALONE:
-            return _Figures(share, prepare, prepare, 0.0, 0, out, back)
-        port = self.port(mode, place)
-        waves = used.waves(self.tonnes, port.room)
-        load = port.handling(waves.carriers) * share
-        fixed = load * waves.rounds + load * waves.carriers / port.slots * waves.ahead
-        return _Figures(share, prepare, max(prepare, load), fixed, waves.rounds, out, back)
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Somewhere a search has come: a stop, or a place passed within a stage."""
 
-    def unloading(self, mode: Mode, place: str) -> float:
-        """Hours that a search adds where a stage ends."""
-        used = self.fleets[mode]
-        if used is None or used is ALONE:
-            return 0.0
-        goal = self.goal(mode, place)
-        waves = used.waves(self.tonnes, goal.room)
-        return goal.handling(waves.carriers) * (1 + waves.rounds)
-
-    def port(self, mode: Mode, place: str) -> Facility:
-        return facility(self.planner.parameters, mode, self.planner.places[place], loading=True)
-
-    def goal(self, mode: Mode, place: str) -> Facility:
-        return facility(self.planner.parameters, mode, self.planner.places[place], loading=False)
+    place: str
+    mode: Mode | None
+    origin: str | None
+    """Where the stage began; None at a stop."""
+    base: float
+    """Hours until the stage began, or until the stop."""
+    km: float
+    """Of the stage."""
+    legs: tuple[Leg, ...]
 
 
 # --- what planners reckon ------------------------------------------------------------------------------------

@@ -33,8 +33,9 @@ def third_party(scenario: Scenario, name: str) -> ThirdParty | None:
 
 
 def emergency(situation: Situation) -> bool:
-    """Whether emergency rules hold at borders for every movement: the alliance has raised its alert."""
-    return situation.alert >= 1
+    """Whether emergency rules hold for every movement: the alliance has raised its alert or adopted a deployment."""
+    measures = situation.council.measures.values()
+    return situation.alert >= 1 or any(each.state == "adopted" and each.text.kind == "deploy" for each in measures)
 
 
 def days_range(scenario: Scenario, nation: str, grant: Grant, urgent: bool) -> tuple[float, float]:

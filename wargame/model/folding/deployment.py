@@ -176,7 +176,7 @@ def loading_began(situation: Situation, event: Event, body: happened.LoadingBega
 @on(happened.ForceDeparted)
 def force_departed(situation: Situation, event: Event, body: happened.ForceDeparted) -> None:
     force = situation.forces[body.force]
-    force.status, force.bound_for, force.due = "moving", body.place, body.due
+    force.status, force.bound_for, force.due, force.readied = "moving", body.place, body.due, None
 
 
 @on(happened.ForceArrived)
