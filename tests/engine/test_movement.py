@@ -234,7 +234,7 @@ def test_7_15_where_no_way_leads_it_stays() -> None:
 def test_7_4_a_force_is_refused_once_and_can_go_for_another_measure() -> None:
     world = activate(adopt(offered(tabled(SCENARIO, place="isle"), "n-guard")))
     world.run_to(at(24))
-    assert world.situation.forces["n-guard"].status == "refused"
+    assert of_force(world, "n-guard")[-1] == "D+0T12:00 movement_refused"
     world.decide("north", MoveForce(force="n-guard", to="gate"), None)
     world.run_to(at(24 * 20))
     assert world.situation.forces["n-guard"].status == "capable"

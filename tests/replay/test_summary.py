@@ -216,7 +216,7 @@ def test_the_silence_clock_is_a_deadline_until_it_has_run_out():
 
 def test_a_force_on_its_way_is_due():
     whole = record()
-    left = next(event for event in whole.events if event.body.kind == "force_departed")
+    left = next(event for event in whole.events if event.body.kind == "force_departed" and event.measure)
     body: Any = left.body
     name = next(force.name for nation in crisis().nations for force in nation.forces if force.id == body.force)
     assert f"{instant(body.due)} {name} due at The Gate, as planned" in told(whole, left.time, "hq")["DEADLINES"]

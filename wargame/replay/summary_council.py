@@ -99,7 +99,7 @@ def _where(scenario: Scenario, state: ForceState) -> str:
     if state.readied is not None and state.activated is None:
         words += ", readied"
     if state.offered is None:
-        return words
+        return f"{words}, under national command" if state.national and state.destination else words
     return f"{words}, {'for' if state.activated is not None else 'offered to'} {state.offered}"
 
 

@@ -77,8 +77,30 @@ def _of_forces(scenario: Scenario, event: Event) -> Act | None:
             return owner_of(scenario, force), f"readied {names.force(scenario, force)}"
         case happened.MandateSought(nation=seat):
             return seat, f"sought a mandate for {event.measure}"
+        case happened.MoveOrdered(nation=seat, force=force, place=place):
+            return seat, f"sent {names.force(scenario, force)} to {names.place(scenario, place)}"
+        case happened.PermissionGiven(by=seat, what="access", nations=nations, at=at):
+            whom = ", ".join(names.who(scenario, nation) for nation in nations)
+            return seat, f"granted {whom} access to {names.place(scenario, at)}"
+        case happened.PermissionGiven(by=seat, nations=nations):
+            return seat, f"let forces of {', '.join(names.who(scenario, nation) for nation in nations)} pass"
+    return _of_commander(scenario, event)
+
+
+def _of_commander(scenario: Scenario, event: Event) -> Act | None:
+    match event.body:
+        case happened.ActivationWarned():
+            return COMMANDER, f"warned of an activation for {event.measure}"
+        case happened.RequirementsStated(lines=lines):
+            asked = ", ".join(f"{line.strength:g} BE {plain_words(line.capability)} by {line.by}" for line in lines)
+            return COMMANDER, f"stated the requirements of {event.measure}: {asked}"
         case happened.ActivationOrdered(strength=strength):
             return COMMANDER, f"activated {event.measure}, {strength:g} BE"
+        case happened.LiftPrioritySet(forces=forces):
+            return COMMANDER, f"put first on lift: {', '.join(names.force(scenario, force) for force in forces)}"
+        case happened.PortPrioritySet(place=place, forces=forces):
+            first = ", ".join(names.force(scenario, force) for force in forces)
+            return COMMANDER, f"put first at {names.place(scenario, place)}: {first}"
     return None
 
 
