@@ -19,7 +19,7 @@ from wargame.model.happenings import (
 )
 from wargame.rules.agreements import partners
 from wargame.rules.economy import nation_of
-from wargame.rules.movement import Planner, planned_hours
+from wargame.rules.movement import planned_hours, planner_of
 from wargame.rules.relief import displaced, hosts, relief_hours
 
 
@@ -29,7 +29,7 @@ class Relief:
     def __init__(self, world: World) -> None:
         self.world = world
         self.parameters = world.scenario.doctrine.relief
-        self.planner = Planner(world.scenario)
+        self.planner = planner_of(world.scenario)
         self.objectives = {each.id: each for each in world.scenario.objectives}
         self.moved: dict[str, tuple[int, float, float]] = {}
         """By objective: when the hold moved last, what it was then, people fled since they were counted last."""
