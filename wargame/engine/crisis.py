@@ -1,6 +1,7 @@
 """A whole crisis: one world with every process in it, and the hands that a session drives it by."""
 
 from wargame.engine.attribution import Attribution
+from wargame.engine.bonds import Bonds
 from wargame.engine.combat import Combat
 from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
@@ -37,6 +38,7 @@ class Crisis:
         self.decided: Event | None = None
         """The end of the fighting, once it has come."""
         Consultation(self.world)
+        Bonds(self.world)
         Deployment(self.world)
         Intelligence(self.world)
         Disruption(self.world)

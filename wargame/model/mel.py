@@ -6,6 +6,18 @@ from wargame.model.adversary import HybridMeans
 from wargame.model.fields import Hours, Identifier, Instant, Span, Tagged, Words, record
 from wargame.model.occasion import Occasion
 
+TriggerKind = Literal[
+    "violent",
+    "indirect_violent",
+    "non_violent_military",
+    "other_non_violent",
+    "political",
+    "external",
+    "internal",
+    "request",
+]
+"""What a council is called on, in the classes of the International Crisis Behavior project."""
+
 
 @record
 class Item:
@@ -45,6 +57,8 @@ class Indication(Item):
     kind: Literal["indication"] = "indication"
     indicator: Identifier
     text: Words
+    trigger: TriggerKind | None = None
+    """What kind of trigger it is to a council that is called on it; by its indicator's category unless said."""
 
 
 @record

@@ -125,6 +125,17 @@ class Grant(NamedTuple):
     """Location: of access, the place to be used; of transit only when nobody is named, where the leg ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """What one member did to win another over for a measure."""
+
+    by: str
+    weight: float
+    """Added to what the other gains from the measure; below 0 against it."""
+    payment: bool = False
+    """Whether it is a side payment, which binds."""
+
+
 @dataclass(slots=True)
 class MeasureProgress:
     """A measure on its way through the council and into the field."""
@@ -147,7 +158,15 @@ class MeasureProgress:
     delegated: bool = False
     """Whether the commander ordered it on authority delegated in advance."""
     broken: int | None = None
-    """When its silence was broken last."""
+    """Event of the last break of its silence."""
+    narrowed: bool = False
+    """Whether its text has been narrowed after a break."""
+    lobbied: dict[str, list[Pressure]] = field(default_factory=dict)
+    """By nation: what others did to win it over."""
+    payments: list[happened.SidePaymentPromised] = field(default_factory=list)
+    """Side payments that are promised and not yet due."""
+    hastened: set[str] = field(default_factory=set)
+    """Nations that pressed their cabinet or parliament."""
     asked_time: set[str] = field(default_factory=set)
     decided: int | None = None
     """When it was adopted or failed."""
@@ -192,6 +211,8 @@ class Council:
     convened: int | None = None
     """Event of the last convening; measures can be tabled from then on."""
     convened_at: int | None = None
+    monitored_until: int | None = None
+    """Until when the members have agreed to watch more closely."""
     measures: dict[str, MeasureProgress] = field(default_factory=dict)
 
 

@@ -1,30 +1,62 @@
 """How the book has the alliance's own seats played: Secretary-General and commander."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from wargame.model.decisions.command import IssueActivationWarning
-from wargame.model.decisions.consultation import SetSilence
+from wargame.model.decisions.command import IssueActivationWarning, OrderDelegatedMeasure
+from wargame.model.decisions.consultation import ChangeVenue, MeasureText, NarrowMeasure, SetSilence
+from wargame.model.decisions.diplomacy import Mediate
 from wargame.model.decisions.forces import OrderActivation
+from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import Proposal
+from wargame.rules.consultation import delegated
+from wargame.rules.options.consultation import willing
 
-URGENT_SILENCE = 12.0
-"""Hours of silence that the Secretary-General sets once the alert is raised."""
+SHORTEST_SILENCE, LONGEST_SILENCE = 6.0, 72.0
+"""Hours of silence that can be set."""
 GIVE_UP_FILLING_AFTER = 48 * 3600
 """Seconds after adoption at which the commander activates a measure that is not filled."""
 
 
 def secretary_general(view: View) -> Iterator[Proposal]:
-    """Keeps silence short once the alert is raised."""
+    """Keeps silence as short as lets every capital speak once the alert is raised; after a break finds a text that
+    fewer object to, else takes the measure to those who are willing; mediates between members.
+    """
     for measure in view.situation.council.measures.values():
         if measure.state == "guidance" and view.situation.alert > 0:
-            yield SetSilence(measure=measure.id, hours=URGENT_SILENCE), measure.event, "the alert is raised"
+            hours = min(LONGEST_SILENCE, max(SHORTEST_SILENCE, _turn_hours(view)))
+            yield SetSilence(measure=measure.id, hours=hours), measure.event, "the alert is raised"
+        if measure.state == "broken":
+            yield from _rescue(view, measure)
+    for relation in view.scenario.relations:
+        if relation.dispute > 0.0:
+            yield Mediate(members=relation.parties), None, "a quarrel among allies serves nobody here"
+
+
+def _turn_hours(view: View) -> float:
+    """How long a turn lasts at the present alert: silence of that length lets every seat speak."""
+    pace = view.scenario.pace
+    return (pace.normal, pace.guarded, pace.high, pace.full)[view.situation.alert]
+
+
+def _rescue(view: View, measure: MeasureProgress) -> Iterator[Proposal]:
+    """What silence was broken on is narrowed once; then the willing decide it, if they are most of the members."""
+    answers = measure.broken
+    if not measure.narrowed and measure.text.strength is not None:
+        halved = replace(measure.text, strength=round(max(0.1, measure.text.strength / 2.0), 1), rules="tight")
+        yield NarrowMeasure(measure=measure.id, text=halved), answers, "half of it may be let pass"
+        return
+    circle = willing(view, measure)
+    if 2 * len(circle) > len(view.scenario.alliance.members):
+        yield ChangeVenue(measure=measure.id, members=circle), answers, "those who are willing should not be held up"
 
 
 def commander(view: View) -> Iterator[Proposal]:
-    """Warns forces for a deployment as soon as it is tabled; activates it when its requirement is filled, or has waited
-    long enough.
+    """Orders what is delegated once the alert is raised; warns forces for a deployment as soon as it is tabled;
+    activates it when its requirement is filled, or has waited long enough.
     """
+    yield from _delegated(view)
     strength = {force.id: force.strength for each in view.scenario.nations for force in each.forces}
     for measure in view.situation.council.measures.values():
         yield IssueActivationWarning(measure=measure.id), measure.event, "notice served now is not served later"
@@ -37,3 +69,15 @@ def commander(view: View) -> Iterator[Proposal]:
         if filled or view.time - measure.decided >= GIVE_UP_FILLING_AFTER:
             why = "the requirement is filled" if filled else "accepted short: waiting costs more than it brings"
             yield OrderActivation(measure=measure.id), measure.event, why
+
+
+def _delegated(view: View) -> Iterator[Proposal]:
+    """Reinforcement that standing plans leave to the commander, for every objective that has none yet."""
+    council = view.situation.council
+    if "deploy" not in delegated(view.scenario.alliance) or (view.situation.alert == 0 and council.called is None):
+        return
+    for objective in view.scenario.objectives:
+        pursued = [each for each in council.measures.values() if each.text.place == objective.at]
+        if all(each.state == "failed" for each in pursued):
+            text = MeasureText(kind="deploy", place=objective.at, strength=round(2.0 * objective.defence, 1))
+            yield OrderDelegatedMeasure(measure=text), council.called, "standing plans provide for it"

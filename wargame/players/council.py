@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from wargame.model.decisions.consultation import CallConsultation, MeasureText, TableMeasure, TakePosition
+from wargame.model.decisions.consultation import (
+    CallConsultation,
+    Lobby,
+    MeasureText,
+    PositionKind,
+    TableMeasure,
+    TakePosition,
+)
+from wargame.model.decisions.forces import HastenMandate
 from wargame.model.happenings import WarningIssued
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
-from wargame.rules.consultation import position, position_utility
+from wargame.rules.positions import owners, stance
+
+CALM = 0.5
+"""Share of its threshold of warning below which a government finds an alert no longer needed."""
 
 
 def convene(desk: Desk) -> Iterator[Proposal]:
@@ -41,6 +52,8 @@ def _texts(desk: Desk) -> Iterator[tuple[MeasureText, str]]:
         yield text, f"{objective.name} cannot be held without help"
     if view.situation.alert < style.alert:
         yield MeasureText(kind="heighten_readiness"), "shorter turns and readier staffs"
+    if desk.attacked:
+        yield MeasureText(kind="collective_defence"), "an attack on one is an attack on all"
     if style.speaks:
         yield MeasureText(kind="statement"), "words cost nothing"
 
@@ -48,21 +61,63 @@ def _texts(desk: Desk) -> Iterator[tuple[MeasureText, str]]:
 def pursued(view: View, text: MeasureText) -> bool:
     """Whether a measure of this kind is open or in force already; words and alerts can be said again."""
     measures = [each for each in view.situation.council.measures.values() if each.text.kind == text.kind]
-    if text.kind in ("statement", "heighten_readiness"):
+    if text.kind in ("statement", "heighten_readiness", "stand_down"):
         return any(each.open for each in measures)
     return any(each.state != "failed" for each in measures)
 
 
-def stand(desk: Desk, measure: MeasureProgress) -> str:
+def stand(desk: Desk, measure: MeasureProgress) -> PositionKind:
     """Where the government stands on a measure."""
-    parameters = desk.view.scenario.doctrine.consultation
-    gain = position_utility(parameters, desk.threat, desk.nation.stake, measure.text, desk.attacked)
-    return position(gain + desk.style.leaning)
+    return stance(desk.view, desk.nation, measure, desk.threat, desk.style.leaning)
+
+
+def backs(desk: Desk, measure: MeasureProgress) -> bool:
+    """Whether the government stands behind a measure, with or without a caveat."""
+    return stand(desk, measure) in ("accept", "accept_with_caveat")
 
 
 def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Take a position, once; break only while silence runs."""
-    where = stand(desk, measure)
-    if measure.open and desk.nation.id not in measure.positions and (where != "break" or measure.state == "silence"):
+    """Take a position while silence runs; before that only to back what is the nation's own cause.
+
+    Capitals take their time: whoever speaks before them is not waited for.
+    """
+    if not measure.open:
+        return
+    where, before = stand(desk, measure), measure.positions.get(desk.nation.id)
+    if measure.state == "guidance" and not (_own_cause(desk, measure) and where == "accept"):
+        return
+    if before is None or (before in ("abstain", "break") and where != before and backs(desk, measure)):
         why = f"threat {in_words(desk.threat)}, stake {desk.nation.stake:.2f}"
-        yield TakePosition(measure=measure.id, position=where), measure.event, why  # type: ignore[arg-type]
+        yield TakePosition(measure=measure.id, position=where), measure.event, why
+
+
+def _own_cause(desk: Desk, measure: MeasureProgress) -> bool:
+    """Whether the nation tabled the measure, is whom it is to help, or is eager by its style."""
+    mine = desk.nation.id in (measure.by, *owners(desk.view.scenario, measure.text))
+    return mine or desk.style.leaning > 0.0
+
+
+def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
+    """Lobby those who stand in the way of the nation's own cause, once each."""
+    if not measure.open or measure.by != desk.nation.id or not backs(desk, measure):
+        return
+    for nation, position in measure.positions.items():
+        if position in ("abstain", "break") and nation not in measure.lobbied:
+            lobby = Lobby(nation=nation, measure=measure.id, position="accept")
+            yield lobby, measure.event, "the measure needs them all"
+
+
+def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
+    """Press parliament once the measure is adopted and the threat is near."""
+    near = desk.threat >= desk.style.readies or desk.attacked
+    if near and measure.state == "adopted" and measure.mandates.get(desk.nation.id) == "sought":
+        yield HastenMandate(measure=measure.id), measure.event, "forces wait for leave to move"
+
+
+def relax(desk: Desk) -> Iterator[Proposal]:
+    """Propose to stand down from an alert when nothing speaks for it any more."""
+    council = desk.view.situation.council
+    calm = desk.threat < CALM * desk.nation.threshold and not desk.attacked
+    text = MeasureText(kind="stand_down")
+    if calm and desk.view.situation.alert > 0 and not pursued(desk.view, text):
+        yield TableMeasure(measure=text), council.convened, "the alert has outlived its reason"

@@ -133,8 +133,11 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from council.convene(at)
     for measure in at.view.situation.council.measures.values():
         yield from council.answer(at, measure)
-        if council.stand(at, measure) == "accept":
+        yield from council.win_over(at, measure)
+        if council.backs(at, measure):
             yield from forces.contribute(at, measure)
+            yield from council.press(at, measure)
+    yield from council.relax(at)
     yield from forces.guard(at)
     yield from forces.host(at)
     yield from diplomacy.bind(at)

@@ -99,11 +99,11 @@ class SetPortPriority:
     group="command",
     roles=("commander",),
     needs="a standing plan that delegates this measure in advance",
-    delay="at once, without guidance from capitals or silence",
-    effect="the measure counts as adopted",
+    delay="at once, without a meeting of the council, guidance from capitals or silence",
+    effect="the measure counts as adopted; no member has to stand by it in public",
     seen_by="the alliance",
     undo="none",
-    missing="authority delegated to the commander in advance is not simulated yet",
+    about=("measure",),
 )
 class OrderDelegatedMeasure:
     """Order a measure that a standing plan leaves to the commander."""

@@ -58,10 +58,11 @@ class CallConsultation:
     group="consultation",
     roles=("nation", "hq"),
     needs="a convened council, and no open measure with the same text",
-    delay="capitals take hours to weeks to send guidance; a standing plan shortens it",
+    delay="capitals take hours to weeks to send guidance; a standing plan shortens it, open disagreement and poor "
+    "communications lengthen it; a nation that has taken its position is not waited for",
     effect="the measure goes to the capitals, then under silence",
     seen_by="the alliance",
-    undo="none in this version; a break of silence ends it",
+    undo="none; a break of silence ends it, amend_measure changes it",
     about=("measure",),
 )
 class TableMeasure:
@@ -77,9 +78,10 @@ class TableMeasure:
     extra_cost="2 to break silence",
     needs="a tabled measure that is still open; breaking needs the measure under silence and 2 political capital",
     delay="at once; it counts when silence ends",
-    effect="accept and abstain let the measure pass; a break ends it where consensus is the rule",
+    effect="the nation's guidance is no longer waited for; all but a break let the measure pass; a caveat binds "
+    "the nation's forces in it; a break stops it where consensus is the rule",
     seen_by="the alliance",
-    undo="take another position before silence ends",
+    undo="take another position before silence ends; to take back that one accepts costs trust",
     about=("measure",),
 )
 class TakePosition:
@@ -114,11 +116,11 @@ class SetSilence:
     group="consultation",
     roles=("nation",),
     needs="a tabled measure that is not yet under silence",
-    delay="capitals send guidance on the new text",
-    effect="the new text takes the place of the old one",
+    delay="capitals send guidance on the new text, which takes half as long",
+    effect="the new text, of the same kind of measure, takes the place of the old one; positions are taken anew",
     seen_by="the alliance",
     undo="amend it again before silence begins",
-    missing="new guidance on a changed text is not simulated yet",
+    about=("measure",),
 )
 class AmendMeasure:
     """Change the text of a measure that is before the council."""
@@ -135,10 +137,11 @@ class AmendMeasure:
     cost=1,
     needs="a measure that is still open, and another member to lobby",
     delay="at once; it weighs when that member takes its position",
-    effect="moves one member towards the position asked for; one order lobbies one nation",
+    effect="moves one member towards the position asked for, if a computer plays it; each repetition half as far; one "
+    "order lobbies one nation",
     seen_by="the nation and the member it lobbies",
     undo="none",
-    missing="members' positions do not answer to lobbying yet",
+    about=("nation", "measure"),
 )
 class Lobby:
     """Lobby one member for a position on a measure."""
@@ -154,11 +157,12 @@ class Lobby:
     roles=("nation",),
     cost=1,
     needs="a measure that is still open, and another member to pay",
-    delay="at once; it weighs when that member takes its position",
-    effect="lobbying that binds: both sides owe what was agreed, and trust moves with whether it is kept",
+    delay="it weighs when that member takes its position, and is made when the measure is decided",
+    effect="lobbying that binds: the payment is made if the member held to the position asked for, and both trust each "
+    "other more; else nothing is paid and the payer trusts it less",
     seen_by="the nation and the member it pays",
-    undo="none; a side payment not made is a broken promise",
-    missing="side payments and the promises they make are not simulated yet",
+    undo="none",
+    about=("nation", "measure"),
 )
 class SidePayment:
     """Promise one member something in return for its position on a measure."""
@@ -181,7 +185,6 @@ class SidePayment:
     effect="the council is convened and measures can be tabled",
     seen_by="the alliance",
     undo="none",
-    missing="a council that meets without a member's call is not simulated yet",
 )
 class ConveneCouncil:
     """Convene the council on the Secretary-General's own authority."""
@@ -193,11 +196,12 @@ class ConveneCouncil:
     group="consultation",
     roles=("hq",),
     needs="a measure whose silence was broken",
-    delay="at once; the narrower text goes under silence again",
-    effect="asks for less, so that members who broke silence may let it pass",
+    delay="at once, within three days of the break; the narrower text goes under silence again",
+    effect="asks for less, so that members who broke silence may let it pass; they and those who "
+    "abstained are asked again",
     seen_by="the alliance",
     undo="none",
-    missing="a second silence on a narrower text is not simulated yet",
+    about=("measure",),
 )
 class NarrowMeasure:
     """Put a narrower text before the council after a break of silence."""
@@ -212,11 +216,12 @@ class NarrowMeasure:
     group="consultation",
     roles=("hq",),
     needs="a measure that is still open, or whose silence was broken",
-    delay="at once; fewer members decide faster",
-    effect="legitimacy falls by 0.2, believed will of the absent by 0.5 logit, cohesion by 0.1",
+    delay="at once; fewer members decide in half the time",
+    effect="the measure's legitimacy falls by 0.2, so that parliaments refuse it sooner, believed will of the absent "
+    "by 0.5 logit, cohesion by 0.1 for a month",
     seen_by="everyone",
     undo="none",
-    missing="venues smaller than the council are not simulated yet",
+    about=("measure",),
 )
 class ChangeVenue:
     """Take a measure to a smaller circle of members that are willing to decide."""

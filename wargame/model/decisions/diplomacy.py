@@ -165,10 +165,10 @@ class AskMediator:
     roles=("hq",),
     needs="two members that have a dispute with each other",
     delay="months",
-    effect="the dispute falls by 0.1 a month",
+    effect="the dispute falls by 0.1 a month, and with it what it adds to disagreement in the council",
     seen_by="the alliance",
     undo="none",
-    missing="disputes between members are not simulated yet",
+    about=("members",),
 )
 class Mediate:
     """Mediate a dispute between two members."""

@@ -167,11 +167,11 @@ class GrantTransit:
     roles=("nation",),
     cost=3,
     needs="a mandate of the nation's that was sought and is not yet decided",
-    delay="at once; the decision comes sooner",
-    effect="cabinet or parliament decides ahead of its usual time",
+    delay="within six hours",
+    effect="cabinet or parliament decides ahead of its usual time, on the support there is now",
     seen_by="the alliance",
     undo="none",
-    missing="urgent procedures of cabinets and parliaments are not simulated yet",
+    about=("measure",),
 )
 class HastenMandate:
     """Press cabinet or parliament to decide a mandate at once."""

@@ -3,7 +3,7 @@
 from wargame.model import happenings as happened
 from wargame.model.event import Event
 from wargame.model.folding.table import measure_of, on
-from wargame.model.situation import MeasureProgress, Situation
+from wargame.model.situation import MeasureProgress, Pressure, Situation
 
 
 @on(happened.ConsultationCalled)
@@ -21,8 +21,21 @@ def council_convened(situation: Situation, event: Event, body: happened.CouncilC
 def measure_tabled(situation: Situation, event: Event, body: happened.MeasureTabled) -> None:
     assert event.measure is not None
     situation.council.measures[event.measure] = MeasureProgress(
-        id=event.measure, by=body.by, text=body.text, tabled=event.time, event=event.id
+        id=event.measure,
+        by=body.by,
+        text=body.text,
+        tabled=event.time,
+        event=event.id,
+        delegated=body.delegated,
     )
+
+
+@on(happened.MeasureAmended)
+def measure_amended(situation: Situation, event: Event, body: happened.MeasureAmended) -> None:
+    measure = measure_of(situation, event)
+    measure.text = body.text
+    measure.positions.clear()
+    measure.caveats.clear()
 
 
 @on(happened.SilenceSet)
@@ -50,6 +63,61 @@ def time_asked(situation: Situation, event: Event, body: happened.TimeAsked) -> 
     measure = measure_of(situation, event)
     measure.asked_time.add(body.nation)
     measure.silence_until = body.until
+
+
+@on(happened.Lobbied)
+def lobbied(situation: Situation, event: Event, body: happened.Lobbied) -> None:
+    felt = measure_of(situation, event).lobbied.setdefault(body.nation, [])
+    felt.append(Pressure(by=body.by, weight=body.weight))
+
+
+@on(happened.SidePaymentPromised)
+def side_payment_promised(situation: Situation, event: Event, body: happened.SidePaymentPromised) -> None:
+    measure = measure_of(situation, event)
+    measure.lobbied.setdefault(body.nation, []).append(Pressure(by=body.by, weight=body.weight, payment=True))
+    measure.payments.append(body)
+
+
+@on(happened.SidePaymentMade)
+def side_payment_made(situation: Situation, event: Event, body: happened.SidePaymentMade) -> None:
+    _paid(measure_of(situation, event), body.by, body.nation)
+
+
+@on(happened.SidePaymentForfeited)
+def side_payment_forfeited(situation: Situation, event: Event, body: happened.SidePaymentForfeited) -> None:
+    _paid(measure_of(situation, event), body.by, body.nation)
+
+
+def _paid(measure: MeasureProgress, by: str, nation: str) -> None:
+    """A promise is no longer open."""
+    measure.payments = [each for each in measure.payments if (each.by, each.nation) != (by, nation)]
+
+
+@on(happened.SilenceBroken)
+def silence_broken(situation: Situation, event: Event, body: happened.SilenceBroken) -> None:
+    measure = measure_of(situation, event)
+    measure.state, measure.broken, measure.silence_until = "broken", event.id, body.until
+
+
+@on(happened.MeasureNarrowed)
+def measure_narrowed(situation: Situation, event: Event, body: happened.MeasureNarrowed) -> None:
+    measure = measure_of(situation, event)
+    measure.text, measure.narrowed = body.text, True
+    measure.asked_time.clear()
+    for nation, position in [*measure.positions.items()]:
+        if position in ("abstain", "break"):
+            del measure.positions[nation]
+
+
+@on(happened.VenueChanged)
+def venue_changed(situation: Situation, event: Event, body: happened.VenueChanged) -> None:
+    measure = measure_of(situation, event)
+    measure.circle, measure.legitimacy = body.members, body.legitimacy
+
+
+@on(happened.MandateHastened)
+def mandate_hastened(situation: Situation, event: Event, body: happened.MandateHastened) -> None:
+    measure_of(situation, event).hastened.add(body.nation)
 
 
 @on(happened.MeasureAdopted)

@@ -15,6 +15,7 @@ from wargame.model.happenings.disruption import *
 from wargame.model.happenings.excon import *
 from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
+from wargame.model.happenings.measures import *
 from wargame.model.happenings.society import *
 from wargame.model.happenings.threat import *
 from wargame.model.happenings.umpire import *
@@ -25,6 +26,7 @@ Body = Annotated[
     | CombatBody
     | IntelligenceBody
     | ConsultationBody
+    | MeasuresBody
     | BondsBody
     | DeploymentBody
     | HomeFrontBody

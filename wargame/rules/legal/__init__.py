@@ -11,10 +11,32 @@ from wargame.model.decisions.consultation import TakePosition
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
 from wargame.model.view import View
 from wargame.rules.economy import capital, nation_of
-from wargame.rules.legal import combat, command, consultation, diplomacy, excon, forces, home_front, intelligence
+from wargame.rules.legal import (
+    authority,
+    bonds,
+    combat,
+    command,
+    consultation,
+    diplomacy,
+    excon,
+    forces,
+    home_front,
+    intelligence,
+)
 from wargame.rules.legal.table import CHECKS
 
-GROUPS = (consultation, forces, intelligence, diplomacy, command, home_front, combat, excon)
+GROUPS = (
+    consultation,
+    forces,
+    intelligence,
+    diplomacy,
+    command,
+    home_front,
+    combat,
+    excon,
+    authority,
+    bonds,
+)
 """Each enters its preconditions in the table as it is imported."""
 BREAK_SILENCE_COST = 2
 """Political capital that breaking silence costs."""

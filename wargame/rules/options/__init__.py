@@ -8,9 +8,29 @@ from collections.abc import Sequence
 from wargame.model.decisions import Decision
 from wargame.model.view import View
 from wargame.rules.legal import legal, role
-from wargame.rules.options import combat, command, consultation, diplomacy, forces, home_front, intelligence
+from wargame.rules.options import (
+    authority,
+    bonds,
+    combat,
+    command,
+    consultation,
+    diplomacy,
+    forces,
+    home_front,
+    intelligence,
+)
 
-GROUPS = (consultation, forces, command, diplomacy, intelligence, home_front, combat)
+GROUPS = (
+    consultation,
+    forces,
+    command,
+    diplomacy,
+    intelligence,
+    home_front,
+    combat,
+    authority,
+    bonds,
+)
 """Each has `CANDIDATES`: by role, what could be decided if it were legal."""
 
 
