@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.scoring.logs import OWNERS, Log
 from tests.session.sessions import everywhere, header, record, tutorial
-from tests.worlds import crisis, view_of
+from tests.worlds import at, crisis, view_of
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY
 from wargame.model.decisions import Decision
@@ -133,16 +133,30 @@ def test_what_failed_it_tables_again():
 # --- agreeing, offering --------------------------------------------------------------------------------------
 
 
-def test_it_takes_a_position_on_every_open_measure_and_gives_its_reason():
+def test_it_backs_its_own_cause_at_once_and_gives_its_reason():
     log, _ = tabled("north")
     taken = [order for order in decided(log, "north") if isinstance(order.decision, TakePosition)]
     assert {(each.decision.measure, each.decision.position) for each in taken} == {("m1", "accept"), ("m2", "accept")}
     assert all(each.rationale.startswith("threat very likely, stake 0.90") for each in taken)
 
 
+def test_other_capitals_take_their_time_and_speak_while_silence_runs():
+    """Whoever spoke before would not be waited for."""
+    log, measure = tabled("north", "south")
+    assert not [each for each in orders(log, "south") if isinstance(each, TakePosition)]
+    under_silence(log, measure)
+    assert [each.position for each in orders(log, "south") if isinstance(each, TakePosition)] == ["accept", "accept"]
+
+
+def under_silence(log, measure):
+    for name in ("m1", "m2"):
+        log.add(40.0, happened.SilenceBegan(until=at(64.0)), measure, name)
+
+
 def test_an_ally_that_sees_no_threat_abstains_from_a_costly_measure():
-    """West, uninformed: U = .15 - .35 × 1 × .5 < 0."""
-    log, _ = tabled("north", strength=5.0)
+    """West, uninformed: U = .15 - .35 × 1 × .5 - .06 < 0."""
+    log, measure = tabled("north", strength=5.0)
+    under_silence(log, measure)
     taken = [each for each in orders(log, "west") if isinstance(each, TakePosition)]
     assert {(each.measure, each.position) for each in taken} == {("m1", "abstain"), ("m2", "accept")}
     assert not [each for each in orders(log, "west") if isinstance(each, OfferForce | SeekMandate)]
@@ -182,7 +196,7 @@ def test_a_force_that_was_refused_on_its_way_is_not_offered_again():
     log.add(50.0, happened.MovementRefused(force="s-tank", strength=1.0, reason="no way leads to gate"), log[-1], "m1")
     text = MeasureText(kind="deploy", place="gate", strength=2.0)
     log.add(60.0, happened.MeasureTabled(by="hq", text=text), log[-1], "m3")
-    assert [each.force for each in orders(log, "south") if isinstance(each, OfferForce)] == ["s-isle"]
+    assert [each.force for each in orders(log, "south") if isinstance(each, OfferForce)] == ["s-isle", "s-para"]
 
 
 def test_it_seeks_the_mandate_as_soon_as_a_deployment_it_backs_is_tabled():

@@ -8,6 +8,7 @@ from wargame.model.happenings import (
     AccusationDisproved,
     AccusationMade,
     AttackAttributed,
+    AttributionAgreed,
     AttributionReached,
     HybridAttackMade,
     IncidentNoticed,
@@ -25,6 +26,7 @@ class Attribution:
         """By nation and incident; None for an accident."""
         world.when(IncidentNoticed, self.search)
         world.handle(AttributeAttack, self.accuse)
+        world.when(AttributionAgreed, self.accuse_jointly)
 
     def search(self, event: Event, body: IncidentNoticed) -> None:
         behind = self.world.cause_of(event)
@@ -55,18 +57,28 @@ class Attribution:
         return others[int(self.world.draw(nation, "suspect") * len(others))]
 
     def accuse(self, seat: str, decision: AttributeAttack, cause: Event) -> None:
-        """A government names an author, on whatever it has; if it is the wrong one that comes out in time."""
+        """A government names an author on its own."""
+        incident = self.world.situation.nations[seat].incidents[decision.incident]
+        cause = self.world.anchored(cause, self.world.log[incident.event - 1])
+        self.name(seat, decision.incident, decision.adversary, cause)
+
+    def accuse_jointly(self, event: Event, body: AttributionAgreed) -> None:
+        """The council names an author for the nation that was attacked, unless that has named one meanwhile."""
+        if self.world.situation.nations[body.by].incidents[body.incident].accused is None:
+            self.name(body.by, body.incident, body.adversary, event)
+
+    def name(self, nation: str, label: str, adversary: str, cause: Event) -> None:
+        """An author is named, on whatever there is; if it is the wrong one that comes out in time."""
         world = self.world
-        incident = world.situation.nations[seat].incidents[decision.incident]
-        cause = world.anchored(cause, world.log[incident.event - 1])
-        made = AccusationMade(nation=seat, incident=decision.incident, adversary=decision.adversary)
-        resolved = world.emit(made, cause, (seat,))
-        said = AttackAttributed(nation=seat, adversary=decision.adversary, means=incident.means)
+        incident = world.situation.nations[nation].incidents[label]
+        made = AccusationMade(nation=nation, incident=label, adversary=adversary)
+        resolved = world.emit(made, cause, (nation,))
+        said = AttackAttributed(nation=nation, adversary=adversary, means=incident.means)
         accused = world.emit(said, resolved, EVERYONE)
-        if decision.adversary != self.authors[seat, decision.incident]:
-            spread = 0.5 + self.world.draw(seat, "disproof")  # even between half and one and a half
+        if adversary != self.authors[nation, label]:
+            spread = 0.5 + self.world.draw(nation, "disproof")  # even between half and one and a half
             days = self.parameters.disproof_days * spread
-            world.call(round(days * DAY), self.disprove, seat, decision.adversary, accused)
+            world.call(round(days * DAY), self.disprove, nation, adversary, accused)
 
     def disprove(self, nation: str, adversary: str, accused: Event) -> None:
         self.world.emit(AccusationDisproved(nation=nation, adversary=adversary), accused, EVERYONE)

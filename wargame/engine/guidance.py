@@ -1,4 +1,4 @@
-"""Guidance from the capitals: from the tabling of a measure to its silence (`docs/model.md` 6.3 to 6.5)."""
+"""Guidance from the capitals: from the tabling of a measure to its silence (`docs/model.md` 6.3, 6.4, 6.11)."""
 
 from dataclasses import dataclass, field
 

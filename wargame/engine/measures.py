@@ -1,4 +1,4 @@
-"""What adopted measures do, and those that the commander orders on delegated authority (`docs/model.md` 6.9, 6.14)."""
+"""What adopted measures do, and those that the commander orders on delegated authority (`docs/model.md` 6.8, 6.17)."""
 
 from collections.abc import Callable
 
@@ -103,6 +103,7 @@ class Measures:
     def attribute(self, measure: MeasureProgress, adopted: Event) -> None:
         text = measure.text
         assert text.adversary is not None
+        assert text.incident is not None
         body = AttributionAgreed(
             adversary=text.adversary, by=measure.by, incident=text.incident, nations=self.bound(measure)
         )

@@ -1,4 +1,4 @@
-"""What members say of a measure, and to each other about it (`docs/model.md` 6.10 to 6.13)."""
+"""What members say of a measure, and to each other about it (`docs/model.md` 6.10, 6.14 to 6.16)."""
 
 from wargame.engine.seats import spend
 from wargame.engine.world import World

@@ -1,4 +1,7 @@
-"""Silence, and what comes of it: adoption, a break, a narrower text, a smaller circle (`docs/model.md` 6.6 to 6.9)."""
+"""Silence, and what comes of it: adoption, a break, a narrower text, a smaller circle.
+
+`docs/model.md` 6.5 to 6.7, 6.12 and 6.13.
+"""
 
 from wargame.engine.world import World
 from wargame.model.clock import seconds

@@ -7,6 +7,7 @@ from wargame.model.decisions.consultation import (
     Lobby,
     MeasureText,
     PositionKind,
+    SidePayment,
     TableMeasure,
     TakePosition,
 )
@@ -98,13 +99,17 @@ def _own_cause(desk: Desk, measure: MeasureProgress) -> bool:
 
 
 def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Lobby those who stand in the way of the nation's own cause, once each."""
+    """Lobby those who stand in the way of the nation's own cause, once each; pay whom that has not helped with."""
     if not measure.open or measure.by != desk.nation.id or not backs(desk, measure):
         return
-    for nation, position in measure.positions.items():
-        if position in ("abstain", "break") and nation not in measure.lobbied:
+    against = [nation for nation, position in measure.positions.items() if position in ("abstain", "break")]
+    for nation in against[: desk.style.lobbies]:
+        if nation not in measure.lobbied:
             lobby = Lobby(nation=nation, measure=measure.id, position="accept")
             yield lobby, measure.event, "the measure needs them all"
+        elif desk.style.pays:
+            pay = SidePayment(nation=nation, measure=measure.id, position="accept", currency="burden_credit")
+            yield pay, measure.event, "what words do not bring about, a bargain may"
 
 
 def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:

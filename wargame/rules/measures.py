@@ -1,4 +1,4 @@
-"""What each kind of measure must say and may say, and what it readies (`docs/model.md` 6.3 and 6.9)."""
+"""What each kind of measure must say and may say, and what it readies (`docs/model.md` 6.3 and 6.8)."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -17,7 +17,7 @@ NEEDS: dict[MeasureKind, frozenset[str]] = {
     "deploy": frozenset({"place", "strength"}),
     "collective_defence": frozenset(),
     "sanctions": frozenset({"adversary"}),
-    "attribution": frozenset({"adversary"}),
+    "attribution": frozenset({"adversary", "incident"}),
     "offer_to_adversary": frozenset({"adversary", "objective", "deadline"}),
 }
 """Fields that a text of each kind cannot do without."""
@@ -26,7 +26,6 @@ ALSO: dict[MeasureKind, frozenset[str]] = {
     "deploy": frozenset({"rules"}),
     "collective_defence": frozenset({"rules"}),
     "sanctions": frozenset({"trade"}),
-    "attribution": frozenset({"incident"}),
     "offer_to_adversary": frozenset({"share", "assurance"}),
 }
 """Fields that it may say besides."""

@@ -48,9 +48,9 @@ class AttributionAgreed:
     kind: Literal["attribution_agreed"] = "attribution_agreed"
     adversary: str
     by: str
-    """The seat that tabled it."""
-    incident: str | None
-    """The attack, as that seat labels it."""
+    """The nation that was attacked and tabled it."""
+    incident: str
+    """The attack, as that nation labels it."""
     nations: tuple[str, ...]
 
 

@@ -55,12 +55,23 @@ def sensible(view: View, text: MeasureText) -> str | None:
         return "the alliance is not on alert"
     if text.kind == "monitor" and (council.monitored_until or 0) > view.time:
         return "the members are already watching more closely"
-    wrong = misworded(view.scenario, text)
+    wrong = misworded(view.scenario, text) or _unmet(view, text)
     if wrong is not None:
         return wrong
     if any((each.open or each.state == "broken") and each.text == text for each in council.measures.values()):
         return "the same text is already before the council"
     return None
+
+
+def _unmet(view: View, text: MeasureText) -> str | None:
+    """What is attributed must be an incident that the nation itself met with and has not attributed yet."""
+    if text.kind != "attribution":
+        return None
+    state = view.situation.nations.get(view.seat)
+    incident = state.incidents.get(text.incident or "") if state else None
+    if incident is None:
+        return f"this seat has met with no incident '{text.incident}'"
+    return "the incident has already been attributed" if incident.accused else None
 
 
 @check(AmendMeasure)

@@ -59,13 +59,19 @@ def _deployments(view: View) -> Iterator[MeasureText]:
 def _toward_adversaries(view: View) -> Iterator[MeasureText]:
     for adversary in view.scenario.adversaries:
         yield MeasureText(kind="sanctions", adversary=adversary.id)
-        yield MeasureText(kind="attribution", adversary=adversary.id)
+        yield from (MeasureText(kind="attribution", adversary=adversary.id, incident=each) for each in _incidents(view))
         for objective in view.scenario.objectives:
             offer = MeasureText(
                 kind="offer_to_adversary", adversary=adversary.id, objective=objective.id, deadline=STANDS
             )
             yield replace(offer, share=CONCEDED)
             yield replace(offer, assurance="force_limits")
+
+
+def _incidents(view: View) -> list[str]:
+    """What the nation has met with."""
+    state = view.situation.nations.get(view.seat)
+    return [*state.incidents] if state else []
 
 
 def lesser(text: MeasureText) -> Iterator[MeasureText]:
