@@ -15,12 +15,15 @@ from wargame.model.decisions import (
     CATALOGUE,
     KINDS,
     AddInject,
+    AmendMeasure,
     AttributeAttack,
     BuildResilience,
     CallConsultation,
     CeaseFire,
+    ChangeVenue,
     CommitForce,
     CommitPublicly,
+    ConveneCouncil,
     CounterAttack,
     Decision,
     DefendNetworks,
@@ -31,13 +34,18 @@ from wargame.model.decisions import (
     FireInject,
     GrantAccess,
     GrantTransit,
+    HastenMandate,
     HoldInject,
     IssueActivationWarning,
+    Lobby,
     MeasureText,
+    Mediate,
     MoveForce,
+    NarrowMeasure,
     Note,
     OfferForce,
     OrderActivation,
+    OrderDelegatedMeasure,
     OverrideAdjudication,
     PublishReport,
     ReadyForce,
@@ -52,6 +60,7 @@ from wargame.model.decisions import (
     SetLiftPriority,
     SetPortPriority,
     SetSilence,
+    SidePayment,
     StateProbability,
     StateRequirements,
     TableMeasure,
@@ -63,7 +72,7 @@ from wargame.model.decisions.command import Requirement
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.mel import Message
 from wargame.model.nation import Force
-from wargame.model.scenario import Scenario, all_seats, playing_seats
+from wargame.model.scenario import Relation, Scenario, all_seats, playing_seats
 from wargame.model.situation import opening
 from wargame.model.view import View
 from wargame.rules.economy import capital
@@ -119,6 +128,20 @@ TEAMS = nation(
 OWNED = owned(SCENARIO)
 """Every place is on somebody's territory."""
 INCIDENT = step(happened.IncidentNoticed(nation="north", incident="h1", means="sabotage", at="gate", bite=0.5))
+SANCTIONS = MeasureText(kind="sanctions", adversary="redland")
+LESS = MeasureText(kind="deploy", place="gate", strength=1.0)
+BROKEN = (*SILENCE, step(happened.SilenceBroken(by=("west",), until=3 * DAY), measure="m1"))
+ALONE = (
+    *SILENCE,
+    step(happened.VenueChanged(members=("north", "south"), absent=("west",), legitimacy=0.8), measure="m1"),
+)
+SOUGHT = (*TABLED, step(happened.MandateSought(nation="west"), measure="m1"))
+DELEGATED = crisis(alliance__delegated=("deploy",))
+QUARREL = crisis(relations=(Relation(parties=("south", "west"), dispute=0.5),))
+BARGAIN = SidePayment(nation="west", measure="m1", position="accept", currency="basing")
+PROMISED = happened.SidePaymentPromised(
+    by="north", nation="west", position="accept", currency="basing", amount=None, weight=0.1
+)
 DAMAGED = (INCIDENT, step(happened.PlaceDamaged(place="gate", damage=0.3)))
 
 
@@ -193,6 +216,23 @@ YES: list[tuple[str, View, Decision]] = [
     ("table what was adopted", seen("north", *ADOPTED), TableMeasure(measure=DEPLOY)),
     ("accept", seen("west", *TABLED), TakePosition(measure="m1", position="accept")),
     ("break", seen("west", *SILENCE), TakePosition(measure="m1", position="break")),
+    ("amend", seen("west", *TABLED), AmendMeasure(measure="m1", text=LESS)),
+    ("sanction together", seen("hq", *CONVENED), TableMeasure(measure=SANCTIONS)),
+    (
+        "attribute together",
+        seen("north", INCIDENT, *CONVENED),
+        TableMeasure(measure=MeasureText(kind="attribution", adversary="redland", incident="h1")),
+    ),
+    ("accept with a caveat", seen("west", *TABLED), TakePosition(measure="m1", position="accept_with_caveat")),
+    ("lobby", seen("north", *TABLED), Lobby(nation="west", measure="m1", position="accept")),
+    ("pay", seen("north", *SILENCE), BARGAIN),
+    ("convene", seen("hq"), ConveneCouncil()),
+    ("narrow", seen("hq", *BROKEN), NarrowMeasure(measure="m1", text=LESS)),
+    ("take to fewer", seen("hq", *TABLED), ChangeVenue(measure="m1", members=("north", "west"))),
+    ("take to fewer after a break", seen("hq", *BROKEN), ChangeVenue(measure="m1", members=("north", "south"))),
+    ("hasten", seen("west", *SOUGHT), HastenMandate(measure="m1")),
+    ("order what is delegated", seen("commander", scenario=DELEGATED), OrderDelegatedMeasure(measure=DEPLOY)),
+    ("mediate", seen("hq", scenario=QUARREL), Mediate(members=("west", "south"))),
     ("set silence", seen("hq", *TABLED), SetSilence(measure="m1", hours=6.0)),
     ("offer", seen("south", *TABLED), OfferForce(force="s-para", measure="m1")),
     ("offer to what is adopted", seen("south", *ADOPTED), OfferForce(force="s-tank", measure="m1")),
@@ -331,32 +371,180 @@ NO: list[tuple[View, Decision, str]] = [
     ),
     (seen("north"), GrantTransit(to="south", rules="emergency"), "no route crosses the nation's border"),
     (seen("north", CONVENED[0]), CallConsultation(), "the council is already being convened"),
+    (seen("hq", CONVENED[0]), ConveneCouncil(), "the council is already being convened"),
+    (
+        seen("hq", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="stand_down")),
+        "the alliance is not on alert",
+    ),
+    (
+        seen("hq", *CONVENED, step(happened.MonitoringAgreed(until=DAY))),
+        TableMeasure(measure=MeasureText(kind="monitor")),
+        "the members are already watching more closely",
+    ),
+    (
+        seen("hq", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="sanctions", adversary="blueland")),
+        "there is no adversary 'blueland'; there are redland",
+    ),
+    (
+        seen("hq", *CONVENED),
+        TableMeasure(measure=MeasureText(kind="offer_to_adversary", adversary="redland", objective="x", deadline=9.0)),
+        "an offer names a share of the objective or an assurance",
+    ),
+    (
+        seen("hq", *CONVENED),
+        TableMeasure(
+            measure=MeasureText(
+                kind="offer_to_adversary", adversary="redland", objective="x", deadline=9.0, assurance="observers"
+            )
+        ),
+        "there is no objective 'x'; there are gate",
+    ),
+    (
+        seen("south", INCIDENT, *CONVENED),
+        TableMeasure(measure=MeasureText(kind="attribution", adversary="redland", incident="h1")),
+        "this seat has met with no incident 'h1'",
+    ),
+    (seen("west", *TABLED), AmendMeasure(measure="m2", text=LESS), "there is no measure 'm2'; tabled are m1"),
+    (
+        seen("west", *TABLED),
+        AmendMeasure(measure="m1", text=STATEMENT),
+        "the text stays a measure to deploy; table another for anything else",
+    ),
+    (
+        seen("west", *SILENCE),
+        AmendMeasure(measure="m1", text=LESS),
+        "the measure is already under silence or decided",
+    ),
+    (seen("west", *TABLED), AmendMeasure(measure="m1", text=DEPLOY), "the same text is already before the council"),
+    (
+        seen("hq", *SILENCE),
+        NarrowMeasure(measure="m1", text=LESS),
+        "silence on the measure has not been broken, or it has failed since",
+    ),
+    (
+        seen("hq", *BROKEN),
+        NarrowMeasure(measure="m1", text=MeasureText(kind="collective_defence")),
+        "the text asks for no less than the one that silence was broken on",
+    ),
+    (
+        seen("west", *TABLED),
+        TakePosition(measure="m1", position="accept", caveats=("own_soil",)),
+        "caveats go with accept_with_caveat",
+    ),
+    (
+        seen(
+            "west",
+            *TABLED,
+            step(
+                happened.PositionTaken(nation="west", position="accept_with_caveat", caveats=("own_soil",)),
+                measure="m1",
+            ),
+        ),
+        TakePosition(measure="m1", position="accept_with_caveat", caveats=("own_soil",)),
+        "these are already the nation's caveats",
+    ),
+    (seen("west", *BROKEN), TakePosition(measure="m1", position="accept"), "silence on the measure has been broken"),
+    (
+        seen("west", *ALONE),
+        TakePosition(measure="m1", position="break"),
+        "the measure is decided in a smaller circle without that member",
+    ),
+    (
+        seen("north", *ALONE),
+        Lobby(nation="west", measure="m1", position="accept"),
+        "the measure is decided in a smaller circle without that member",
+    ),
+    (
+        seen("north", *TABLED),
+        Lobby(nation="north", measure="m1", position="accept"),
+        "a nation does not lobby itself",
+    ),
+    (
+        seen("north", *TABLED),
+        Lobby(nation="redland", measure="m1", position="accept"),
+        "'redland' is no member of the alliance",
+    ),
+    (seen("north", *ADOPTED), BARGAIN, "the measure has been decided"),
+    (
+        seen("north", *TABLED),
+        SidePayment(nation="west", measure="m1", position="accept", currency="basing", amount=1.0),
+        "a payment in money, and no other, names an amount",
+    ),
+    (
+        seen("north", *TABLED, step(PROMISED, ("north", "west"), "m1")),
+        BARGAIN,
+        "that member has already been promised something for its position",
+    ),
+    (
+        seen("hq", *ALONE),
+        ChangeVenue(measure="m1", members=("north", "west")),
+        "'west' is not among those who decide now",
+    ),
+    (
+        seen("hq", *TABLED),
+        ChangeVenue(measure="m1", members=("north", "north")),
+        "a smaller circle has at least 2 and fewer than 3 members",
+    ),
+    (seen("hq", *ADOPTED), ChangeVenue(measure="m1", members=("north", "west")), "the measure has been decided"),
+    (
+        seen("hq", *TABLED, scenario=crisis(alliance__decision_rule="lead_nation", alliance__lead="south")),
+        ChangeVenue(measure="m1", members=("north", "south")),
+        "the lead nation decides wherever the others meet",
+    ),
+    (
+        seen("south", *SOUGHT),
+        HastenMandate(measure="m1"),
+        "no mandate of this nation's for that measure waits to be decided",
+    ),
+    (
+        seen("west", *SOUGHT, step(happened.MandateHastened(nation="west", until=DAY), measure="m1")),
+        HastenMandate(measure="m1"),
+        "cabinet or parliament is already being pressed",
+    ),
+    (
+        seen("commander"),
+        OrderDelegatedMeasure(measure=DEPLOY),
+        "deploy is not delegated to the commander; standing plans delegate nothing",
+    ),
+    (
+        seen("commander", *TABLED, scenario=DELEGATED),
+        OrderDelegatedMeasure(measure=DEPLOY),
+        "the same text is already before the council",
+    ),
+    (seen("hq"), Mediate(members=("west", "south")), "west and south have no dispute with each other"),
+    (
+        seen("hq", step(happened.MediationBegan(members=("south", "west"))), scenario=QUARREL),
+        Mediate(members=("west", "south")),
+        "the dispute is already being mediated",
+    ),
     (seen("north"), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),
     (seen("north", CONVENED[0]), TableMeasure(measure=DEPLOY), f"the council has not met yet; {TABLE}"),
     (
         seen("north", *CONVENED),
         TableMeasure(measure=MeasureText(kind="sanctions")),
-        "the measure sanctions is not built yet; deploy, heighten_readiness, statement are",
+        "the measure sanctions must name adversary",
     ),
     (
         seen("north", *CONVENED),
         TableMeasure(measure=MeasureText(kind="deploy", place="gate")),
-        "a deployment needs a place and a strength",
+        "the measure deploy must name strength",
     ),
     (
         seen("north", *CONVENED),
         TableMeasure(measure=MeasureText(kind="deploy", strength=1.0)),
-        "a deployment needs a place and a strength",
+        "the measure deploy must name place",
     ),
     (
         seen("north", *CONVENED),
         TableMeasure(measure=MeasureText(kind="statement", place="gate")),
-        "statement names neither place nor strength",
+        "the measure statement does not name place",
     ),
     (
         seen("hq", *CONVENED),
         TableMeasure(measure=MeasureText(kind="heighten_readiness", strength=1.0)),
-        "heighten_readiness names neither place nor strength",
+        "the measure heighten_readiness does not name strength",
     ),
     (
         seen("north", *CONVENED),
@@ -627,7 +815,7 @@ def test_9_3_two_orders_of_a_turn_may_not_be_about_the_same() -> None:
 
 # --- 9.4 options ---------------------------------------------------------------------------------------------
 
-EVERY_LOG = [(), CONVENED, TABLED, SILENCE, ADOPTED, FAILED, OFFERED, ACTIVATED, STATED]
+EVERY_LOG = [(), CONVENED, TABLED, SILENCE, BROKEN, ALONE, SOUGHT, ADOPTED, FAILED, OFFERED, ACTIVATED, STATED]
 
 
 @pytest.mark.parametrize("log", EVERY_LOG, ids=range(len(EVERY_LOG)))

@@ -35,13 +35,12 @@ PLAIN = MeasureText(kind="statement")
 def misworded(scenario: Scenario, text: MeasureText) -> str | None:
     """What is wrong with a measure's text, whatever the situation; None when it can be tabled."""
     said = {each.name for each in fields(PLAIN) if getattr(text, each.name) != getattr(PLAIN, each.name)} - {"kind"}
-    words = text.kind.replace("_", " ")
     lacking = sorted(NEEDS[text.kind] - said)
     if lacking:
-        return f"{words} must name {' and '.join(lacking)}"
+        return f"the measure {text.kind} must name {' and '.join(lacking)}"
     beyond = sorted(said - NEEDS[text.kind] - ALSO.get(text.kind, frozenset()))
     if beyond:
-        return f"{words} does not name {' or '.join(beyond)}"
+        return f"the measure {text.kind} does not name {' or '.join(beyond)}"
     if text.kind == "offer_to_adversary" and text.share is None and text.assurance is None:
         return "an offer names a share of the objective or an assurance"
     return _unknown(scenario, text)

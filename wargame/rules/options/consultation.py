@@ -108,7 +108,7 @@ def _hq(view: View) -> Iterator[Decision]:
     for measure in _undecided(view):
         yield from (SetSilence(measure=measure.id, hours=hours) for hours in DEADLINES)
         yield from (NarrowMeasure(measure=measure.id, text=text) for text in lesser(measure.text))
-        yield ChangeVenue(measure=measure.id, members=willing(view, measure))
+        yield from (ChangeVenue(measure=measure.id, members=circle) for circle in _circles(view, measure))
 
 
 def willing(view: View, measure: MeasureProgress) -> tuple[str, ...]:
@@ -116,6 +116,13 @@ def willing(view: View, measure: MeasureProgress) -> tuple[str, ...]:
     against = breaking(view.scenario.alliance, measure)
     asked = measure.circle or view.scenario.alliance.members
     return tuple(each for each in asked if each not in against and measure.positions.get(each) != "abstain")
+
+
+def _circles(view: View, measure: MeasureProgress) -> Iterator[tuple[str, ...]]:
+    """The circle of the willing, and those without one member each."""
+    asked = measure.circle or view.scenario.alliance.members
+    circles = [willing(view, measure), *(tuple(each for each in asked if each != out) for out in asked)]
+    yield from dict.fromkeys(circles)
 
 
 def _undecided(view: View) -> list[MeasureProgress]:
