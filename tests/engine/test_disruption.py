@@ -19,7 +19,7 @@ from wargame.model.event import EVERYONE, NOBODY
 from wargame.model.happenings import AccidentHappened, AdversaryPrepared, ExerciseStarted, HybridAttackMade
 from wargame.model.nation import Force
 from wargame.model.plain import line
-from wargame.model.scenario import Scenario
+from wargame.model.scenario import Agreement, Scenario
 from wargame.rules.fog import seat_log
 from wargame.rules.legal import legal
 from wargame.rules.options import options
@@ -95,6 +95,17 @@ def test_4_20_a_victim_cannot_tell_an_attack_from_an_accident_nor_hear_of_others
         return b"".join(line(event) for event in seat_log(scenario, "north", made.log))
 
     assert seen("attack") == seen("accident") == seen("both")
+
+
+def test_4_21_parties_to_a_counter_terrorism_agreement_foil_three_tenths_of_sabotage() -> None:
+    treaty = Agreement(id="watchers", kind="counter_terrorism", parties=("north", "south"))
+    made = world(gate(agreements=(treaty,)))
+    for _ in range(300):
+        strike(made, "sabotage", at="gate")
+    foiled = of_kind(made.log, "plot_foiled")
+    assert {event.audience for event in foiled} == {NOBODY}
+    assert 62 < len(foiled) < 118
+    assert len(foiled) + len(of_kind(made.log, "incident_noticed")) == 300
 
 
 # --- 4.22 effects --------------------------------------------------------------------------------------------

@@ -72,6 +72,13 @@ def test_4_21_the_hardest_attack_is_half_a_level() -> None:
     assert hit(SCENARIO, opening(SCENARIO), "disinformation", 0.9) == 1.0
 
 
+def test_4_21_a_public_that_knows_of_an_author_believes_less() -> None:
+    named = happened.AccusationMade(nation="north", incident="h1", adversary="redland")
+    situation = after(SCENARIO, incident("cyber", 0.1), named)
+    assert hit(SCENARIO, situation, "disinformation", 0.5) == 0.7
+    assert hit(SCENARIO, situation, "cyber", 0.5) == 0.75
+
+
 # --- 4.22 what it does ---------------------------------------------------------------------------------------
 
 

@@ -17,9 +17,11 @@ from wargame.model.happenings import (
     IncidentOver,
     NetworksDefended,
     PlaceDamaged,
+    PlotFoiled,
 )
 from wargame.model.nation import Nation
 from wargame.model.theatre import Location
+from wargame.rules.agreements import partners
 from wargame.rules.disruption import bite, lasts_days
 from wargame.rules.draw import exponential
 from wargame.rules.economy import nation_of
@@ -78,6 +80,10 @@ class Disruption:
     def strike(self, event: Event, body: HybridAttackMade) -> None:
         nation = nation_of(self.world.scenario, body.nation)
         assert nation is not None
+        foiled = self.world.draw(nation.id, "foiled") < self.parameters.foiled
+        if foiled and body.means == "sabotage" and partners(self.world.scenario, "counter_terrorism", nation.id):
+            self.world.emit(PlotFoiled(nation=nation.id), event, NOBODY)
+            return
         self.befall(nation, body, event)
 
     # --- what it does ----------------------------------------------------------------------------------------

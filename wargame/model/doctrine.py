@@ -495,6 +495,10 @@ class DisruptionParameters:
     """Share of a cyber attack that technology at its best keeps off."""
     team_shield: float = 0.0
     """Share of what is left that a cyber team keeps off."""
+    warned_shield: float = 0.0
+    """Share of disinformation and pressure that a public keeps off once an author has been named."""
+    foiled: float = 0.0
+    """Share of sabotage that parties to a counter-terrorism agreement foil."""
     resilience_shield: float = 0.0
     """Share of sabotage, energy and election pressure that full resilience keeps off."""
     cyber_days: float = 0.0

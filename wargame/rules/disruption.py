@@ -14,6 +14,8 @@ from wargame.rules.draw import normal
 LARGEST = 0.5
 """The most that one attack adds to the hybrid level (`docs/model.md` 4.3): the measure of its intensity."""
 SHIELDED_BY_RESILIENCE = frozenset({"sabotage", "energy", "election"})
+WARNED_AGAINST = frozenset({"disinformation", "election"})
+"""What a public that has been told of an author believes less of."""
 SEEN_BY = frozenset({"cyber", "signals", "human"})
 """Disciplines that find out who is behind an incident."""
 
@@ -40,7 +42,7 @@ def defended(situation: Situation, nation: str) -> bool:
 def bite(
     scenario: Scenario, situation: Situation, nation: Nation, means: HybridMeans, intensity: float, time: int
 ) -> float:
-    """How hard a disruption hits: its intensity, less what technology, a cyber team or resilience keeps off.
+    """How hard a disruption hits: its intensity, less what technology, a cyber team, resilience or warning keeps off.
 
     Disinformation is met day by day (7.21), not here.
     """
@@ -52,6 +54,8 @@ def bite(
     elif means in SHIELDED_BY_RESILIENCE:
         shield = parameters.resilience_shield * resilience_of(scenario, situation, nation.id, time)
         through *= 1.0 - shield
+    if means in WARNED_AGAINST and any(each.accused for each in situation.nations[nation.id].incidents.values()):
+        through *= 1.0 - parameters.warned_shield
     return round(through, 6)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "NetworksDefended",
     "PlaceDamaged",
     "PlaceRepaired",
+    "PlotFoiled",
     "RepairBegan",
     "ResilienceBuilt",
 ]
@@ -34,6 +35,14 @@ class AccidentHappened:
     at: str | None = None
     """Location."""
     intensity: float
+
+
+@record
+class PlotFoiled:
+    """Sabotage was prevented, quietly."""
+
+    kind: Literal["plot_foiled"] = "plot_foiled"
+    nation: str
 
 
 @record
@@ -165,6 +174,7 @@ class AccusationDisproved:
 
 DisruptionBody = (
     AccidentHappened
+    | PlotFoiled
     | IncidentNoticed
     | IncidentOver
     | PlaceDamaged
