@@ -25,7 +25,7 @@ from wargame.model.scenario import RED, Objective
 from wargame.model.situation import Battle
 from wargame.rules.combat import backing, in_battle, left, prefers_peace, worth
 from wargame.rules.contest import mobilised_strength, success
-from wargame.rules.movement import Planner, planned_hours
+from wargame.rules.movement import planned_hours, planner_of
 from wargame.rules.threat import mobilised
 
 STEP = 6 * HOUR
@@ -128,7 +128,7 @@ class Combat:
         world, state = self.world, self.world.situation.forces[decision.force]
         places = (each for each in self.objectives.values() if self.fighting(each.id) and each.at == state.at)
         objective = next(places, None)
-        stages = Planner(world.scenario).way(self.forces[decision.force][1].tonnes, state.at, decision.to)
+        stages = planner_of(world.scenario).way(self.forces[decision.force][1].tonnes, state.at, decision.to)
         if objective is None or state.status != "capable" or not stages:
             world.fail(seat, decision, cause, "no way leads there, or the force is not in the fighting")
             return
