@@ -39,7 +39,7 @@ class Hindsight:
     possible: Odds
     """The same with all that members held."""
     reports: int
-    """Things that the nation had reports on."""
+    """Things that the nation had reports on, those disproved left out."""
     possible_reports: int
     """Things that any member had reports on."""
     warned: int | None
@@ -155,6 +155,7 @@ class _Pool:
 
     def _take_back(self, event: Event, origin: int) -> None:
         showed = self.shown[origin]
+        self.held.discard(origin)
         left = self.ledger.take_back(origin, event.time)
         if left > 0.0:
             self._pass(event.time, evidence(self.parameters, self.indicators[showed], -left))

@@ -11,14 +11,14 @@ from wargame.model.decisions.intelligence import (
     StateProbability,
     TaskCollection,
 )
-from wargame.model.scenario import COMMANDER, HQ, Category
+from wargame.model.scenario import COMMANDER, HQ, Indicator
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
 from wargame.rules.options.table import Candidates
 
 PROBABILITIES = (0.03, 0.12, 0.3, 0.5, 0.7, 0.87, 0.97)
 """One probability for each of the words of ICD 203."""
-RELEASED, DISCLOSED = 12, 4
+RELEASED, DISCLOSED = 6, 2
 """Newest reports that are listed to be released; to be sanitised or published."""
 
 
@@ -33,17 +33,23 @@ def _nation(view: View) -> Iterator[Decision]:
         yield PublishReport(report=report)
     yield from (StateProbability(probability=value) for value in PROBABILITIES)
     nation = nation_of(view.scenario, view.seat)
-    own = {each.discipline for each in nation.collection} if nation else set()
-    for indicator in view.scenario.indicators:
-        if indicator.discipline in own:
-            yield TaskCollection(discipline=indicator.discipline, indicator=indicator.id)
+    for sensors in nation.collection if nation else ():
+        seen = [each for each in view.scenario.indicators if each.discipline == sensors.discipline]
+        if seen:
+            yield TaskCollection(discipline=sensors.discipline, indicator=max(seen, key=_tells).id)
     yield from _asking(view)
 
 
 def _asking(view: View) -> Iterator[Decision]:
-    categories: dict[Category, None] = dict.fromkeys(each.category for each in view.scenario.indicators)
+    """Ask each nation for what tells most of an attack."""
+    about = max(view.scenario.indicators, key=_tells).category
     for nation in view.scenario.nations:
-        yield from (RequestInformation(to=nation.id, about=about) for about in categories)
+        yield RequestInformation(to=nation.id, about=about)
+
+
+def _tells(indicator: Indicator) -> float:
+    """How many times as often it shows before a limited attack as in routine."""
+    return indicator.rates.limited_attack / indicator.rates.routine
 
 
 CANDIDATES: Candidates = {"nation": _nation, "hq": _asking, "commander": _asking}
