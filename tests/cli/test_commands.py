@@ -99,6 +99,25 @@ def test_a_view_or_seat_that_is_none_is_wrong_usage(replay):
     assert "seats are dalvora" in refused(wargame("export", replay, "--format", "json", "--seat", "qqq"), 2).err
 
 
+def test_the_umpire_compares_what_was_what_was_held_and_what_could_have_been_known(replay):
+    view = "could-have-known:altmora"
+    shown = printed("show", replay, "--at", "D+6", "--view", view, "--json")
+    assert (shown["view"], shown["time"]) == (view, "D+6T00:00")
+    assert set(shown["truth"]) == {"tevara"}
+    for picture in ("perceived", "could_have_known"):
+        chances = shown[picture]
+        assert sum(chance for name, chance in chances.items() if name != "attack") == pytest.approx(1.0, abs=1e-4)
+        assert chances["attack"] == pytest.approx(chances["limited_attack"] + chances["major_attack"], abs=1e-4)
+    assert shown["could_have_reports"] >= shown["reports"]
+    text = wargame("show", replay, "--at", "D+6", "--view", view).out
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert "what Altmora could have known" in text
+    assert "perceived  could have known" in " ".join(text.split()).replace("perceived could", "perceived  could")
+    later = printed("show", replay, "--turn", "9", "--view", view, "--json")
+    assert later["seconds"] > shown["seconds"]
+    assert "did you mean" in refused(wargame("show", replay, "--view", "could-have-known:altmor"), 2).err
+
+
 def test_no_more_turns_can_be_kept_than_were_played(replay):
     assert "branch after turn 0" in refused(wargame("run", "--resume", replay, "--branch-after", "25"), 2).err
 

@@ -348,3 +348,76 @@ def test_plain_forms_leave_out_only_what_is_none_by_default():
             if "None" in str(each.type):
                 assert each.default is None, f"{body.__name__}.{each.name}"
     assert plain(happened.IndicatorShown(indicator="x")) == {"kind": "indicator_shown", "indicator": "x"}
+
+
+# --- reports -------------------------------------------------------------------------------------------------
+
+
+def reports_named(body: object) -> tuple[str, ...]:
+    """Labels of reports that an event's body names."""
+    one, several = getattr(body, "report", None), getattr(body, "reports", ())
+    return (*((one,) if isinstance(one, str) else ()), *(several if isinstance(several, tuple) else ()))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_seat_meets_no_label_of_a_report_but_its_own(seed):
+    """Another's labels would tell how many reports it has; the adversary and the council meet none at all but their own.
+
+    Where an event is told to two seats under two labels, as asking for consent, each gets the one with its own.
+    """
+    exercise = played(load_scenario("tutorial"), seed)
+    for seat in SEATS:
+        own: set[str] = set()
+        for event in exercise.view(seat).log:
+            if isinstance(event.body, happened.ReportReceived):
+                assert event.body.nation == seat
+                own.add(event.body.report)
+            assert set(reports_named(event.body)) <= own, (seat, event.body.kind)
+    assert "report_released" in {event.body.kind for event in exercise.events}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_seat_sees_what_showed_who_was_mistaken_or_how_a_report_leaked(seed):
+    exercise = played(load_scenario("tutorial"), seed)
+    hidden = {"false_alarm_arose", "report_leaked"}
+    for seat in SEATS:
+        log = exercise.view(seat).log
+        assert not hidden & {event.body.kind for event in log}
+        showed = [event.body for event in log if isinstance(event.body, happened.IndicatorShown)]
+        assert all(body.adversary is None and body.text is not None for body in showed)
+
+
+def test_a_released_false_report_cannot_be_told_from_a_true_one():
+    """By what the recipient sees behind it: nothing, or its own request. Nor does its way take another time."""
+    scenario = load_scenario("tutorial")
+    sight = replace(scenario.doctrine.intelligence, false_alarm_rate=1.2)
+    scenario = replace(scenario, doctrine=replace(scenario.doctrine, intelligence=sight))
+    behind: dict[bool, set[str | None]] = {True: set(), False: set()}
+    for seed in range(8):
+        exercise = played(scenario, seed, "sharer")
+        umpire = exercise.events
+        for nation in exercise.scenario.nations:
+            seat_log = exercise.crisis.world.seat_log(nation.id)
+            for seen in seat_log.events:
+                if isinstance(seen.body, happened.ReportReceived) and seen.body.originator not in (nation.id, "media"):
+                    event = umpire[seat_log.umpire_id(seen.id) - 1]
+                    while not isinstance(event.body, happened.IndicatorShown):
+                        event = umpire[event.cause - 1]
+                    cause = None if seen.cause is None else seat_log.events[seen.cause - 1].body.kind
+                    behind[event.body.adversary is None and event.audience == NOBODY].add(cause)
+    assert behind[True] <= behind[False] <= {None, "information_requested"}
+    assert behind[True]
+
+
+def test_the_media_tell_nobody_whose_reports_they_have():
+    """What is in the news names neither nation nor label, and nothing stands behind it for anybody."""
+    found = 0
+    for seed in range(6):
+        exercise = played(load_scenario("tutorial"), seed, "sharer")
+        for seat in SEATS:
+            for event in exercise.view(seat).log:
+                if isinstance(event.body, happened.MediaReported):
+                    found += 1
+                    assert event.cause is None
+                    assert set(plain(event.body)) == {"kind", "indicator"}
+    assert found
