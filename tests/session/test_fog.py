@@ -361,7 +361,7 @@ def reports_named(body: object) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_seat_meets_no_label_of_a_report_but_its_own(seed):
-    """Another's labels would tell how many reports it has; the adversary and the council meet none at all but their own.
+    """Another's labels would tell how many reports it has; the adversary meets none at all.
 
     Where an event is told to two seats under two labels, as asking for consent, each gets the one with its own.
     """

@@ -47,8 +47,9 @@ def force_evacuated(situation: Situation, event: Event, body: happened.ForceEvac
 
 @on(happened.EvacuationEnded)
 def evacuation_ended(situation: Situation, event: Event, body: happened.EvacuationEnded) -> None:
-    force = situation.forces[body.force]
-    force.status, force.at, force.bound_for, force.due = "home", body.at, None, None
+    force = situation.forces.get(body.force)
+    if force is not None:
+        force.status, force.at, force.bound_for, force.due = "home", body.at, None, None
     force.activated, force.readied, force.offered = None, None, None
 
 
