@@ -50,7 +50,7 @@ def evacuation_ended(situation: Situation, event: Event, body: happened.Evacuati
     force = situation.forces.get(body.force)
     if force is not None:
         force.status, force.at, force.bound_for, force.due = "home", body.at, None, None
-    force.activated, force.readied, force.offered = None, None, None
+        force.activated, force.readied, force.offered = None, None, None
 
 
 @on(happened.CeaseFireOffered)
