@@ -20,7 +20,7 @@ from wargame.engine.world import World
 from wargame.model import happenings as happened
 from wargame.model.decisions import IssueActivationWarning, OfferForce, StateRequirements
 from wargame.model.decisions.command import Requirement
-from wargame.model.event import EVERYONE
+from wargame.model.event import ALLIES, EVERYONE
 from wargame.model.nation import Caveat
 from wargame.rules.generation import fill, forces_of, lacking
 
@@ -197,6 +197,14 @@ def test_7_16_a_force_is_offered_with_caveats_besides_its_own() -> None:
     world.decide("south", OfferForce(force="s-para", measure="m1", caveats=("tight_rules", "own_soil")), None)
     assert the(world.log, "force_offered").body.caveats == ("own_soil", "tight_rules")
     assert world.situation.forces["s-para"].caveats == ("own_soil", "tight_rules")
+
+
+def test_7_16_what_a_nation_reserved_when_it_accepted_the_measure_holds_for_its_forces() -> None:
+    world = offered(tabled(SCENARIO), "s-para", "n-gate")
+    body = happened.PositionTaken(nation="south", position="accept", caveats=("own_soil",))
+    world.emit(body, world.log[-1], ALLIES, "m1")
+    activate(adopt(world))
+    assert the(world.log, "force_held_back").body == happened.ForceHeldBack(force="s-para", caveat="own_soil")
 
 
 def test_7_10_the_whole_story_of_force_generation() -> None:

@@ -207,7 +207,9 @@ def every_way(planner: Planner, place: str, end: str, been: tuple[str, ...] = ()
 @settings(max_examples=150, deadline=None)
 @given(routes, st.sampled_from([40.0, 900.0, 9000.0]))
 def test_7_5_the_way_found_is_the_quickest_of_all_ways(some: list[Route], tonnes: float) -> None:
-    """Against brute force over every way without a circle."""
+    """Against brute force over every way without a circle that ends where it first meets its end. It may be quicker: by
+    a terminal beyond the end with more room, and back by road.
+    """
     planner = Planner(theatre(some))
     times = [stage_times(planner, tonnes, legs) for legs in every_way(planner, "a", "e")]
     found = planner.way(tonnes, "a", "e")
@@ -215,7 +217,8 @@ def test_7_5_the_way_found_is_the_quickest_of_all_ways(some: list[Route], tonnes
         assert found is None
         return
     assert found is not None
-    assert planned_hours(found) == pytest.approx(min(times))
+    assert planned_hours(found) <= min(times) * (1 + 1e-9)
+    assert planned_hours(found) == pytest.approx(stage_times(planner, tonnes, [stage.leg for stage in found]))
     assert (found[0].leg.start, found[-1].leg.end) == ("a", "e")
     assert all(one.leg.end == other.leg.start for one, other in pairwise(found))
     assert all(one.leg.mode != other.leg.mode for one, other in pairwise(found))

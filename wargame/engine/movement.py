@@ -34,7 +34,7 @@ from wargame.model.scenario import RED
 from wargame.model.situation import MOVABLE, ForceState, Grant, MeasureProgress
 from wargame.rules.contest import effective
 from wargame.rules.draw import lognormal
-from wargame.rules.generation import needed_by, under_fire
+from wargame.rules.generation import needed_by, reserved, under_fire
 from wargame.rules.lifting import usable
 from wargame.rules.movement import Planner, Stage, debarkation, integration_days, planned_hours
 from wargame.rules.passage import emergency, grants_on, planned_days, refused
@@ -175,7 +175,8 @@ class Movement:
     def is_willing(self, journey: Journey) -> bool:
         """Some forces do not go into fighting that has begun."""
         world = self.world
-        held = "not_under_fire" in journey.state.caveats and journey.measure is not None
+        measure = journey.measure
+        held = measure is not None and "not_under_fire" in reserved(measure, journey.state)
         if held and under_fire(world.scenario, world.situation, journey.place):
             self.refuse(journey, "it is not to go under fire", journey.cause)
             return False

@@ -8,7 +8,7 @@ from wargame.model.clock import parse_instant
 from wargame.model.decisions.command import Requirement
 from wargame.model.nation import Caveat, Force
 from wargame.model.scenario import Scenario
-from wargame.model.situation import MeasureProgress, Situation
+from wargame.model.situation import ForceState, MeasureProgress, Situation
 
 ENOUGH = 1e-6
 """Brigade equivalents that make no difference."""
@@ -61,6 +61,12 @@ def needed_by(measure: MeasureProgress, line: int | None) -> int | None:
     return parse_instant(measure.lines[line].by) if line is not None else None
 
 
+def reserved(measure: MeasureProgress | None, state: ForceState) -> tuple[Caveat, ...]:
+    """What holds for a force: what it is offered with, and what its nation reserved when it accepted the measure."""
+    of_measure = measure.caveats.get(state.nation, ()) if measure else ()
+    return tuple(dict.fromkeys((*state.caveats, *of_measure)))
+
+
 def under_fire(scenario: Scenario, situation: Situation, place: str) -> bool:
     """Whether fighting has begun at a place and is not over."""
     return any(
@@ -75,11 +81,12 @@ def held_back(
 ) -> Caveat | None:
     """The caveat that keeps an offered force from going to a place for a measure; None when it may go."""
     state = situation.forces[force]
-    if "unanimous_only" in state.caveats and not measure.unanimous:
+    caveats = reserved(measure, state)
+    if "unanimous_only" in caveats and not measure.unanimous:
         return "unanimous_only"
-    if "not_under_fire" in state.caveats and under_fire(scenario, situation, place):
+    if "not_under_fire" in caveats and under_fire(scenario, situation, place):
         return "not_under_fire"
-    if "own_soil" in state.caveats and soil(scenario, place) != state.nation:
+    if "own_soil" in caveats and soil(scenario, place) != state.nation:
         return "own_soil"
     return None
 

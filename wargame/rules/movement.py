@@ -13,6 +13,7 @@ from wargame.model.nation import Force, ForceKind, Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Grant
 from wargame.model.theatre import Location, Mode, Route, great_circle_km
+from wargame.rules.kept import kept
 from wargame.rules.lifting import (
     ALONE,
     LIFTED,
@@ -67,19 +68,10 @@ class Stage:
     """Hours from then on until the last are unloaded."""
 
 
-_PLANNERS: list[tuple[Scenario, "Planner"]] = []
-KEPT = 8
-"""Scenarios whose planners are kept."""
-
-
+@kept
 def planner_of(scenario: Scenario) -> "Planner":
     """The planner of a scenario, the same for all who ask: what one run has found, the next need not look for."""
-    for known, planner in _PLANNERS:
-        if known is scenario:
-            return planner
-    planner = Planner(scenario)
-    _PLANNERS[:] = [(scenario, planner), *_PLANNERS[: KEPT - 1]]
-    return planner
+    return Planner(scenario)
 
 
 class Planner:

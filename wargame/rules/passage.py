@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from wargame.model.doctrine import DeploymentParameters
 from wargame.model.scenario import Scenario, ThirdParty
 from wargame.model.situation import Grant, Situation
-from wargame.model.theatre import Location
+from wargame.model.theatre import Location, Theatre
 from wargame.rules.agreements import partners
+from wargame.rules.kept import kept
 
 if TYPE_CHECKING:
     from wargame.rules.movement import Leg
@@ -25,6 +26,18 @@ def grants_on(leg: "Leg", end: Location, nation: str | None, last: bool) -> list
         assert end.owner is not None
         needed.append(Grant("access", end.owner, end.id))
     return needed
+
+
+@kept
+def crossed(theatre: Theatre) -> frozenset[str]:
+    """Whose border a land route crosses, or whose territory any route goes through."""
+    owner = {location.id: location.owner for location in theatre.locations}
+    found: set[str] = set()
+    for route in theatre.routes:
+        one, other = (owner[end] for end in route.ends)
+        met = (one, other) if route.mode in ("road", "rail") and one != other else ()
+        found.update(each for each in (*route.through, *met) if each is not None)
+    return frozenset(found)
 
 
 def third_party(scenario: Scenario, name: str) -> ThirdParty | None:

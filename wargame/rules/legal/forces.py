@@ -14,7 +14,7 @@ from wargame.model.view import View
 from wargame.rules.economy import nation_of
 from wargame.rules.generation import soil
 from wargame.rules.legal.table import check, measure_in, no_place_for_allies, not_own, on_errand
-from wargame.rules.passage import grantees
+from wargame.rules.passage import crossed, grantees
 
 
 @check(OfferForce)
@@ -109,21 +109,10 @@ def may_grant_access(view: View, decision: GrantAccess) -> str | None:
 
 @check(GrantTransit)
 def may_grant_transit(view: View, decision: GrantTransit) -> str | None:
-    if not borders(view):
-        return "no route crosses the nation's border"
-    return _grantee(view, decision.to) or _granted(view, decision.to, Grant("transit", view.seat, ""))
-
-
-def borders(view: View) -> bool:
-    """Whether a land route crosses the border of the seat's nation, or any route its territory."""
-    owner = {location.id: location.owner for location in view.scenario.theatre.locations}
-    for route in view.scenario.theatre.routes:
-        one, other = (owner[end] for end in route.ends)
-        if view.seat in route.through or (
-            route.mode in ("road", "rail") and one != other and view.seat in (one, other)
-        ):
-            return True
-    return False
+    reason = _grantee(view, decision.to) or _granted(view, decision.to, Grant("transit", view.seat, ""))
+    if reason is not None:
+        return reason
+    return None if view.seat in crossed(view.scenario.theatre) else "no route crosses the nation's border"
 
 
 def _grantee(view: View, to: str) -> str | None:
