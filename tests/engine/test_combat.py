@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.worlds import at, behind, calm_crisis, nation, of_kind, the, told, view_of, world_with
+from wargame.engine.bonds import Bonds
 from wargame.engine.combat import Combat
 from wargame.engine.honour import Honour
 from wargame.engine.world import World
@@ -16,6 +17,7 @@ from wargame.model.decisions import MeasureText
 from wargame.model.decisions.forces import CeaseFire, CommitForce, CounterAttack, Evacuate
 from wargame.model.event import ALLIES, EVERYONE, Event
 from wargame.model.scenario import Agreement, Scenario
+from wargame.rules.bonds import trust
 from wargame.rules.combat import chance, honour_logit
 from wargame.rules.contest import success
 from wargame.rules.draw import normal
@@ -243,6 +245,15 @@ def test_7_32_a_government_can_send_its_forces_in_after_all() -> None:
         "D+0T12:00 force_engaged s-tank gate",
     ]
     assert legal(view_of(world.scenario, "south", world.log), order) == "the force is already committed"
+
+
+def test_7_32_committing_meets_the_obligation_to_the_ally_under_attack() -> None:
+    world = world_with(calm_crisis(), Bonds)
+    world.emit(happened.AttackBegan(adversary="redland", objective="gate"), world.turn_event, EVERYONE)
+    before = trust(world.scenario, world.situation, "north", "south", 0)
+    body = happened.ForceCommitted(nation="south", force="s-tank", objective="gate")
+    world.emit(body, world.turn_event, EVERYONE)
+    assert trust(world.scenario, world.situation, "north", "south", 0) > before
 
 
 def test_7_32_only_what_is_there_or_on_its_way_can_be_committed() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.worlds import at, calm_crisis, nation, of_kind, the, told, view_of, world_with
+from wargame.engine.bonds import Bonds
 from wargame.engine.economy import Economy
 from wargame.engine.home_front import HomeFront
 from wargame.engine.lifts import Lifts
@@ -15,9 +16,10 @@ from wargame.model import happenings as happened
 from wargame.model.clock import DAY
 from wargame.model.decisions.diplomacy import Sanction
 from wargame.model.decisions.home_front import SendRelief
-from wargame.model.event import EVERYONE, Event
+from wargame.model.event import ALLIES, EVERYONE, Event
 from wargame.model.nation import Force
 from wargame.model.scenario import Agreement, Scenario, ThirdParty
+from wargame.rules.bonds import relation, trust
 from wargame.rules.fog import seat_log
 from wargame.rules.legal import legal
 from wargame.rules.options import options
@@ -81,6 +83,18 @@ def test_7_24_what_they_have_cost_is_settled_when_they_are_changed_and_nobody_el
     assert [event.body.change for event in of_kind(made.log, "support_moved")] == [-0.0075, 0.0075]
     (first, second) = of_kind(seat_log(made.scenario, "west", made.log), "sanctions_imposed")
     assert first.cause == second.cause == 1  # the turn
+
+
+def test_7_24_members_that_agree_on_sanctions_impose_them() -> None:
+    """South stops half already; what is agreed is a half."""
+    made = world()
+    made.decide("south", Sanction(adversary="redland", share=0.5), None)
+    agreed = happened.SanctionsAgreed(adversary="redland", trade=0.5, nations=("north", "south"))
+    made.emit(agreed, made.turn_event, EVERYONE)
+    assert [(event.body.nation, event.body.share) for event in of_kind(made.log, "sanctions_imposed")] == [
+        ("south", 0.5),
+        ("north", 0.5),
+    ]
 
 
 def test_7_24_there_must_be_trade_to_stop() -> None:
@@ -156,6 +170,13 @@ def test_7_27_who_could_help_and_does_not_refuses() -> None:
     made.run_to(10 * DAY)
     refused = of_kind(made.log, "relief_refused")
     assert [(event.body.nation, event.body.to, event.time) for event in refused] == [("south", "west", 4 * DAY)]
+
+
+def test_7_27_refusing_costs_the_hosts_trust() -> None:
+    made = world_with(gate(), Bonds)
+    made.emit(happened.ReliefRefused(nation="south", to="west"), made.turn_event, ALLIES)
+    before = relation(made.scenario, "west", "south").trust
+    assert trust(made.scenario, made.situation, "west", "south", 0) == pytest.approx(before - 0.05)
 
 
 def test_7_27_what_stands_against_relief() -> None:

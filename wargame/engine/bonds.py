@@ -6,6 +6,7 @@ from wargame.model.event import ALLIES, Audience, Event
 from wargame.model.happenings import (
     AttackBegan,
     ForceCapable,
+    ForceCommitted,
     HonourDecided,
     MeasureAdopted,
     MediationBegan,
@@ -13,6 +14,7 @@ from wargame.model.happenings import (
     OfferWithdrawn,
     PositionTaken,
     Promise,
+    ReliefRefused,
     ReportReceived,
     SidePaymentForfeited,
     SidePaymentMade,
@@ -81,6 +83,8 @@ class Bonds:
         world.when(OfferWithdrawn, self.withdrew)
         world.when(MovementRefused, self.stayed)
         world.when(HonourDecided, self.honoured)
+        world.when(ForceCommitted, self.joined)
+        world.when(ReliefRefused, self.refused)
         world.when(PositionTaken, self.spoke)
         world.when(MeasureAdopted, self.held)
         world.when(ReportReceived, self.shared)
@@ -123,6 +127,16 @@ class Bonds:
             return
         change = kept if body.fights else broken
         change(self.world, owner, body.nation, "obligation", self.parameters.weight_obligation, event)
+
+    def joined(self, event: Event, body: ForceCommitted) -> None:
+        """Who sends forces into the battle meets the obligation, whatever was said before."""
+        owner = next(each.owner for each in self.world.scenario.objectives if each.id == body.objective)
+        if owner != body.nation:
+            kept(self.world, owner, body.nation, "obligation", self.parameters.weight_obligation, event)
+
+    def refused(self, event: Event, body: ReliefRefused) -> None:
+        fall = self.world.scenario.doctrine.relief.refusal
+        offended(self.world, body.to, body.nation, "relief", fall, event)
 
     # --- words -----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from wargame.engine.world import World
 from wargame.model.clock import DAY
 from wargame.model.decisions.diplomacy import Sanction
 from wargame.model.event import EVERYONE, Event
-from wargame.model.happenings import MoneySpent, SanctionsImposed
+from wargame.model.happenings import MoneySpent, SanctionsAgreed, SanctionsImposed
 from wargame.rules.economy import nation_of
 from wargame.rules.sanctions import cost_a_day, felt
 
@@ -15,9 +15,17 @@ class Economy:
     def __init__(self, world: World) -> None:
         self.world = world
         world.handle(Sanction, self.sanction)
+        world.when(SanctionsAgreed, self.agree)
 
     def sanction(self, seat: str, decision: Sanction, cause: Event) -> None:
         self.impose(seat, decision.adversary, round(decision.share, 6), cause)
+
+    def agree(self, event: Event, body: SanctionsAgreed) -> None:
+        """Those that the council's decision binds bring their own sanctions to what was agreed."""
+        for nation in body.nations:
+            state = self.world.situation.nations[nation].sanctions.get(body.adversary)
+            if (state.share if state is not None else 0.0) != body.trade:
+                self.impose(nation, body.adversary, round(body.trade, 6), event)
 
     def impose(self, nation: str, adversary: str, share: float, cause: Event) -> None:
         """Change the share of trade that is stopped; what the former share has cost by now is settled."""

@@ -601,6 +601,8 @@ class ReliefParameters:
     """People taken in at which a nation asks for relief."""
     refuse_hours: float = 0.0
     """Hours after which an ally that could help has refused."""
+    refusal: float = 0.0
+    """By how much the host's trust in who refuses falls."""
     eased: float = 0.0
     """Factor on the strain for each force that brings relief."""
     days: float = 0.0
