@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.engine import council
 from tests.worlds import calm_crisis, nation, of_kind, the, told, view_of, world_with
 from wargame.engine.attribution import Attribution
 from wargame.engine.disruption import Disruption
@@ -16,7 +17,13 @@ from wargame.model.clock import DAY
 from wargame.model.decisions.diplomacy import AttributeAttack
 from wargame.model.decisions.home_front import BuildResilience, DefendNetworks, Repair
 from wargame.model.event import EVERYONE, NOBODY
-from wargame.model.happenings import AccidentHappened, AdversaryPrepared, ExerciseStarted, HybridAttackMade
+from wargame.model.happenings import (
+    AccidentHappened,
+    AdversaryPrepared,
+    ExerciseStarted,
+    HybridAttackMade,
+    IncidentNoticed,
+)
 from wargame.model.nation import Force
 from wargame.model.plain import line
 from wargame.model.scenario import Agreement, Scenario
@@ -252,3 +259,14 @@ def test_4_25_what_may_be_ordered_at_home() -> None:
     assert legal(south, AttributeAttack(incident="h1", adversary="redland")) == (
         "there is no incident 'h1'; there was none"
     )
+
+
+def test_4_22_the_council_waits_for_capitals_whose_networks_are_down() -> None:
+    """With the networks of all at half, guidance takes one and a half times its median."""
+    made = council.council()
+    for name in ("north", "south", "west"):
+        noticed = IncidentNoticed(nation=name, incident="h1", means="cyber", bite=0.5)
+        made.emit(noticed, made.turn_event, (name,))
+    council.tabled(made).run_to(10 * DAY)
+    began = the(made.log, "silence_began")
+    assert began.time == pytest.approx(council.CONVENED + 1.5 * council.GUIDANCE, abs=1)

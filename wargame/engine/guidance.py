@@ -11,6 +11,7 @@ from wargame.model.happenings import MeasureAmended, MeasureTabled, PositionTake
 from wargame.model.mel import TriggerKind
 from wargame.model.situation import MeasureProgress
 from wargame.rules.consultation import contention, deciders, guidance_days, stretch, trigger
+from wargame.rules.disruption import slowness
 from wargame.rules.draw import normal
 from wargame.rules.positions import owners
 
@@ -136,7 +137,8 @@ class Guidance:
             max(waiting.own[nation] for nation in pivots),
         )
         circle = self.parameters.guidance_venue if measure.circle else 1.0
-        return days * waiting.share * circle * stretch(scenario, deciders(scenario.alliance, measure))
+        cut_off = max(slowness(scenario, situation, nation) for nation in pivots)
+        return days * waiting.share * circle * cut_off * stretch(scenario, deciders(scenario.alliance, measure))
 
     def begin(self, measure: MeasureProgress, plan: int, cause: Event) -> None:
         """Guidance has come: the measure goes under silence."""
