@@ -23,7 +23,7 @@ from wargame.model import happenings as happened
 from wargame.model.clock import DAY
 from wargame.model.decisions import GrantAccess, GrantTransit, MeasureText, MoveForce
 from wargame.model.event import ALLIES, EVERYONE
-from wargame.model.scenario import Scenario, ThirdParty
+from wargame.model.scenario import MeasureKind, Scenario, ThirdParty
 from wargame.model.situation import Grant
 from wargame.model.theatre import Route
 from wargame.rules.draw import log_uniform
@@ -141,6 +141,20 @@ def test_7_14_an_adopted_deployment_hurries_it_too() -> None:
     world.emit(happened.MeasureAdopted(unanimous=True), tabling, ALLIES, "m1")
     world.run_to(at(24 * 5))
     assert the(world.log, "permission_given", what="transit").time <= 3 * DAY
+
+
+@pytest.mark.parametrize(
+    ("kind", "urgent"), [("activate_forces", True), ("collective_defence", True), ("monitor", False)]
+)
+def test_7_14_measures_that_bring_forces_together_put_emergency_rules_in_force(kind: MeasureKind, urgent: bool) -> None:
+    world = world_with(SCENARIO, Deployment)
+    tabling = world.emit(
+        happened.MeasureTabled(by="north", text=MeasureText(kind=kind)), world.turn_event, ALLIES, "m1"
+    )
+    world.emit(happened.MeasureAdopted(unanimous=True), tabling, ALLIES, "m1")
+    world.decide("west", MoveForce(force="w-mech", to="gate"), None)
+    world.run_to(1)
+    assert {body.urgent for body in _asked(world)} == {urgent}
 
 
 def test_7_14_the_neighbour_lets_pass_at_once_under_emergency_rules() -> None:

@@ -217,6 +217,14 @@ def test_7_15_it_serves_its_notice_anew() -> None:
     assert notices[1] - the(world.log, "move_ordered").time == at(12)
 
 
+def test_7_15_only_a_nation_outside_the_alliance_sees_its_forces_move() -> None:
+    scenario = replace(SCENARIO, alliance=replace(SCENARIO.alliance, members=("south", "west")))
+    world = moved("n-guard", scenario=scenario)
+    own = [event for event in world.log if getattr(event.body, "force", "") == "n-guard" and event.audience != (RED,)]
+    assert {event.audience for event in own} == {("north",)}
+    assert world.situation.forces["n-guard"].status == "capable"
+
+
 def test_7_15_what_is_on_its_way_cannot_be_ordered_elsewhere() -> None:
     world = moved("n-guard", days=1.0)
     world.decide("north", MoveForce(force="n-guard", to="ncap"), None)

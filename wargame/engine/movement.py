@@ -9,7 +9,7 @@ from wargame.engine.lifts import UNHURRIED, Lifts, Shipment
 from wargame.engine.world import World
 from wargame.model.clock import DAY, seconds
 from wargame.model.decisions.forces import MoveForce
-from wargame.model.event import ALLIES, Event
+from wargame.model.event import ALLIES, Audience, Event
 from wargame.model.happenings import (
     ActivationOrdered,
     ForceArrived,
@@ -96,7 +96,7 @@ class Movement:
             return
         strength = self.forces[decision.force][1].strength
         body = MoveOrdered(nation=seat, force=decision.force, place=decision.to, strength=strength)
-        self.send(decision.force, None, world.emit(body, cause, ALLIES))
+        self.send(decision.force, None, world.emit(body, cause, self.audience(seat)))
 
     def send(self, name: str, measure: MeasureProgress | None, ordered: Event) -> None:
         nation, force = self.forces[name]
@@ -348,7 +348,7 @@ class Movement:
         """A force stays where it is; the measure goes without it."""
         body = MovementRefused(force=journey.force.id, strength=journey.force.strength, reason=reason)
         measure = journey.measure
-        self.world.emit(body, cause, ALLIES, journey.number)
+        self.world.emit(body, cause, self.audience(journey.nation.id), journey.number)
         if measure is None:
             return
         log = reversed(self.world.log)
@@ -358,4 +358,8 @@ class Movement:
 
     def tell(self, journey: Journey, body: DeploymentBody) -> Event:
         """Let something happen to a force, caused by what happened to it last."""
-        return self.world.emit(body, journey.cause, ALLIES, journey.number)
+        return self.world.emit(body, journey.cause, self.audience(journey.nation.id), journey.number)
+
+    def audience(self, nation: str) -> Audience:
+        """Who sees a nation's forces move: the alliance if it is a member, else the nation alone."""
+        return ALLIES if nation in self.world.scenario.alliance.members else (nation,)

@@ -4,11 +4,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from wargame.model.doctrine import DeploymentParameters
-from wargame.model.scenario import Scenario, ThirdParty
+from wargame.model.scenario import MeasureKind, Scenario, ThirdParty
 from wargame.model.situation import Grant, Situation
 from wargame.model.theatre import Location, Theatre
 from wargame.rules.agreements import partners
 from wargame.rules.kept import kept
+
+GATHERING: frozenset[MeasureKind] = frozenset({"deploy", "activate_forces", "collective_defence"})
+"""Measures whose adoption puts emergency rules in force."""
 
 if TYPE_CHECKING:
     from wargame.rules.movement import Leg
@@ -46,9 +49,11 @@ def third_party(scenario: Scenario, name: str) -> ThirdParty | None:
 
 
 def emergency(situation: Situation) -> bool:
-    """Whether emergency rules hold for every movement: the alliance has raised its alert or adopted a deployment."""
+    """Whether emergency rules hold for every movement: the alliance has raised its alert, or adopted a measure that
+    brings forces together.
+    """
     measures = situation.council.measures.values()
-    return situation.alert >= 1 or any(each.state == "adopted" and each.text.kind == "deploy" for each in measures)
+    return situation.alert >= 1 or any(each.state == "adopted" and each.text.kind in GATHERING for each in measures)
 
 
 def days_range(scenario: Scenario, nation: str, grant: Grant, urgent: bool) -> tuple[float, float]:
