@@ -16,6 +16,7 @@ from wargame.model.folding import (
     home_front,
     intelligence,
     society,
+    talks,
     threat,
     umpire,
 )
@@ -26,6 +27,7 @@ from wargame.model.situation import Situation, opening
 FAMILIES = (
     umpire,
     threat,
+    talks,
     combat,
     intelligence,
     consultation,

@@ -40,8 +40,9 @@ def force_evacuated(situation: Situation, event: Event, body: happened.ForceEvac
     battle = situation.battles[body.objective]
     battle.engaged.pop(body.force, None)
     battle.attacking.pop(body.force, None)
-    force = situation.forces[body.force]
-    force.status, force.bound_for, force.due = "moving", body.to, body.due
+    force = situation.forces.get(body.force)
+    if force is not None:  # the adversary sees it go, and knows no more of it
+        force.status, force.bound_for, force.due = "moving", body.to, body.due
 
 
 @on(happened.EvacuationEnded)

@@ -11,10 +11,21 @@ from wargame.model.decisions.consultation import TakePosition
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
 from wargame.model.view import View
 from wargame.rules.economy import capital, nation_of
-from wargame.rules.legal import combat, command, consultation, diplomacy, excon, forces, home_front, intelligence
+from wargame.rules.legal import (
+    combat,
+    command,
+    consultation,
+    diplomacy,
+    engagement,
+    excon,
+    forces,
+    home_front,
+    intelligence,
+    red,
+)
 from wargame.rules.legal.table import CHECKS
 
-GROUPS = (consultation, forces, intelligence, diplomacy, command, home_front, combat, excon)
+GROUPS = (consultation, forces, intelligence, diplomacy, command, home_front, combat, excon, engagement, red)
 """Each enters its preconditions in the table as it is imported."""
 BREAK_SILENCE_COST = 2
 """Political capital that breaking silence costs."""

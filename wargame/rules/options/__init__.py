@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from wargame.model.decisions import Decision
 from wargame.model.view import View
 from wargame.rules.legal import legal, role
-from wargame.rules.options import combat, command, consultation, diplomacy, forces, home_front, intelligence
+from wargame.rules.options import (
+    combat,
+    command,
+    consultation,
+    diplomacy,
+    engagement,
+    forces,
+    home_front,
+    intelligence,
+    red,
+)
 
-GROUPS = (consultation, forces, command, diplomacy, intelligence, home_front, combat)
+GROUPS = (consultation, forces, command, diplomacy, intelligence, home_front, combat, engagement, red)
 """Each has `CANDIDATES`: by role, what could be decided if it were legal."""
 
 
