@@ -12,7 +12,7 @@ from tests.session.sessions import everywhere, header, tutorial
 from wargame.model.decisions import CATALOGUE
 from wargame.model.plain import plain
 from wargame.model.record import Order
-from wargame.model.scenario import all_seats, playing_seats
+from wargame.model.scenario import RED, all_seats, playing_seats
 from wargame.model.view import View
 from wargame.players import PLAYERS
 from wargame.players.scripted import scripted
@@ -135,17 +135,23 @@ def test_random_draws_once_for_how_many_and_twice_for_each():
     assert len(drawn) == 1 + 2 * 3
 
 
-NOT_IN_THE_TUTORIAL = {"mediate", "order_delegated_measure", "repair", "defend_networks"}
-"""No disputes, nothing delegated, neither engineers nor cyber teams."""
+NOT_IN_THE_TUTORIAL = {"mediate", "order_delegated_measure", "repair", "defend_networks", "ask_mediator"}
+"""No disputes, nothing delegated, neither engineers nor cyber teams, no third party."""
 
 
 def test_random_tries_every_kind_of_decision():
-    """Sooner or later it gives every order that is built, in the seats that it plays."""
+    """Sooner or later it gives every order that is built and that the tutorial has the means for, in each seat.
+
+    Every other time the adversary decides by itself, so that there is fighting to decide on.
+    """
     built = {entry.kind for entry in CATALOGUE.values() if not entry.missing and set(entry.roles) - {"excon", "red"}}
     built -= NOT_IN_THE_TUTORIAL
     tried: set[str] = set()
     for seed in range(100):
-        for done in Table(Exercise(header(seed)), everywhere("random")).play().played[:12]:
+        players = everywhere("random")
+        if seed % 2:
+            del players.by_seat[RED]
+        for done in Table(Exercise(header(seed)), players).play().played[:12]:
             tried |= {order.decision.kind for order in done.turn.orders}
         if tried >= built:
             return

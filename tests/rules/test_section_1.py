@@ -195,7 +195,7 @@ def walk(value: Any, path: str = "") -> list[tuple[str, Any, Known | None, Any]]
 
 
 def owner(path: str) -> str | None:
-    for start, seat in ((".adversaries[", RED), (".nations[", None), (".briefs[", None)):
+    for start, seat in ((".adversaries[", RED), (".doctrine.", RED), (".nations[", None), (".briefs[", None)):
         if path.startswith(start):
             return seat or path.removeprefix(start).partition("]")[0]
     return None

@@ -9,23 +9,25 @@ from hypothesis import strategies as st
 
 from tests.worlds import doctrine
 from wargame.model.doctrine import TypeParameters
+from wargame.rules.belief import Ally, chance, faded, presence, resolve, will
+from wargame.rules.choice import Choice, Opening, choices, margin, quantal_response
 from wargame.rules.contest import integration, success
-from wargame.rules.threat import (
-    Reinforcement,
-    Standing,
+from wargame.rules.threat import Reinforcement, Standing, days_to_ready, hybrid_level, mobilised, shows
+from wargame.rules.utility import (
     attack_utility,
     back_down_utility,
-    choices,
+    believed,
     climb_utility,
-    days_to_ready,
+    concession_chance,
+    demand_utility,
     fear,
+    feint_utility,
     hold_utility,
-    mobilised,
+    hybrid_utility,
     odds,
-    quantal_response,
-    resolve,
-    shows,
     stay_utility,
+    weakest_link,
+    wedge_utility,
 )
 
 THREAT = doctrine().threat
@@ -34,8 +36,17 @@ strengths = st.floats(0.01, 50.0)
 utilities = st.lists(st.floats(-3.0, 3.0), min_size=2, max_size=5)
 
 
-def standing(**changes) -> Standing:
-    """At rung 4, mobilised and unopposed, against 1.5 BE with 8."""
+def logit(probability: float) -> float:
+    return log(probability / (1.0 - probability))
+
+
+def ally(resolve: float, nation: str = "south", weight: float = 1.0) -> Ally:
+    """One that it believes in so far before any forces are there."""
+    return Ally(nation, weight, -99.0 if resolve == 0.0 else 99.0 if resolve == 1.0 else logit(resolve))
+
+
+def standing(resolve: float = 0.0, **changes) -> Standing:
+    """At rung 4, mobilised and unopposed, against 1.5 BE with 8, with one ally that it believes in as said."""
     base = Standing(
         rung=4,
         rung_days=0.0,
@@ -43,7 +54,7 @@ def standing(**changes) -> Standing:
         strength=8.0,
         defence=1.5,
         value=1.0,
-        resolve=0.0,
+        allies=(ally(resolve),),
         reinforcements=(),
     )
     return replace(base, **changes)
@@ -139,26 +150,54 @@ def test_4_4_strangers_lose_two_fifths_and_practised_forces_nothing() -> None:
 # --- 4.6 belief ----------------------------------------------------------------------------------------------
 
 
-def logit(probability: float) -> float:
-    return log(probability / (1.0 - probability))
-
-
 def test_4_6_without_words_ties_and_forces_belief_is_the_measured_rate() -> None:
-    """r0 = .41."""
-    assert resolve(THREAT, 0.0, 0.0, 0.0, 0.0) == pytest.approx(0.41)
+    """r0 = .41, at a cohesion of `cohesion_middle`."""
+    assert chance(will(THREAT, 0.0, False, 0.6)) == pytest.approx(0.41)
 
 
-def test_4_6_words_and_ties_add_in_logits() -> None:
+def test_4_6_words_ties_and_cohesion_add_in_logits() -> None:
+    """Over its whole range cohesion adds one logit."""
     base = logit(0.41)
-    assert logit(resolve(THREAT, 0.25, 0.0, 0.0, 0.0)) == pytest.approx(base + 0.25)
-    assert logit(resolve(THREAT, -0.3, 0.5, 0.0, 0.0)) == pytest.approx(base - 0.3 + 0.3)
+    assert will(THREAT, 0.25, False, 0.6) == pytest.approx(base + 0.25)
+    assert will(THREAT, -0.3, True, 0.6) == pytest.approx(base - 0.3 + 0.6)
+    assert will(THREAT, 0.0, False, 1.0) - will(THREAT, 0.0, False, 0.0) == pytest.approx(1.0)
 
 
 def test_4_6_forces_count_by_the_logarithm_and_light_ones_three_tenths() -> None:
-    """kappa ln(1 + heavy + .3 light)."""
-    base = logit(0.41)
-    assert logit(resolve(THREAT, 0.0, 0.0, 2.0, 1.0)) == pytest.approx(base + 0.6 * log(3.3))
-    assert resolve(THREAT, 0.0, 0.0, 0.3, 0.0) == pytest.approx(resolve(THREAT, 0.0, 0.0, 0.0, 1.0))
+    """kappa ln(1 + heavy + .3 light), to the belief in every ally."""
+    assert presence(THREAT, 2.0, 1.0) == pytest.approx(0.6 * log(3.3))
+    assert presence(THREAT, 0.3, 0.0) == pytest.approx(presence(THREAT, 0.0, 1.0))
+    here = standing(0.41, reinforcements=(Reinforcement(2.0, 0.0, True), Reinforcement(9.0, 3.0, True)))
+    assert logit(believed(THREAT, here)) == pytest.approx(logit(0.41) + 0.6 * log(3.0))
+    assert logit(believed(THREAT, here, 3.0)) == pytest.approx(logit(0.41) + 0.6 * log(12.0))
+
+
+def test_4_6_each_ally_weighs_as_much_as_its_forces() -> None:
+    """Allies of one mind give the alliance-level formula; else r is the mean of theirs, by strength."""
+    assert resolve((ally(0.41, "south", 0.7), ally(0.41, "west", 0.3)), 0.0) == pytest.approx(0.41)
+    assert resolve((ally(0.9, "south", 0.75), ally(0.1, "west", 0.25)), 0.0) == pytest.approx(0.7)
+    assert resolve((), 1.0) == 0.0
+
+
+def test_4_6_words_halve_in_14_days() -> None:
+    assert faded(THREAT, 0.4, 14.0) == pytest.approx(0.2)
+    assert faded(THREAT, -0.3, 28.0) == pytest.approx(-0.075)
+
+
+def test_4_6_a_word_with_nothing_behind_it_wears_by_8_hundredths_a_day() -> None:
+    """db/dt = -ln 2 / 14 b - .08: stepped by the hour it comes to the same."""
+    stepped, hour = 0.15, 1 / 24
+    for _ in range(10 * 24):
+        stepped += hour * (-log(2) / 14 * stepped - 0.08)
+    assert faded(THREAT, 0.15, 10.0, wearing=True) == pytest.approx(stepped, abs=2e-3)
+    assert faded(THREAT, 0.0, 0.01, wearing=True) == pytest.approx(-0.0008, abs=1e-6)
+    assert faded(THREAT, 0.15, 1e6, wearing=True) == pytest.approx(-0.08 * 14 / log(2))
+
+
+@given(st.floats(-2.0, 2.0), st.floats(0.0, 30.0), st.floats(0.0, 30.0), st.booleans())
+def test_4_6_words_fade_alike_however_often_one_looks(words: float, one: float, other: float, wearing: bool) -> None:
+    at_once = faded(THREAT, words, one + other, wearing)
+    assert faded(THREAT, faded(THREAT, words, one, wearing), other, wearing) == pytest.approx(at_once, abs=1e-9)
 
 
 # --- 4.7 fear ------------------------------------------------------------------------------------------------
@@ -173,10 +212,11 @@ def test_4_7_fear_starts_at_a_quarter_of_its_strength_and_is_full_at_85_hundredt
     assert fear(THREAT, standing(reinforcements=(coming,))) == pytest.approx(afraid)
 
 
-def test_4_7_light_forces_and_those_far_off_frighten_nobody() -> None:
+def test_4_7_light_forces_air_defence_and_those_far_off_frighten_nobody() -> None:
     light = Reinforcement(strength=50.0, due=0.0, heavy=False)
     far = Reinforcement(strength=50.0, due=20.01, heavy=True)
-    assert fear(THREAT, standing(reinforcements=(light, far))) == 0.0
+    shield = Reinforcement(strength=50.0, due=0.0, heavy=True, frightens=False)
+    assert fear(THREAT, standing(reinforcements=(light, far, shield))) == 0.0
 
 
 # --- 4.8 attack and standing down ----------------------------------------------------------------------------
@@ -194,7 +234,7 @@ def test_4_8_an_attack_nobody_resists() -> None:
 
 def test_4_8_an_attack_on_allies_that_surely_fight() -> None:
     """EU_att with r = 1 is PN V - c - k - (1 - PN) G."""
-    allied = standing(resolve=1.0, value=2.0, reinforcements=(Reinforcement(2.0, 0.0, True),))
+    allied = standing(1.0, value=2.0, reinforcements=(Reinforcement(2.0, 0.0, True),))
     chance = success(8.0, 3.5, 1.5)
     assert attack_utility(THREAT, KIND, allied, 0.0) == pytest.approx(2 * chance - 1.2 - (1 - chance) * 0.1)
 
@@ -202,16 +242,34 @@ def test_4_8_an_attack_on_allies_that_surely_fight() -> None:
 def test_4_8_belief_mixes_the_two() -> None:
     allies = (Reinforcement(2.0, 0.0, True),)
     never, half, surely = (
-        attack_utility(THREAT, KIND, standing(resolve=r, reinforcements=allies), 0.0) for r in (0.0, 0.5, 1.0)
+        attack_utility(THREAT, KIND, standing(r, reinforcements=allies), 0.0)
+        for r in (0.0, chance(-presence(THREAT, 2.0, 0.0)), 1.0)
     )
     assert half == pytest.approx((never + surely) / 2)
 
 
 def test_4_8_standing_down_costs_a_rung_and_what_it_came_for_and_fear() -> None:
-    """EU_bd(s) = -a s - G - f_bd chi f."""
+    """Without an offer EU_bd(s) = -a s - G - f_bd chi f."""
     assert back_down_utility(THREAT, KIND, standing(), 5) == pytest.approx(-0.05 - 0.1)
     afraid = standing(reinforcements=(Reinforcement(4.4, 0.0, True),))
     assert back_down_utility(THREAT, KIND, afraid, 0) == pytest.approx(-0.1 - 0.6 * 0.5)
+
+
+def test_4_8_an_offer_pays_for_standing_down_and_saves_it_from_going_empty_handed() -> None:
+    """EU_bd(s) = -a s - G (1 - min(1, psi o_c)) + omega o_c - f_bd chi f."""
+    kind = replace(KIND, relief=2.0, offer=0.3)
+    assert back_down_utility(THREAT, kind, standing(offer=0.25), 5) == pytest.approx(-0.05 - 0.1 * 0.5 + 0.3 * 0.25)
+    assert back_down_utility(THREAT, kind, standing(offer=0.8), 0) == pytest.approx(0.3 * 0.8)
+
+
+def test_4_8_belief_is_that_of_the_day_of_the_attack() -> None:
+    """Forces due within t + T_fait count for r as they do for PN."""
+    coming = standing(0.41, reinforcements=(Reinforcement(2.0, 6.0, True),))
+    for days, there in ((3.9, 0.0), (4.0, 2.0)):
+        r = chance(logit(0.41) + presence(THREAT, there, 0.0))
+        alone, allied = success(8.0, 1.5, 1.5), success(8.0, 1.5 + there, 1.5)
+        expected = (1 - r) * (alone - 0.7 - (1 - alone) * 0.1) + r * (allied - 1.2 - (1 - allied) * 0.1)
+        assert attack_utility(THREAT, KIND, coming, days) == pytest.approx(expected)
 
 
 # --- 4.9 holding and climbing --------------------------------------------------------------------------------
@@ -299,13 +357,17 @@ def test_4_10_only_differences_of_utility_count(values: list[float], precision: 
 def test_4_10_ratios_are_those_of_the_formula(values: list[float], precision: float) -> None:
     """P(a)/P(b) = w_a/w_b exp(lambda (EU_a - EU_b))."""
     chances = quantal_response(precision, values, [1.0] * len(values))
-    for value, chance in zip(values, chances, strict=True):
-        if min(chance, chances[0]) > 1e-300:
-            assert log(chance / chances[0]) == pytest.approx(precision * (value - values[0]), abs=1e-6)
+    for value, each in zip(values, chances, strict=True):
+        if min(each, chances[0]) > 1e-300:
+            assert log(each / chances[0]) == pytest.approx(precision * (value - values[0]), abs=1e-6)
 
 
-def acts(here: Standing, days: float = 1.0) -> dict[str, float]:
-    return {each.act: each.weight for each in choices(THREAT, KIND, here, days)}
+BARE = Opening()
+"""Only the ladder and the attack are open."""
+
+
+def acts(here: Standing, days: float = 1.0, opening: Opening = BARE) -> dict[str, float]:
+    return {each.act: each.weight for each in choices(THREAT, KIND, here, days, opening)}
 
 
 def test_4_10_opportunities_grow_with_the_time_since_the_last_decision() -> None:
@@ -326,8 +388,8 @@ def test_4_10_what_is_open_depends_on_the_rung_and_on_mobilisation() -> None:
 
 
 def test_4_10_each_choice_says_what_it_was_worth() -> None:
-    here = standing(resolve=0.4)
-    worth = {each.act: each.utility for each in choices(THREAT, KIND, here, 1.0)}
+    here = standing(0.4)
+    worth = {each.act: each.utility for each in choices(THREAT, KIND, here, 1.0, BARE)}
     assert worth == pytest.approx(
         {
             "hold": hold_utility(THREAT, KIND, here),
@@ -343,12 +405,106 @@ def test_4_10_reinforcement_and_belief_make_every_type_less_likely_to_attack(nam
     kind = getattr(TYPES, name)
 
     def attacks(here: Standing) -> float:
-        return next(each.probability for each in choices(THREAT, kind, here, 1.0) if each.act == "attack")
+        return next(each.probability for each in choices(THREAT, kind, here, 1.0, BARE) if each.act == "attack")
 
-    alone = attacks(standing(resolve=0.41))
-    helped = attacks(standing(resolve=0.41, reinforcements=(Reinforcement(4.0, 0.0, False),)))
-    believed = attacks(standing(resolve=0.8, reinforcements=(Reinforcement(4.0, 0.0, False),)))
+    alone = attacks(standing(0.41))
+    helped = attacks(standing(0.41, reinforcements=(Reinforcement(4.0, 0.0, False),)))
+    believed = attacks(standing(0.8, reinforcements=(Reinforcement(4.0, 0.0, False),)))
     assert alone > helped > believed
+
+
+def test_4_10_what_else_is_open_depends_on_its_appetites() -> None:
+    """Each besides holding has the weight days / (tempo tau_a), hybrid attacks and feints times the appetite."""
+    wide = Opening(hybrid=0.5, deception=0.2, demands=0, wedge=("south", -0.2))
+    beside = {"hybrid": 0.5 / 10, "feint": 0.2 / 5.5, "demand": 1 / 15, "wedge": 1 / 20}
+    assert acts(standing(), opening=wide) == pytest.approx(acts(standing()) | beside)
+    assert set(acts(standing(rung=2), opening=wide)) == {"hold", "climb", "back_down", "hybrid", "demand", "wedge"}
+    assert "feint" not in acts(standing(rung=6), opening=wide)
+    assert "hybrid" not in acts(standing(hybrid=1.0), opening=wide)
+    assert "climb" not in acts(standing(), opening=Opening(climbing=False))
+
+
+def test_4_10_where_an_offer_stands_stepping_down_is_accepting_it() -> None:
+    offered = acts(standing(), opening=Opening(offered=True))
+    assert offered["accept"] == pytest.approx(1 / 7)
+    assert "back_down" not in offered
+
+
+def test_4_10_a_choice_is_close_when_force_is_worth_nearly_as_much_as_peace() -> None:
+    """Attacking is a use of force, and so is climbing to 6 or 7; the margin is its utility less the best peaceful."""
+
+    def weighed(rung: int, **utilities: float) -> float | None:
+        return margin(standing(rung=rung), [Choice(act, value, 1.0, 0.25) for act, value in utilities.items()])  # type: ignore[arg-type]
+
+    assert weighed(4, hold=0.1, climb=0.9, back_down=-0.2) is None
+    assert weighed(4, hold=0.1, climb=0.9, back_down=0.2, attack=0.05) == pytest.approx(-0.15)
+    assert weighed(5, hold=0.1, climb=0.3, accept=0.15) == pytest.approx(0.15)
+
+
+def test_4_10_reinforcement_on_its_way_opens_a_window_for_attack() -> None:
+    """Between the announcement and the arrival attacking now is likelier than before the one and after the other."""
+    kind = TYPES.determined
+
+    def attacks(due: float | None) -> float:
+        coming = () if due is None else (Reinforcement(4.0, due, True, frightens=False),)
+        here = standing(0.41, reinforcements=coming)
+        return next(each.probability for each in choices(THREAT, kind, here, 1.0, BARE) if each.act == "attack")
+
+    before, between, after = attacks(None), attacks(6.0), attacks(0.0)
+    assert between > before > after
+
+
+# --- 4.16 hybrid attacks, feints, demands, wedges ------------------------------------------------------------
+
+
+def test_4_16_the_hybrid_level_halves_in_ten_days() -> None:
+    assert hybrid_level(THREAT, 0.8, 10.0) == pytest.approx(0.4)
+
+
+def test_4_16_hybrid_attacks_strain_the_target() -> None:
+    """p_c = 1 - exp(-h_lev H (s/5)(1 - r) exp(-t_s/tau_lev)(1 + .5 y))."""
+    here = standing(0.41, rung=5, rung_days=6.0, hybrid=0.6)
+    expected = 1 - exp(-0.02 * 10 * 1.0 * 0.59 * exp(-0.5) * 1.3)
+    assert concession_chance(THREAT, here, 5, 6.0) == pytest.approx(expected)
+
+
+def test_4_16_what_a_hybrid_attack_is_worth() -> None:
+    """EU_hold + Q h_lev H (1 - r) .5 dy (.5 + .1 s) - k_hyb, dy at most .5, and the level at most 1."""
+    for level, step in ((0.0, 0.5), (0.8, 0.2)):
+        here = standing(0.41, hybrid=level)
+        gain = 0.2 * 0.02 * 10 * 0.59 * 0.5 * step * 0.9
+        assert hybrid_utility(THREAT, KIND, here, 0.3) == pytest.approx(0.3 + gain - 0.03)
+
+
+def test_4_17_a_feint_has_the_pressure_of_the_next_rung_for_four_days_of_ten_at_the_price_of_a_climb() -> None:
+    here = standing(0.41, rung=4, rung_days=8.0)
+    next_rung, same = concession_chance(THREAT, here, 5, 0.0), concession_chance(THREAT, here, 4, 8.0)
+    mixed = 1 - (1 - next_rung) ** 0.4 * (1 - same) ** 0.6
+    expected = stay_utility(THREAT, KIND, here, 4, 8.0, mixed) - 0.02
+    assert feint_utility(THREAT, KIND, here) == pytest.approx(expected)
+    assert next_rung > mixed > same
+
+
+def test_4_18_each_further_demand_presses_half_as_much() -> None:
+    here = standing(0.41, rung=5)
+    gain = 0.2 * 0.02 * 10 * 0.59 * 0.2
+    for demands in range(3):
+        expected = 0.1 + gain * 0.5**demands - 0.005
+        assert demand_utility(THREAT, KIND, here, 0.1, demands) == pytest.approx(expected)
+
+
+def test_4_19_wedging_an_ally_is_worth_what_holding_against_a_weaker_one_would_be() -> None:
+    here = standing(allies=(ally(0.5, "south", 0.5), ally(0.5, "west", 0.5)))
+    weaker = replace(here, allies=(ally(0.5, "south", 0.5), Ally("west", 0.5, -0.2)))
+    assert wedge_utility(THREAT, KIND, here, "west", -0.2) == pytest.approx(hold_utility(THREAT, KIND, weaker) - 0.005)
+
+
+def test_4_19_it_wedges_the_ally_that_belief_hangs_on() -> None:
+    """The strong rather than the weak, the doubtful rather than the certain."""
+    even = dict.fromkeys(("south", "west"), -0.2)
+    assert weakest_link(THREAT, standing(allies=(ally(0.5, "south", 0.7), ally(0.5, "west", 0.3))), even) == "south"
+    assert weakest_link(THREAT, standing(allies=(ally(0.98, "south", 0.6), ally(0.5, "west", 0.4))), even) == "west"
+    assert weakest_link(THREAT, standing(allies=()), {}) is None
 
 
 # --- 5.1 what the adversary's doings look like ---------------------------------------------------------------
@@ -368,3 +524,17 @@ def test_5_1_what_shows_is_what_an_outsider_would_name() -> None:
     ]
     assert shows(4, 0.9) == "major_attack"
     assert shows(3, 1.0) == "exercise"
+
+
+def test_5_1_a_cover_story_passes_preparations_off_as_an_exercise_until_they_have_gone_too_far() -> None:
+    """A share deception (1 - M) of what shows; u says which."""
+    assert shows(4, 0.5, deception=0.8, u=0.39) == "exercise"
+    assert shows(4, 0.5, deception=0.8, u=0.41) == "limited_attack"
+    assert shows(4, 0.9, deception=1.0, u=0.0) == "major_attack"
+    assert shows(6, 0.5, deception=1.0, u=0.0) == "major_attack"
+    assert shows(2, 0.5, deception=1.0, u=0.0) == "coercion"
+
+
+def test_5_1_a_feint_shows_one_rung_more_than_there_is() -> None:
+    assert [shows(rung, 0.5, feint=True) for rung in (3, 4, 5)] == ["limited_attack", "limited_attack", "major_attack"]
+    assert shows(3, 0.5, feint=True, deception=1.0, u=0.0) == "limited_attack"  # what is feigned is not covered

@@ -7,13 +7,17 @@ from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
 from wargame.engine.disruption import Disruption
 from wargame.engine.economy import Economy
+from wargame.engine.engagement import Engagement
 from wargame.engine.errands import Errands
+from wargame.engine.friction import Friction
 from wargame.engine.home_front import HomeFront
 from wargame.engine.honour import Honour
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.mel import Mel
+from wargame.engine.red import RedSeat
 from wargame.engine.relief import Relief
 from wargame.engine.seats import Seats
+from wargame.engine.talks import Talks
 from wargame.engine.third_parties import ThirdParties
 from wargame.engine.threat import Threat
 from wargame.engine.world import World
@@ -45,8 +49,12 @@ class Crisis:
         Attribution(self.world)
         Errands(self.world)
         HomeFront(self.world)
+        minds = [Threat(self.world, adversary) for adversary in scenario.adversaries]
         for adversary in scenario.adversaries:
-            Threat(self.world, adversary)
+            Friction(self.world, adversary)
+        RedSeat(self.world, minds)
+        Talks(self.world)
+        Engagement(self.world)
         Relief(self.world)
         Economy(self.world)
         ThirdParties(self.world)

@@ -40,7 +40,7 @@ class Indications:
     def candidate(self, line: "Line") -> None:
         world, adversary = self.world, line.adversary
         kept, which = world.draw(line.entity, "kept"), world.draw(line.entity, "force")
-        doing = activity(world.scenario, world.situation, adversary, world.now)
+        doing = activity(world.scenario, world.situation, adversary, world.now, world.draw(line.entity, "cover"))
         if kept * line.highest < line.rates[HYPOTHESES.index(doing)]:
             force = formation(adversary, line.indicator, which)
             body = IndicatorShown(indicator=line.indicator.id, force=force, adversary=adversary.id)

@@ -1,50 +1,49 @@
-"""The adversary: how it prepares, believes, chooses and slips (`docs/model.md` section 4)."""
+"""One adversary's hidden mind: how it prepares, chooses and carries out (`docs/model.md` section 4)."""
 
-from collections.abc import Generator
 from dataclasses import fields, replace
 from math import exp
 
-import simpy
-
+from wargame.engine.beliefs import Beliefs, wedging
+from wargame.engine.hybrid import strike, target
+from wargame.engine.ladder import SEEN_BY_ADVERSARY, clash, step
+from wargame.engine.talks import answer, make_offer
 from wargame.engine.world import World
-from wargame.model.adversary import CLASH, COERCION, FULL_WAR, LIMITED_WAR, MOBILISATION, SERIOUS_CLASH, Adversary
+from wargame.model.adversary import CLASH, FULL_WAR, LIMITED_WAR, MOBILISATION, Adversary
 from wargame.model.clock import DAY, HOUR, seconds
 from wargame.model.doctrine import TypeParameters
 from wargame.model.event import EVERYONE, Event
 from wargame.model.happenings import (
-    ActivationOrdered,
     ActKind,
     AdversaryChose,
     AdversaryPrepared,
     AggressionScripted,
+    AllyWedged,
+    Assured,
     AttackBegan,
-    ClashHappened,
     CrisisCalmed,
+    ExerciseEnded,
     ExerciseStarted,
-    MeasureAdopted,
-    MeasureFailed,
-    MovementRefused,
-    OfferWithdrawn,
+    FeintBegan,
+    OfferAnswered,
+    OfferMade,
     Option,
+    RedTookCommand,
     ReinforcementAnnounced,
-    ResolveRevised,
     RungChanged,
     StatementMade,
+    Will,
 )
-from wargame.model.nation import HEAVY, Force, Nation
-from wargame.model.scenario import RED, Objective
-from wargame.model.situation import AdversaryState
-from wargame.rules.contest import effective
-from wargame.rules.draw import choose, exponential, lognormal, normal
-from wargame.rules.home_front import tired
-from wargame.rules.movement import Planner, integration_days, planned_hours
-from wargame.rules.threat import Reinforcement, Standing, choices, mobilised, odds, resolve
+from wargame.model.scenario import Objective
+from wargame.model.situation import AdversaryState, OfferState
+from wargame.rules.belief import chance
+from wargame.rules.choice import Choice, Opening, choices, margin
+from wargame.rules.draw import choose, lognormal, normal
+from wargame.rules.talks import deal_kept, offer_worth, worth
+from wargame.rules.threat import Standing, hybrid_of, mobilisation_of
+from wargame.rules.utility import added, believed, hybrid_step, odds, weakest_link
 
-SEEN_BY_ADVERSARY = (RED,)
-LATE = 1.0
-"""Days in which a force is expected that is overdue."""
-AFTER_MEDIATION = 3
-"""Rung at which a mediated clash ends."""
+FIRST_HYBRID = 0.5
+"""Hybrid level at STARTEX of an adversary whose appetite for hybrid attacks is whole."""
 
 
 class Threat:
@@ -53,18 +52,16 @@ class Threat:
     def __init__(self, world: World, adversary: Adversary) -> None:
         self.world, self.adversary = world, adversary
         self.parameters = world.scenario.doctrine.threat
+        self.beliefs = Beliefs(world, adversary)
         self.objective: Objective = next(each for each in world.scenario.objectives if each.id == adversary.aim)
-        self.planner = Planner(world.scenario)
-        self.forces = {force.id: (nation, force) for nation in world.scenario.nations for force in nation.forces}
-        self.expected: dict[str, int] = {}
-        """By allied force: when the adversary reckons it will be capable, from planning figures."""
         self.strength = 0.0
         for force in adversary.forces:
             self.strength += force.strength
         self.type: TypeParameters = TypeParameters()
-        self.value = adversary.value
         self.active = True
         """Whether it still decides: not after it has attacked, nor when the crisis is over."""
+        self.commanded = False
+        """Whether a seat decides for it."""
         self.moved: Event | None = None
         """What it answers when it decides next."""
         self.due = 0
@@ -76,13 +73,12 @@ class Threat:
         self.low_since: int | None = None
         """Since when it has been at rung 1 or below."""
         world.when(ExerciseStarted, self.prepare)
-        world.when(ActivationOrdered, self.reckon)
-        world.when(ReinforcementAnnounced, self.wake)
-        world.when(StatementMade, self.hear)
-        world.when(MeasureAdopted, self.see_unity)
-        world.when(MeasureFailed, self.see_discord)
-        world.when(OfferWithdrawn, self.see_retreat)
-        world.when(MovementRefused, self.see_refusal)
+        for kind in (ReinforcementAnnounced, StatementMade, Assured):
+            world.when(kind, self.wake)
+        world.when(OfferMade, self.hear_offer)
+        world.when(OfferAnswered, self.hear_answer)
+        world.when(RungChanged, self.note_move)
+        world.when(ExerciseEnded, self.take_over)
         world.when(AggressionScripted, self.follow_script)
 
     # --- STARTEX ---------------------------------------------------------------------------------------------
@@ -101,6 +97,7 @@ class Threat:
                 for each in fields(median)
             },
         )
+        prejudice = self.parameters.prejudice_sd * normal(draw(name, "prejudice"))
         self.moved = self.world.emit(
             AdversaryPrepared(
                 adversary=name,
@@ -108,13 +105,14 @@ class Threat:
                 objective=self.adversary.aim,
                 rung=self.adversary.rung,
                 mobilisation=self.adversary.mobilisation,
+                words=round(prejudice, 6),
+                hybrid=round(FIRST_HYBRID * self.adversary.hybrid, 6),
             ),
             None,
             SEEN_BY_ADVERSARY,
         )
         self.watch_calm()
         self.plan()
-        self.world.env.process(self.friction())
 
     @property
     def state(self) -> AdversaryState:
@@ -130,11 +128,15 @@ class Threat:
 
     def wake(self, event: Event, body: object) -> None:
         """An act of the alliance makes it think within the hour, but not more than every few hours."""
-        if not self.active or self.world.now - self.woken_at < seconds(self.parameters.wake_hours):
+        if not self.active or self.commanded or self.world.now - self.woken_at < seconds(self.parameters.wake_hours):
             return
         self.woken_at, self.moved = self.world.now, event
         if self.due > self.world.now + HOUR:
             self.think_in(HOUR)
+
+    def hear_offer(self, event: Event, body: OfferMade) -> None:
+        if body.to == self.adversary.id:
+            self.wake(event, body)
 
     def think_in(self, delay: int) -> None:
         """Decide then; whatever was planned before is void."""
@@ -143,14 +145,30 @@ class Threat:
         self.world.call(delay, self.think, self.planned)
 
     def think(self, plan: int) -> None:
-        if plan != self.planned or not self.active:
+        if plan != self.planned or not self.active or self.commanded:
             return
         standing = self.standing()
-        days = (self.world.now - self.decided_at) / DAY
-        open_acts = choices(self.parameters, self.type, standing, days)
+        open_acts = self.open_acts(standing)
         drawn = choose(self.world.draw(self.adversary.id, "choice"), [each.probability for each in open_acts])
         act = open_acts[drawn].act
-        chance = odds(self.parameters, standing, 0.0)
+        assert self.moved is not None
+        chose = self.choose(act, standing, open_acts, self.moved)
+        self.carry_out(act, chose)
+        self.refuse_hopeless(open_acts, chose)
+        if self.active:
+            self.plan()
+
+    def open_acts(self, standing: Standing) -> tuple[Choice, ...]:
+        days = (self.world.now - self.decided_at) / DAY
+        return choices(self.parameters, self.type, standing, days, self.opening(standing))
+
+    def choose(
+        self, act: ActKind, standing: Standing, open_acts: tuple[Choice, ...], cause: Event, *, ordered: bool = False
+    ) -> Event:
+        """Say what it does, and how it weighed that."""
+        odds_now = odds(self.parameters, standing, 0.0)
+        present = added(self.parameters, standing)
+        close = margin(standing, open_acts)
         body = AdversaryChose(
             adversary=self.adversary.id,
             act=act,
@@ -163,35 +181,56 @@ class Threat:
                 )
                 for each in open_acts
             ),
-            resolve=round(standing.resolve, 6),
-            odds_alone=round(chance.alone, 6),
-            odds_allied=round(chance.allied, 6),
+            resolve=round(believed(self.parameters, standing), 6),
+            odds_alone=round(odds_now.alone, 6),
+            odds_allied=round(odds_now.allied, 6),
+            wills=tuple(
+                Will(nation=each.nation, resolve=round(chance(each.logit + present), 6)) for each in standing.allies
+            ),
+            margin=None if close is None else round(close, 6),
+            ordered=ordered,
         )
-        chose = self.world.emit(body, self.moved, SEEN_BY_ADVERSARY)
+        chose = self.world.emit(body, cause, SEEN_BY_ADVERSARY)
         self.moved, self.decided_at = chose, self.world.now
-        self.carry_out(act, chose)
-        if self.active:
-            self.plan()
+        return chose
+
+    # --- carrying out ----------------------------------------------------------------------------------------
 
     def carry_out(self, act: ActKind, chose: Event) -> None:
         match act:
             case "climb":
                 self.climb(chose)
             case "back_down":
-                self.move_to(self.state.rung - 1, chose)
+                step(self.world, self.adversary.id, self.state.rung - 1, chose)
+            case "accept":
+                best = max(self.offers(), key=self.worth_of)
+                answer(self.world, best.body.offer, self.adversary.id, accepted=True, cause=chose)
             case "attack":
                 self.attack(chose)
+            case "hybrid":
+                intensity = hybrid_step(self.parameters, self.standing())
+                means = target(self.world, self.adversary, self.objective.owner)
+                strike(self.world, self.adversary, chose, intensity, *means)
+            case "feint":
+                self.feint(chose)
+            case "demand":
+                self.demand(chose)
+            case "wedge":
+                nation = self.next_wedged(self.standing())
+                assert nation is not None
+                self.wedge(nation, chose)
 
     def climb(self, chose: Event) -> None:
-        answered = bool(self.expected)
+        """Violence that it chooses makes it expect that the allies close ranks; silence makes it bolder."""
         rung = self.state.rung + 1
-        changed = self.move_to(rung, chose)
         if rung >= CLASH:
-            self.world.emit(
-                ClashHappened(adversary=self.adversary.id, serious=rung >= SERIOUS_CLASH), changed, EVERYONE
-            )
-        if rung >= MOBILISATION and not answered:
-            self.believe(self.parameters.word_unanswered, "unanswered", changed)
+            clash(self.world, self.adversary.id, rung, chose)
+            self.beliefs.believe(self.parameters.word_violence, "violence", chose)
+        else:
+            step(self.world, self.adversary.id, rung, chose)
+        if rung >= MOBILISATION:
+            delay = round(self.parameters.answer_days * DAY)
+            self.world.call(delay, self.beliefs.unanswered, chose, rung)
 
     def follow_script(self, event: Event, body: AggressionScripted) -> None:
         """The master events list has it attack, whatever it would choose; it attacks once."""
@@ -200,25 +239,71 @@ class Threat:
 
     def attack(self, chose: Event) -> None:
         """Attacking is the last thing it decides; the allies' honour decides how large the war is."""
-        self.active = False
+        self.active = self.beliefs.active = False
         began = self.world.emit(AttackBegan(adversary=self.adversary.id, objective=self.objective.id), chose, EVERYONE)
         helped = any(self.world.situation.honoured.values())
-        self.move_to(FULL_WAR if helped else LIMITED_WAR, began)
+        step(self.world, self.adversary.id, FULL_WAR if helped else LIMITED_WAR, began)
 
-    def move_to(self, rung: int, cause: Event) -> Event:
-        changed = self.world.emit(
-            RungChanged(
-                adversary=self.adversary.id,
-                old=self.state.rung,
-                new=rung,
-                mobilisation=round(self.mobilisation(), 6),
-            ),
-            cause,
-            SEEN_BY_ADVERSARY,
+    def feint(self, chose: Event) -> None:
+        until = self.world.now + round(self.parameters.feint_days * DAY)
+        body = FeintBegan(adversary=self.adversary.id, objective=self.objective.id, until=until)
+        self.world.emit(body, chose, SEEN_BY_ADVERSARY)
+
+    def demand(self, chose: Event) -> None:
+        """It asks the owner for as much as a coerced concession is worth to it; in secret where it can."""
+        to, name = self.objective.owner, self.adversary.id
+        made = OfferMade(
+            offer="",
+            by=name,
+            to=to,
+            objective=self.objective.id,
+            share=round(min(1.0, max(0.01, self.type.concession / self.adversary.value)), 2),
+            until=self.world.now + round(self.parameters.demand_days * DAY),
+            assurance="no_attack",
+            secret=self.world.situation.talks.channel(to, name) is not None,
         )
-        self.moved = changed
-        self.watch_calm()
-        return changed
+        make_offer(self.world, made, chose)
+
+    def wedge(self, nation: str, chose: Event) -> None:
+        body = AllyWedged(adversary=self.adversary.id, nation=nation)
+        self.world.emit(body, chose, (*SEEN_BY_ADVERSARY, nation))
+
+    # --- talks -----------------------------------------------------------------------------------------------
+
+    def offers(self) -> list[OfferState]:
+        """Offers to it that stand; none while it keeps a deal."""
+        if deal_kept(self.world.situation, self.adversary.id):
+            return []
+        offers = self.world.situation.talks.offers.values()
+        return [each for each in offers if each.body.to == self.adversary.id and each.stands(self.world.now)]
+
+    def worth_of(self, offer: OfferState) -> float:
+        return offer_worth(self.world.scenario, self.world.situation, self.adversary.id, offer, self.world.now)
+
+    def refuse_hopeless(self, open_acts: tuple[Choice, ...], chose: Event) -> None:
+        """What it would hardly ever accept it refuses, so that the others know."""
+        utility = {each.act: each.utility for each in open_acts}
+        margin = self.world.scenario.doctrine.talks.refuse
+        if "accept" in utility and utility["accept"] < utility["hold"] - margin:
+            for offer in self.offers():
+                answer(self.world, offer.body.offer, self.adversary.id, accepted=False, cause=chose)
+
+    def hear_answer(self, event: Event, body: OfferAnswered) -> None:
+        """A deal makes it step down, whoever offered it: two rungs when what it gets is worth it."""
+        offer = self.world.situation.talks.offers[body.offer]
+        if not body.accepted or self.adversary.id not in (offer.body.by, offer.body.to) or self.state.at_war:
+            return
+        credible = self.worth_of(offer) >= self.world.scenario.doctrine.talks.credible
+        rung = max(0, self.state.rung - (2 if credible else 1))
+        if rung < self.state.rung:
+            step(self.world, self.adversary.id, rung, event)
+
+    # --- calm ------------------------------------------------------------------------------------------------
+
+    def note_move(self, event: Event, body: RungChanged) -> None:
+        if body.adversary == self.adversary.id:
+            self.moved = event
+            self.watch_calm()
 
     def watch_calm(self) -> None:
         """A crisis is over after days at the bottom of the ladder, whichever of its two lowest rungs."""
@@ -229,155 +314,70 @@ class Threat:
             self.world.call(round(self.parameters.calm_days * DAY), self.calm, self.low_since)
 
     def calm(self, since: int) -> None:
+        """It is then over for good, unless a seat plays the adversary and climbs again."""
         if self.active and self.low_since == since:
-            self.active = False
+            self.active = self.beliefs.active = self.commanded
             self.world.emit(CrisisCalmed(adversary=self.adversary.id), self.moved, SEEN_BY_ADVERSARY)
+
+    # --- under command ---------------------------------------------------------------------------------------
+
+    def take_command(self, cause: Event) -> None:
+        """From a seat's first order on it does nothing of itself, while play lasts."""
+        if not self.commanded:
+            self.commanded = True
+            self.world.emit(RedTookCommand(adversary=self.adversary.id), cause, SEEN_BY_ADVERSARY)
+
+    def take_over(self, event: Event, body: ExerciseEnded) -> None:
+        """After ENDEX it decides by itself again."""
+        if self.commanded:
+            self.commanded = False
+            self.active = self.beliefs.active = self.active and not self.state.over
+            if self.active:
+                self.plan()
 
     # --- what its choice depends on --------------------------------------------------------------------------
 
     def standing(self) -> Standing:
         world, state = self.world, self.state
-        reinforcements = tuple(self.reinforcement(force, due) for force, due in self.expected.items())
+        kept = 1.0 - world.situation.objectives[self.objective.id].conceded
         return Standing(
             rung=state.rung,
             rung_days=(world.now - state.since) / DAY,
-            mobilisation=self.mobilisation(),
+            mobilisation=mobilisation_of(self.parameters, state, world.now),
             strength=self.strength,
             defence=self.objective.defence,
-            value=self.value,
-            resolve=self.resolve(reinforcements),
-            reinforcements=reinforcements,
+            value=self.adversary.value * kept,
+            allies=self.beliefs.allies(),
+            reinforcements=self.beliefs.reinforcements(),
+            hybrid=hybrid_of(self.parameters, state, world.now),
+            offer=worth(world.scenario, world.situation, self.adversary.id, world.now),
         )
 
-    def mobilisation(self) -> float:
-        days = (self.world.now - self.state.since) / DAY
-        return mobilised(self.parameters, self.state.rung, self.state.mobilisation, days)
+    def opening(self, standing: Standing) -> Opening:
+        """What is open to it beside the ladder."""
+        state, now = self.state, self.world.now
+        rested = self.parameters.mediation_calm_days * DAY
+        nation = self.next_wedged(standing)
+        return Opening(
+            climbing=state.mediated is None or now - state.mediated >= rested,
+            offered=bool(self.offers()),
+            hybrid=self.adversary.hybrid,
+            deception=self.adversary.deception if now >= state.feint_until else 0.0,
+            demands=self.demands(),
+            wedge=None if nation is None else (nation, self.wedging(nation)),
+        )
 
-    def reinforcement(self, name: str, due: int) -> Reinforcement:
-        """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon."""
-        nation, force = self.forces[name]
-        strength = effective(force, nation, self.parameters.integration_loss, self.tired())
-        there = self.world.situation.forces[name].status == "capable"
-        days = 0.0 if there else max(LATE, (due - self.world.now) / DAY)
-        return Reinforcement(strength, days, force.kind in HEAVY)
-
-    def tired(self) -> float:
-        """Readiness that the allies have lost by long full alert; it can be seen from outside."""
-        return tired(self.world.scenario, self.world.situation, self.world.now)
-
-    def resolve(self, reinforcements: tuple[Reinforcement, ...]) -> float:
-        """r: words fade, forces count while they are there."""
-        heavy = light = 0.0
-        for each in reinforcements:
-            if each.due == 0.0:
-                heavy, light = (heavy + each.strength, light) if each.heavy else (heavy, light + each.strength)
-        members = self.world.scenario.alliance.members
-        tie = len([nation for nation in members if nation in self.world.situation.committed]) / len(members)
-        return resolve(self.parameters, self.words(), tie, heavy, light)
-
-    def words(self) -> float:
-        """b, half of it gone each half-life."""
-        days = (self.world.now - self.state.words_since) / DAY
-        faded: float = self.state.words * 0.5 ** (days / self.parameters.word_half_life)
-        return faded
-
-    # --- what it makes of the alliance's acts ----------------------------------------------------------------
-
-    def reckon(self, event: Event, body: ActivationOrdered) -> None:
-        """It reckons when the forces activated for its objective will be capable."""
-        assert event.measure is not None
-        place = self.world.situation.council.measures[event.measure].text.place
-        if place != self.objective.at:
-            return
-        for name in body.forces:
-            nation, force = self.forces[name]
-            hours = self.hours_until_capable(nation, force)
-            if hours is not None:
-                self.expected[name] = self.world.now + seconds(hours)
-
-    def see_refusal(self, event: Event, body: MovementRefused) -> None:
-        """That a parliament refused is no secret: the force is not expected any more."""
-        self.expected.pop(body.force, None)
-
-    def hours_until_capable(self, nation: Nation, force: Force) -> float | None:
-        """By planning figures, from the order on; None when no way leads there."""
-        stages = self.planner.way(force.tonnes, force.at, self.objective.at)
-        if stages is None:
+    def demands(self) -> int | None:
+        """How many demands it has made; None while one stands, or while it keeps a deal."""
+        situation, name = self.world.situation, self.adversary.id
+        own = [each for each in situation.talks.offers.values() if each.body.by == name]
+        if deal_kept(situation, name) or any(each.stands(self.world.now) for each in own):
             return None
-        days = integration_days(self.world.scenario.doctrine.deployment, nation)
-        return force.notice + planned_hours(stages) + 24 * days
+        return len(own)
 
-    def hear(self, event: Event, body: StatementMade) -> None:
-        """Each statement counts half of the last; a commitment counts through the tie."""
-        if body.commits:
-            self.believe(0.0, "commitment", event)
-        else:
-            said = self.world.situation.statements - len(self.world.situation.committed)
-            self.believe(self.parameters.word_statement * 0.5 ** (said - 1), "statement", event)
-        self.wake(event, body)
+    def next_wedged(self, standing: Standing) -> str | None:
+        changes = {each.nation: self.wedging(each.nation) for each in standing.allies}
+        return weakest_link(self.parameters, standing, changes)
 
-    def see_unity(self, event: Event, body: MeasureAdopted) -> None:
-        assert event.measure is not None
-        if body.unanimous and self.world.situation.council.measures[event.measure].text.kind == "deploy":
-            self.believe(self.parameters.word_unanimous, "unanimity", event)
-
-    def see_discord(self, event: Event, body: MeasureFailed) -> None:
-        self.believe(self.parameters.word_broken, "broken", event)
-
-    def see_retreat(self, event: Event, body: OfferWithdrawn) -> None:
-        """Taking an offer back after adoption is a failed pledge."""
-        assert event.measure is not None
-        if self.world.situation.council.measures[event.measure].state == "adopted":
-            self.believe(self.parameters.word_broken, "withdrawn", event)
-
-    def believe(self, change: float, why: str, cause: Event) -> None:
-        if not self.active:
-            return
-        body = ResolveRevised(
-            adversary=self.adversary.id,
-            change=round(change, 6),
-            words=round(self.words() + change, 6),
-            why=why,  # type: ignore[arg-type]
-        )
-        self.world.emit(body, cause, SEEN_BY_ADVERSARY)
-
-    # --- what nobody chooses ---------------------------------------------------------------------------------
-
-    def friction(self) -> Generator[simpy.Event, None, None]:
-        """Forces that face each other clash by accident, clashes spiral, mediators end them.
-
-        Candidates come at the highest rate that can be; what each becomes, if anything, depends on the rung.
-        """
-        world, parameters = self.world, self.parameters
-        highest = parameters.incident_rate * 2.3 + parameters.spiral_rate + parameters.mediation_rate
-        while self.active:
-            gap = exponential(world.draw(self.adversary.id, "friction"), highest)
-            yield world.env.timeout(max(1, round(DAY * gap)))
-            drawn = world.draw(self.adversary.id, "friction kind") * highest
-            if self.active:
-                self.slip(drawn)
-
-    def slip(self, drawn: float) -> None:
-        """What comes of an occasion for friction, by the rates at the present rung."""
-        rung = self.state.rung
-        incident = self.incident_rate() if MOBILISATION <= rung < CLASH else 0.0
-        spiral = self.parameters.spiral_rate if rung == CLASH else 0.0
-        mediation = self.parameters.mediation_rate if rung >= CLASH else 0.0
-        assert self.moved is not None
-        if drawn < incident:
-            changed = self.move_to(CLASH, self.moved)
-            self.world.emit(ClashHappened(adversary=self.adversary.id, serious=False), changed, EVERYONE)
-        elif drawn < incident + spiral:
-            changed = self.move_to(SERIOUS_CLASH, self.moved)
-            self.world.emit(ClashHappened(adversary=self.adversary.id, serious=True), changed, EVERYONE)
-        elif drawn < incident + spiral + mediation:
-            self.move_to(AFTER_MEDIATION, self.moved)
-
-    def incident_rate(self) -> float:
-        """A day; more forces forward, more accidents."""
-        forward = 0.0
-        for force, due in self.expected.items():
-            each = self.reinforcement(force, due)
-            forward += each.strength if each.due == 0.0 else 0.0
-        crowding = 1.0 + min(1.0, forward / self.strength) + 0.3 * (self.state.rung == COERCION)
-        return self.parameters.incident_rate * crowding
+    def wedging(self, nation: str) -> float:
+        return wedging(self.world, nation, self.world.situation.wedged.get(nation, 0))

@@ -22,7 +22,7 @@ LADDER = (
     "full conventional war",
 )
 """The ten rungs (Kahn 1965, mapped to the ICB violence and MID hostility scales)."""
-MOBILISATION, COERCION, CLASH, SERIOUS_CLASH, LIMITED_WAR, FULL_WAR = 4, 5, 6, 7, 8, 9
+EXERCISE, MOBILISATION, COERCION, CLASH, SERIOUS_CLASH, LIMITED_WAR, FULL_WAR = 3, 4, 5, 6, 7, 8, 9
 
 
 @record

@@ -57,12 +57,48 @@ class ThreatParameters:
     """k_viol, of rungs 6 and 7."""
     cost_serious: float = 0.0
     """k_ser, of rung 7."""
+    days_hybrid: float = 0.0
+    """tau of a hybrid attack, at full appetite."""
+    cost_hybrid: float = 0.0
+    """k_hyb."""
+    hybrid_step: float = 0.0
+    """Most that one hybrid attack adds to the hybrid level y."""
+    hybrid_half_life: float = 0.0
+    """Half-life of y, days."""
+    hybrid_leverage: float = 0.0
+    """How y raises the chance that the target gives in."""
+    days_feint: float = 0.0
+    """tau of a feint, at full appetite for deception."""
+    feint_days: float = 0.0
+    """How long a feint shows."""
+    days_demand: float = 0.0
+    """tau of a demand."""
+    cost_demand: float = 0.0
+    demand_leverage: float = 0.0
+    """Share of the leverage of rung and resolve that a demand adds."""
+    demand_days: float = 0.0
+    """How long a demand stands."""
+    days_wedge: float = 0.0
+    """tau of wedging an ally."""
+    cost_wedge: float = 0.0
     incident_rate: float = 0.0
     """h_acc, a day."""
     spiral_rate: float = 0.0
     """h_esc, from 6 to 7 a day."""
     mediation_rate: float = 0.0
     """h_med, from 6 and above back to 3 a day."""
+    mediation_calm_days: float = 0.0
+    """After mediation it does not climb for so long."""
+    rules_tight: float = 0.0
+    """Factor on the incident rate under tight rules of engagement."""
+    rules_loose: float = 0.0
+    """Factor on it under loose ones."""
+    hotline: float = 0.0
+    """Factor on it while a back channel is open."""
+    observers: float = 0.0
+    """Factor on it once observers have been promised."""
+    moral_hazard: float = 0.0
+    """By how much it rises as r rises from r0 to 1: who feels protected takes risks."""
     calm_days: float = 0.0
     """A crisis is over after so many days at rung 1 or below."""
     type_sd: float = 0.0
@@ -73,6 +109,12 @@ class ThreatParameters:
     """L_tie, of a public commitment, in logits."""
     force_weight: float = 0.0
     """kappa, of forces in theatre, in logits."""
+    cohesion_weight: float = 0.0
+    """Of the alliance's cohesion over its whole range, in logits."""
+    cohesion_middle: float = 0.0
+    """Cohesion at which it adds nothing."""
+    prejudice_sd: float = 0.0
+    """Standard deviation of b at STARTEX, logits."""
     word_half_life: float = 0.0
     """Half-life of words, days."""
     word_statement: float = 0.0
@@ -81,8 +123,20 @@ class ThreatParameters:
     """Jump of b at a unanimous activation."""
     word_unanswered: float = 0.0
     """Jump of b at a climb met with nothing."""
+    answer_days: float = 0.0
+    """Within so many days forces must answer a climb."""
+    word_violence: float = 0.0
+    """Jump of b when it chooses violence: it expects the allies to close ranks."""
+    word_empty: float = 0.0
+    """Change of an ally's b a day while it is committed with no forces behind its word, from rung 4 on."""
+    pledge_days: float = 0.0
+    """After so many such days the commitment counts as left unfulfilled."""
     word_broken: float = 0.0
-    """Jump of b at a broken silence."""
+    """Jump of b at a broken silence, a failed pledge, an unfulfilled commitment."""
+    word_concession: float = 0.0
+    """Jump of b when a concession is offered or a demand accepted."""
+    word_wedge: float = 0.0
+    """Jump of an ally's b when the adversary wedges it; each further attempt half of the last."""
     honour_base: float = 0.0
     """Logit of honouring when attack comes."""
     honour_tie: float = 0.0
@@ -108,6 +162,10 @@ class TypeParameters:
     """chi."""
     concession: float = 0.0
     """Q, worth of a coerced concession."""
+    offer: float = 0.0
+    """omega, worth of what an offer gives."""
+    relief: float = 0.0
+    """psi, how far an offer saves it from going home with nothing."""
 
 
 @record
@@ -118,6 +176,37 @@ class Types:
     coercer: TypeParameters = TypeParameters()
     determined: TypeParameters = TypeParameters()
     desperate: TypeParameters = TypeParameters()
+
+
+@record
+class TalksParameters:
+    """Offers, assurances, back channels and mediators (`docs/model.md` section 4)."""
+
+    credibility: float = 0.0
+    """Share of an offer that the adversary believes it will get, through a back channel."""
+    without_channel: float = 0.0
+    """Factor on that without one."""
+    not_the_owner: float = 0.0
+    """Factor on the offer of a nation that gives what is not its own."""
+    credible: float = 0.0
+    """Worth from which an offer lets the adversary step down two rungs at once."""
+    assurance: float = 0.0
+    """Worth of a first assurance; each further one counts half of the last, and all fade as words do."""
+    firm_hours: float = 0.0
+    """A public commitment and an assurance within this time are firm but flexible."""
+    firm: float = 0.0
+    """Factor on an assurance that is."""
+    refuse: float = 0.0
+    """The adversary refuses an offer when holding is better by so much."""
+    leak: float = 0.0
+    """Probability a day that a back channel leaks."""
+    leak_trust: float = 0.0
+    """Trust that each member not told loses in the one that talked."""
+    mediator_days: float = 0.0
+    """Median days in which a mediator answers."""
+    mediator_sd: float = 0.0
+    mediator: float = 0.0
+    """Factor on the rate of mediation while a mediator is at work."""
 
 
 @record
@@ -655,8 +744,9 @@ class PlayParameters:
 class Doctrine:
     """Every parameter of the model."""
 
-    threat: Annotated[ThreatParameters, Known.UMPIRE] = ThreatParameters()
+    threat: Annotated[ThreatParameters, Known.OWNER] = ThreatParameters()
     types: Annotated[Types, Known.UMPIRE] = Types()
+    talks: Annotated[TalksParameters, Known.UMPIRE] = TalksParameters()
     intelligence: IntelligenceParameters = IntelligenceParameters()
     consultation: ConsultationParameters = ConsultationParameters()
     positions: PositionParameters = PositionParameters()

@@ -17,6 +17,8 @@ without abstention; not into fighting that has begun; only on its owner's territ
 
 HEAVY: frozenset[str] = frozenset({"heavy", "mechanised", "air_defence"})
 """Kinds that count in full for the adversary's belief that the allies fight (`docs/model.md` 4.6)."""
+FRIGHTENING: frozenset[str] = frozenset({"heavy", "mechanised"})
+"""Kinds that the adversary fears, since they could attack (`docs/model.md` 4.7)."""
 
 
 @record

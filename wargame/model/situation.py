@@ -11,6 +11,7 @@ from wargame.model import happenings as happened
 from wargame.model.adversary import HybridMeans
 from wargame.model.decisions.command import Requirement
 from wargame.model.decisions.consultation import MeasureText, PositionKind
+from wargame.model.decisions.terms import Rules
 from wargame.model.mel import Inject
 from wargame.model.nation import Caveat
 from wargame.model.scenario import Scenario
@@ -28,6 +29,17 @@ SanitisedState = Literal["begun", "ready"]
 
 
 @dataclass(slots=True)
+class Words:
+    """What the adversary makes of one ally's words alone, beside what it makes of all allies'."""
+
+    value: float
+    """Logits, at `since`."""
+    since: int
+    wearing: bool
+    """Whether it wears: the ally is committed and has no forces behind its word."""
+
+
+@dataclass(slots=True)
 class AdversaryState:
     """The adversary as it is; only the adversary's own seat and EXCON ever fold this."""
 
@@ -38,13 +50,26 @@ class AdversaryState:
     mobilisation: float
     """M at `since`."""
     words: float = 0.0
-    """b, belief in the allies' words, at `words_since`."""
+    """b, belief in the words of all allies, at `words_since`."""
     words_since: int = 0
+    own_words: dict[str, Words] = field(default_factory=dict)
+    """By ally: what is believed of it alone."""
     resolve: float | None = None
     """r at its last decision."""
     hybrid: float = 0.0
     """y, level of its hybrid attacks, at `hybrid_since`."""
     hybrid_since: int = 0
+    feint_until: int = 0
+    """Until when it feigns preparations."""
+    climbed: int | None = None
+    """When it last went up the ladder."""
+    mediated: int | None = None
+    """When mediators last brought it down the ladder."""
+    commanded: bool = False
+    """Whether a seat plays it."""
+    over: bool = False
+    """Whether the crisis is over."""
+    at_war: bool = False
     top: int = 0
     """Highest rung so far."""
 
@@ -264,11 +289,70 @@ class TrustState:
 
 
 @dataclass(slots=True)
+class OfferState:
+    """An offer of one side to the other."""
+
+    body: happened.OfferMade
+    made: int
+    event: int
+    """In the log of whoever folds this."""
+    answered: int | None = None
+    accepted: bool = False
+
+    def stands(self, time: int) -> bool:
+        """Whether it can still be answered."""
+        return self.answered is None and time < self.body.until
+
+
+@dataclass(slots=True)
+class ChannelState:
+    """A back channel between a seat of the alliance and an adversary."""
+
+    seat: str
+    adversary: str
+    opened: int
+    leaked: bool = False
+
+
+@dataclass(slots=True)
+class MediatorState:
+    """A third party that was asked to mediate."""
+
+    adversary: str
+    agrees: bool | None = None
+    """None until it has answered."""
+
+
+@dataclass(slots=True)
+class Talks:
+    """What has been said between the two sides."""
+
+    channels: list[ChannelState] = field(default_factory=list)
+    offers: dict[str, OfferState] = field(default_factory=dict)
+    assurances: list[tuple[int, happened.Assured]] = field(default_factory=list)
+    mediators: dict[str, MediatorState] = field(default_factory=dict)
+    """By third party."""
+
+    def channel(self, seat: str, adversary: str) -> ChannelState | None:
+        return next((each for each in self.channels if (each.seat, each.adversary) == (seat, adversary)), None)
+
+
+@dataclass(slots=True)
+class Engagement:
+    """The rules of engagement that have been set."""
+
+    nations: dict[str, Rules] = field(default_factory=dict)
+    forces: dict[str, Rules] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class ObjectiveState:
     """What has become of an objective."""
 
     attacked: int | None = None
     held: float = 0.0
+    conceded: float = 0.0
+    """Share of its value given to the adversary without a fight."""
     decided: int | None = None
 
 
@@ -402,6 +486,10 @@ class Situation:
     """Requests for information, closed ones among them."""
     disclosed: list[Disclosure] = field(default_factory=list)
     council: Council = field(default_factory=Council)
+    talks: Talks = field(default_factory=Talks)
+    engagement: Engagement = field(default_factory=Engagement)
+    wedged: dict[str, int] = field(default_factory=dict)
+    """By ally: how often the adversary has tried to part it from the others."""
     forces: dict[str, ForceState] = field(default_factory=dict)
     places: dict[str, PlaceState] = field(default_factory=dict)
     """Every location of the theatre."""

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from wargame.model.adversary import Adversary
+from wargame.model.doctrine import Doctrine
 from wargame.model.fields import Known
 from wargame.model.nation import Nation
 from wargame.model.scenario import EXCON, RED, Brief, Scenario, allied_seats
@@ -39,7 +40,7 @@ def _owner(value: object) -> str | None:
     match value:
         case Nation():
             return value.id
-        case Adversary():
+        case Adversary() | Doctrine():
             return RED
         case Brief():
             return value.seat

@@ -47,11 +47,11 @@ class AttributeAttack:
     roles=("nation", "hq"),
     needs="an adversary",
     delay="at once",
-    effect="standing down costs the adversary less; with a public commitment within 72 h it is "
-    "'firm but flexible'; each repetition counts half of the last",
+    effect="standing down is worth more to the adversary, twice as much with a public commitment within 72 h ('firm "
+    "but flexible'); it fades as words do, each repetition counts half of the last; who sends heavy forces after "
+    "promising none is not believed; observers mean fewer incidents",
     seen_by="everyone",
     undo="none",
-    missing="the adversary does not weigh assurances yet",
 )
 class Assure:
     """Assure the adversary of what the alliance will not do."""
@@ -64,13 +64,13 @@ class Assure:
 @decision(
     group="diplomacy",
     roles=("nation", "hq", "red"),
-    needs="a seat on the other side, and no back channel to it yet",
+    needs="a seat on the other side, and no back channel to it yet; the alliance's end is a member or its headquarters",
     delay="at once",
-    effect="offers through it count in full, without it half; secret talks leak with probability 0.05 a day, "
+    effect="it is a hotline: fewer incidents; offers of a seat that has one count in full, of one that has none half; "
+    "secret talks leak with probability 0.05 a day, "
     "which costs 0.05 of trust with every ally not told",
     seen_by="both ends of the channel",
     undo="none in this version",
-    missing="the adversary's talks are not simulated yet",
 )
 class OpenBackChannel:
     """Open a secret channel to the other side."""
@@ -86,11 +86,11 @@ class OpenBackChannel:
     cost=2,
     needs="no other offer of this nation's that still stands",
     delay="at once; it stands until its deadline",
-    effect="a concession: standing down pays the adversary more; the belief that the allies fight "
-    "falls by 0.10 logit; what is conceded counts as lost in the outcome",
+    effect="a concession: standing down pays the adversary more, half as much for what belongs to another nation; "
+    "the belief that the allies fight falls by 0.10 logit; if it is accepted, the adversary steps down and what is "
+    "conceded counts as lost in the outcome",
     seen_by="the adversary and the alliance; through a back channel the adversary alone, unless it leaks",
     undo="none before the deadline",
-    missing="the adversary's talks are not simulated yet",
 )
 class MakeOffer:
     """Offer the adversary a part of what it wants."""
@@ -111,12 +111,11 @@ class MakeOffer:
     group="diplomacy",
     roles=("nation",),
     cost=2,
-    needs="an offer by the adversary that still stands",
+    needs="an offer by the adversary that still stands: to this nation, or to the alliance about what is this nation's",
     delay="at once",
     effect="a concession: the objective's share named in the offer is conceded, and the adversary steps down",
     seen_by="everyone; the two sides alone if the offer came by a back channel, unless it leaks",
     undo="none",
-    missing="the adversary's talks are not simulated yet",
 )
 class AcceptOffer:
     """Accept an offer by the adversary."""
@@ -128,12 +127,11 @@ class AcceptOffer:
 @decision(
     group="diplomacy",
     roles=("nation", "hq"),
-    needs="an offer by the adversary that still stands",
+    needs="an offer by the adversary to this seat that still stands",
     delay="at once",
     effect="the offer is off the table",
     seen_by="the adversary and the alliance",
     undo="none",
-    missing="the adversary's talks are not simulated yet",
 )
 class RefuseOffer:
     """Refuse an offer by the adversary."""
@@ -145,12 +143,11 @@ class RefuseOffer:
 @decision(
     group="diplomacy",
     roles=("nation", "hq", "red"),
-    needs="a mediator that is not yet at work",
-    delay="when the mediator agrees",
-    effect="once there is violence, mediation may bring the crisis back to a show of force",
+    needs="a third party that is nobody's patron and has not been asked yet",
+    delay="it answers within days; the more it leans to one side, the likelier it declines",
+    effect="once there is violence, mediation brings the crisis back to a show of force 2.5 times as often",
     seen_by="everyone",
     undo="none",
-    missing="mediators are not simulated as seats yet",
 )
 class AskMediator:
     """Ask a third party to mediate between the alliance and an adversary."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from wargame.model.decisions.catalogue import decision
+from wargame.model.decisions.terms import Rules
 from wargame.model.fields import Identifier
 from wargame.model.nation import Caveat
 
@@ -183,21 +184,21 @@ class HastenMandate:
 @decision(
     group="forces",
     roles=("nation",),
-    needs="a force of the nation's in theatre",
+    needs="other rules than those that hold; a force that is named must be the nation's",
     delay="at once",
     effect="tight rules halve the hazard of an incident and cost 20 % of the defence in the first 6 hours; "
     "loose rules double the hazard",
     seen_by="the alliance",
     undo="set them again",
-    missing="rules of engagement do not bear on incidents or combat yet",
+    about=("force",),
 )
 class SetRulesOfEngagement:
     """Set the rules of engagement of the nation's forces."""
 
     kind: Literal["set_rules_of_engagement"] = "set_rules_of_engagement"
-    rules: Literal["tight", "normal", "loose"]
+    rules: Rules
     force: Identifier | None = None
-    """One force; without it all of the nation's in theatre."""
+    """One force; without it all of the nation's that have no rules of their own."""
 
 
 @decision(

@@ -7,20 +7,17 @@ from wargame.model.decisions.catalogue import decision
 from wargame.model.decisions.terms import Assurance, Deadline, ValueShare
 from wargame.model.fields import Identifier, Span
 
-RED_SEAT = "the adversary takes its own choices so far; a Red seat is not simulated yet"
-HYBRID = "hybrid attacks are not simulated yet"
-TALKS = "the adversary's talks are not simulated yet"
-
 
 @decision(
     group="red",
     roles=("red",),
-    needs="nothing",
-    delay="at once",
+    needs="no war begun by this adversary",
+    delay="at once; Red's first order, of any kind, takes the adversary's own choosing away for as long as play lasts",
     effect="the adversary stays on its rung and keeps up the pressure; waiting costs it more every day",
     seen_by="Red",
     undo="decide otherwise next time",
-    missing=RED_SEAT,
+    topic="red_move",
+    about=("adversary",),
 )
 class Hold:
     """Stay on the rung and wait for the target to give in."""
@@ -32,12 +29,13 @@ class Hold:
 @decision(
     group="red",
     roles=("red",),
-    needs="a rung below 7: limited war and above are reached by an attack",
+    needs="a rung below 7: limited war and above are reached by an attack; none within 20 days of mediation",
     delay="at once; from rung 4 on mobilisation builds up, in full within 12 days",
     effect="one rung up the ladder: more leverage, more indicators that the allies can detect",
     seen_by="Red; allies from indicators, violence is seen by everyone",
     undo="back_down",
-    missing=RED_SEAT,
+    topic="red_move",
+    about=("adversary",),
 )
 class Climb:
     """Climb one rung of the ladder."""
@@ -51,10 +49,11 @@ class Climb:
     roles=("red",),
     needs="a rung above 0",
     delay="at once; mobilisation runs down within 20 days",
-    effect="one rung down, two with a credible offer; a crisis ends after 7 days at rung 1 or below",
+    effect="one rung down; accepting an offer can take it down two; a crisis ends after 7 days at rung 1 or below",
     seen_by="Red; allies from indicators",
     undo="climb",
-    missing=RED_SEAT,
+    topic="red_move",
+    about=("adversary",),
 )
 class BackDown:
     """Step down the ladder."""
@@ -70,8 +69,9 @@ class BackDown:
     delay="at once",
     effect="limited war for the objective against all who fight for it; a land grab is tried within 2 days",
     seen_by="everyone",
-    undo="cease_fire",
-    missing=RED_SEAT,
+    undo="none in this version",
+    topic="red_move",
+    about=("adversary",),
 )
 class Attack:
     """Attack an objective."""
@@ -84,13 +84,14 @@ class Attack:
 @decision(
     group="red",
     roles=("red",),
-    needs="nothing",
+    needs="a member of the alliance, and a hybrid level that it does not push past 1; for sabotage a place of the "
+    "victim's through which forces pass",
     delay="at once; its effect halves in 10 days",
     effect="lowers throughput, communications or domestic support and delays mandates; "
     "consultation and movement take longer",
     seen_by="Red; its victim sees the damage, its author only after attribution",
     undo="none",
-    missing=HYBRID,
+    about=("adversary",),
 )
 class HybridAttack:
     """Strike below the threshold of war, with an author who can deny it."""
@@ -108,12 +109,13 @@ class HybridAttack:
 @decision(
     group="red",
     roles=("red",),
-    needs="rung 3 or above",
-    delay="at once",
-    effect="preparations that are not meant: indicators as of a climb, and more false alarms of the alliance",
+    needs="rung 3 to 5, and no feint that still runs",
+    delay="at once, for 4 days",
+    effect="preparations that are not meant: what shows is what would show one rung higher",
     seen_by="Red; allies see the indicators",
     undo="none",
-    missing="feints are not simulated yet",
+    topic="red_move",
+    about=("adversary",),
 )
 class Feint:
     """Feign preparations against an objective."""
@@ -128,10 +130,10 @@ class Feint:
     roles=("red",),
     needs="no other offer of this adversary's that still stands",
     delay="at once; it stands until its deadline",
-    effect="the other side may concede instead of being attacked",
+    effect="the other side may concede; accepted, the adversary steps down two rungs",
     seen_by="both sides; through a back channel its two ends alone, unless it leaks",
     undo="none before the deadline",
-    missing=TALKS,
+    about=("adversary",),
 )
 class RedOffer:
     """Make the alliance, or one ally, an offer."""
@@ -156,10 +158,11 @@ class RedOffer:
     roles=("red",),
     needs="an offer by the alliance or an ally that still stands",
     delay="at once",
-    effect="accepted, the adversary steps down and gets what was conceded; refused, the offer is gone",
+    effect="accepted, the adversary steps down, two rungs if the offer is credible, and gets what was conceded; "
+    "refused, the offer is gone",
     seen_by="both sides; through a back channel its two ends alone, unless it leaks",
     undo="none",
-    missing=TALKS,
+    about=("offer",),
 )
 class AnswerOffer:
     """Answer an offer by the alliance or an ally."""
@@ -172,12 +175,13 @@ class AnswerOffer:
 @decision(
     group="red",
     roles=("red",),
-    needs="a member of the alliance",
-    delay="over the days that follow",
-    effect="threats and favours to one ally alone, so that it breaks ranks",
+    needs="a member of the alliance other than the owner of the objective",
+    delay="at once",
+    effect="threats and favours to one ally alone: the adversary believes by 0.2 logit less that it fights, half as "
+    "much each further time",
     seen_by="Red and that ally",
     undo="none",
-    missing="attempts to wedge one ally are not simulated yet",
+    about=("adversary",),
 )
 class WedgeAlly:
     """Try to wedge one ally away from the others."""

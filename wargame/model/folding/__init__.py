@@ -17,6 +17,7 @@ from wargame.model.folding import (
     intelligence,
     measures,
     society,
+    talks,
     threat,
     umpire,
 )
@@ -27,6 +28,7 @@ from wargame.model.situation import Situation, opening
 FAMILIES = (
     umpire,
     threat,
+    talks,
     combat,
     intelligence,
     consultation,

@@ -17,12 +17,14 @@ from wargame.model.happenings.home_front import *
 from wargame.model.happenings.intelligence import *
 from wargame.model.happenings.measures import *
 from wargame.model.happenings.society import *
+from wargame.model.happenings.talks import *
 from wargame.model.happenings.threat import *
 from wargame.model.happenings.umpire import *
 
 Body = Annotated[
     UmpireBody
     | ThreatBody
+    | TalksBody
     | CombatBody
     | IntelligenceBody
     | ConsultationBody
@@ -53,11 +55,14 @@ SEALED: frozenset[type] = frozenset(
         InjectFired,
         AdjudicationOverridden,
         ReportLeaked,
+        FeintBegan,
+        BackChannelOpened,
     }
 )
 """Kinds through which no seat's causes are traced that may not see them: what moved the adversary is its own
-secret, a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind it,
-what exercise control did must not show in what an inject follows, nor how a report came to be released in its leak."""
+secret; a true report must not be told from a false alarm, nor an attack from an accident, by what stands behind it;
+what exercise control did must not show in what an inject follows, nor how a report came to be released in its leak;
+and talks that leak say nothing of why they began."""
 
 FLASH: frozenset[type] = frozenset({AttackBegan, ClashHappened})
 """Kinds that stop the clock before the turn's end. Everyone sees them, so that the stop tells nobody anything."""

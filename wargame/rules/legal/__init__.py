@@ -18,10 +18,12 @@ from wargame.rules.legal import (
     command,
     consultation,
     diplomacy,
+    engagement,
     excon,
     forces,
     home_front,
     intelligence,
+    red,
 )
 from wargame.rules.legal.table import CHECKS
 
@@ -36,6 +38,8 @@ GROUPS = (
     excon,
     authority,
     bonds,
+    engagement,
+    red,
 )
 """Each enters its preconditions in the table as it is imported."""
 BREAK_SILENCE_COST = 2

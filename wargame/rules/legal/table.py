@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from wargame.model.nation import ForceKind
+from wargame.model.scenario import HQ
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
@@ -68,6 +69,17 @@ def no_place_for_allies(view: View, place: str) -> str | None:
     if location.owner in {adversary.id for adversary in view.scenario.adversaries}:
         return "the place is on the adversary's territory"
     return None
+
+
+def no_adversary(view: View, adversary: str) -> str | None:
+    known = [each.id for each in view.scenario.adversaries]
+    return None if adversary in known else f"there is no adversary '{adversary}'; known are {', '.join(known)}"
+
+
+def outsider(view: View) -> str | None:
+    """Why a seat does not speak to the adversary for the alliance."""
+    spokesmen = (*view.scenario.alliance.members, HQ)
+    return None if view.seat in spokesmen else "only members of the alliance and its headquarters deal with it"
 
 
 def measure_in(view: View, measure: str) -> MeasureProgress | None:

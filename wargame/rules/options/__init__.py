@@ -15,9 +15,11 @@ from wargame.rules.options import (
     command,
     consultation,
     diplomacy,
+    engagement,
     forces,
     home_front,
     intelligence,
+    red,
 )
 
 GROUPS = (
@@ -30,6 +32,8 @@ GROUPS = (
     combat,
     authority,
     bonds,
+    engagement,
+    red,
 )
 """Each has `CANDIDATES`: by role, what could be decided if it were legal."""
 
