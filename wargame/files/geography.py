@@ -12,7 +12,7 @@ from wargame.model.theatre import Location, Mode, great_circle_km
 
 TERMINALS = {"air": "airfield", "sea": "port", "rail": "railhead"}
 """The kind of location at which a route of a mode begins and ends."""
-SELF_MOVED = {"naval": "sea", "fighter": "air"}
+SELF_MOVED = {"fighter": "air"}
 """Kinds of force that need nobody's lift, and the mode they go by."""
 MODES: tuple[str, ...] = get_args(Mode)
 SPHERE_ERROR = 0.006
@@ -73,7 +73,10 @@ def _spot(look: Looking, item: dict[str, Any]) -> Location | None:
 
 
 def _stranded(look: Looking, places: dict[str, Any]) -> None:
-    """Every force that may leave its country must have some way to some objective, by any lift there is."""
+    """Every force that may leave its country must have some way to some objective, by any lift there is.
+
+    Naval forces are of use without one: no ship reaches a town inland.
+    """
     theatre = look.data.get("theatre")
     if not isinstance(theatre, dict) or not isinstance(theatre.get("routes"), list):
         return
@@ -87,7 +90,7 @@ def _stranded(look: Looking, places: dict[str, Any]) -> None:
         caveats = force.get("caveats")
         starts = [str(force.get("at")), str(force.get("stocks") or force.get("at"))]
         kept_home = isinstance(caveats, list) and "own_soil" in caveats
-        if kept_home or any(start not in places for start in starts):
+        if kept_home or force.get("kind") == "naval" or any(start not in places for start in starts):
             continue
         own = SELF_MOVED.get(str(force.get("kind")))
         if own not in regions:
