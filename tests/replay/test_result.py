@@ -29,7 +29,7 @@ def test_a_result_holds_what_its_readers_look_for():
     assert told["turns"] == whole.turns
     assert 10 <= whole.turns < len(whole.played)
     assert (told["scenario"], told["seed"]) == ("gate", 9)
-    assert set(told["outcome"]) == {"max_rung", "attacked", "deterred"}
+    assert set(told["outcome"]) >= {"max_rung", "attacked", "deterred"}
     assert list(told["response_hours"])[-1] == "total"
     assert told["scores"] == plain(score(whole.header.scenario, whole.events).scores, nulls=True)
 
@@ -69,7 +69,7 @@ def test_a_report_says_what_came_of_it_and_how_long_it_took():
 def test_what_was_not_reached_is_said_to_be():
     told = lines_of(record(9, "idle"))
     assert told["total"] == "total not reached"
-    assert told["Response"].startswith("Response not capable; an attack ")
+    assert told["Response"].startswith("Response not capable, 0% of what was needed in time; an attack ")
 
 
 @settings(max_examples=25, deadline=None)

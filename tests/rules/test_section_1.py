@@ -266,7 +266,7 @@ alliance.silence
 briefs briefs.seat
 doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.intelligence
 doctrine.combat doctrine.disruption doctrine.home_front doctrine.relief doctrine.sanctions doctrine.third_parties
-doctrine.play doctrine.positions
+doctrine.play doctrine.positions doctrine.scores
 format horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text
 last_day length lengths

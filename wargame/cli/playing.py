@@ -200,7 +200,7 @@ def _report(exercise: "Exercise", path: Path, scenario: str | None) -> None:
 
     header = exercise.header
     print(report(exercise.record))
-    print(f"Replay        {path}\n")
+    print(f"\nReplay  {path}\n")
     first = header.scenario.alliance.members[0]
     name = scenario or header.scenario.id
     print(HOW_TO_PLAY.format(wargame=program(), replay=path, seat=first, scenario=name, seed=header.seed))

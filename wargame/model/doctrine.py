@@ -741,6 +741,30 @@ class PlayParameters:
 
 
 @record
+class ScoreParameters:
+    """`docs/model.md` section 8: weights of the total, and what scores are reckoned with."""
+
+    weight_outcome: float = 0.0
+    weight_response: float = 0.0
+    weight_alliance: float = 0.0
+    weight_calibration: float = 0.0
+    weight_national_aims: float = 0.0
+    weight_cost: float = 0.0
+    adequate_odds: float = 0.0
+    """Chance of success of an attack that forces at an objective must bring it down to, to be enough."""
+    stated_hours: float = 0.0
+    """Hours within which an attack is stated to be so likely."""
+    unstated: float = 0.0
+    """Probability that a seat is taken to have stated that did not."""
+    cost_money_day: float = 0.0
+    """Points lost for money spent, a day of the members' defence spending."""
+    cost_false_alarm: float = 0.0
+    """Points lost an activation that proved to be a false alarm."""
+    cost_fear: float = 0.0
+    """Points lost when the adversary was kept in full fear all the time."""
+
+
+@record
 class Doctrine:
     """Every parameter of the model."""
 
@@ -759,3 +783,4 @@ class Doctrine:
     relief: ReliefParameters = ReliefParameters()
     third_parties: ThirdPartyParameters = ThirdPartyParameters()
     play: PlayParameters = PlayParameters()
+    scores: ScoreParameters = ScoreParameters()

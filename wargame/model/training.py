@@ -19,6 +19,8 @@ class ExpectedAction:
     """Timely until then; without one, whenever it is done before ENDEX."""
     late: Annotated[float, Span(0, 24 * 60, "h")] = 24.0
     """Hours after the deadline in which it is still of some use."""
+    only_after: bool = False
+    """Whether it must answer the deadline's occasion; else whoever has done it before is in time too."""
 
 
 @record

@@ -8,7 +8,8 @@ from wargame.model.clock import instant
 from wargame.model.happenings import HorizonReached
 from wargame.model.plain import plain
 from wargame.model.record import Record
-from wargame.replay.wording import columns, counted, hours_words, plain_words, wrapped
+from wargame.replay import result_parts
+from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
 from wargame.scoring.response import milestones
 from wargame.scoring.score import Score, score
 
@@ -34,7 +35,16 @@ def report(record: Record) -> str:
     lines = [
         *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
         "",
-        *columns([("Outcome", _outcome(scored)), ("Response", _response(scored, capable))], indent=""),
+        *columns(
+            [
+                ("Outcome", _outcome(scored)),
+                ("Deterrence", result_parts.deterrence(scored)),
+                ("Response", _response(scored, capable)),
+                ("Alliance", result_parts.alliance(scored)),
+                ("Cost", result_parts.cost(scored)),
+            ],
+            indent="",
+        ),
     ]
     hours = plain(scored.response_hours, nulls=True)
     lines += columns([(name, _or(spent, "not reached", hours_words), "") for name, spent in hours.items()], right=(1,))
@@ -43,6 +53,9 @@ def report(record: Record) -> str:
     lines += columns(
         [(plain_words(name), _or(each, "no score", _tenths), "") for name, each in points.items()], right=(1,)
     )
+    lines += result_parts.seats(scored)
+    lines += result_parts.aims(header.scenario, scored)
+    lines += result_parts.training(header.scenario, scored)
     return "\n".join(lines)
 
 
@@ -75,6 +88,8 @@ def _response(scored: Score, capable: bool) -> str:
     words = "capable" if capable else "not capable"
     if total is not None:
         words += f" {total / 24:.1f} days after the first indication"
+    if scored.adequacy is not None:
+        words += f", {percent(scored.adequacy)} of what was needed in time"
     if scored.capable_before_attack_possible is None:
         return f"{words}; an attack never became possible"
     if margin is None:

@@ -1,4 +1,4 @@
-"""Response time: the milestones of a measure, and the hours between them (`docs/model.md` 3 and 8.2)."""
+"""Response time: the milestones of a measure, and the hours between them (`docs/model.md` 3 and 8.3)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from wargame.model.event import Event
 from wargame.model.fields import record
 from wargame.model.happenings import (
     ActivationOrdered,
+    AlarmProvenFalse,
     ConsultationCalled,
     CouncilConvened,
     ExerciseEnded,
@@ -121,14 +122,17 @@ def milestones(events: Sequence[Event], scenario: Scenario | None = None) -> Mil
 def _responses(
     events: Sequence[Event], kind: type[ActivationOrdered] | type[MeasureTabled], scenario: Scenario | None
 ) -> Iterator[Event]:
-    """The players' tablings, or activations, of deployments to an objective."""
+    """The players' tablings, or activations, of deployments to an objective; an activation proven to be a false alarm
+    answered nothing.
+    """
+    false = {event.measure for event in events if isinstance(event.body, AlarmProvenFalse)}
     places = None if scenario is None else {objective.at for objective in scenario.objectives}
     measures = set()
     for event in before_endex(events):
         if isinstance(event.body, MeasureTabled) and event.body.text.kind == "deploy":
             answers = places is None or event.body.text.place in places
             measures |= {event.measure} if answers else set()
-        if isinstance(event.body, kind) and event.measure in measures:
+        if isinstance(event.body, kind) and event.measure in measures - (set() if kind is MeasureTabled else false):
             yield event
 
 
@@ -140,7 +144,8 @@ def _convened_by(event: Event, played: Sequence[Event]) -> bool:
 def _of_measure(events: Sequence[Event], measure: str, met: Event | None) -> Milestones:
     own = [event for event in events if event.measure == measure]
     tabled = next(event for event in own if isinstance(event.body, MeasureTabled))
-    activated = next((each for each in before_endex(events) if _activates(each, measure)), None)
+    false = any(isinstance(each.body, AlarmProvenFalse) for each in own)
+    activated = None if false else next((each for each in before_endex(events) if _activates(each, measure)), None)
     before = _before_measure(events, tabled)
     force = _completing_force(events, met)
     return Milestones(

@@ -1,0 +1,96 @@
+"""The parts of a session's result that have lines of their own: deterrence, alliance, cost, seats, training."""
+
+from collections.abc import Iterator, Sequence
+
+from wargame.model.clock import instant
+from wargame.model.scenario import Scenario
+from wargame.replay.wording import columns, counted, percent, plain_words, wrapped
+from wargame.scoring.score import Score
+from wargame.scoring.training import Evidence
+
+NAME = 28
+"""Columns for a seat's name."""
+RATINGS = {
+    "P": "performed without challenges",
+    "S": "performed with some challenges",
+    "M": "performed with major challenges",
+    "U": "unable to be performed",
+    None: "no occasion for it came",
+}
+DONE = {"in_time": "in time", "late": "late", "not_done": "not done", "no_occasion": "no occasion"}
+
+
+def deterrence(scored: Score) -> str:
+    """How near it came."""
+    outcome = scored.outcome
+    words = f"rung {outcome.mean_rung:.1f} on average"
+    words += f", {outcome.days_coerced:.1f} days coerced" if outcome.days_coerced else ""
+    words += f"; {percent(outcome.held)} held" if outcome.held else ""
+    words += f"; {percent(outcome.conceded)} conceded" if outcome.conceded else ""
+    if outcome.closest_call is None:
+        return f"{words}; attack was never a choice"
+    better = "better" if outcome.closest_call >= 0.0 else "worse"
+    return f"{words}; closest call: peace {better} than attack by {abs(outcome.closest_call):.3f} of its aim"
+
+
+def alliance(scored: Score) -> str:
+    """What held it together."""
+    parts = scored.alliance
+    told = [f"cohesion {parts.cohesion:.2f}", f"trust {parts.trust:.2f}"]
+    for name, share in (("promises kept", parts.promises_kept), ("reports shared", parts.shared)):
+        told += [] if share is None else [f"{percent(share)} of {name}"]
+    told += [] if parts.fairness is None else [f"fairness of burden {parts.fairness:.2f}"]
+    return ", ".join(told)
+
+
+def cost(scored: Score) -> str:
+    """What it took."""
+    paid = scored.cost
+    told = [f"{paid.brigade_days:.1f} brigade-days"]
+    told += [f"{paid.money:,.0f} million"] if paid.money else []
+    told += [counted(paid.false_alarms, "false alarm")] if paid.false_alarms else []
+    told += [f"{paid.incidents:.1f} incidents of own making"] if paid.incidents else []
+    told += [f"fear {paid.fear:.2f}"] if paid.fear else []
+    return ", ".join(told)
+
+
+def seats(scored: Score) -> Iterator[str]:
+    """A line a member."""
+    yield from _row("Seats", ("aims", "calibration", "cost", "total"))
+    for seat in scored.seats:
+        points = (seat.national_aims, seat.calibration, seat.cost, seat.total)
+        yield from _row(f"  {seat.seat}", ["-" if each is None else f"{each:.1f}" for each in points])
+
+
+def _row(name: str, cells: Sequence[str]) -> Iterator[str]:
+    yield f"{name[:NAME]:<{NAME}}" + "".join(f"{cell:>12}" for cell in cells)
+
+
+def aims(scenario: Scenario, scored: Score) -> Iterator[str]:
+    """What each government wanted for itself, and how far it got it; for the umpire."""
+    texts = {aim.id: aim.text for nation in scenario.nations for aim in nation.aims}
+    found = [(seat.seat, aim) for seat in scored.seats for aim in seat.aims]
+    if found:
+        yield "National aims"
+        rows = [(seat, f"{aim.points:.0f}", texts[aim.aim]) for seat, aim in found]
+        yield from columns(rows, right=(1,))
+
+
+def training(scenario: Scenario, scored: Score) -> Iterator[str]:
+    """Each training objective, its rating and the evidence."""
+    texts = {objective.id: objective.text for objective in scenario.training}
+    if scored.training:
+        yield "Training objectives"
+    for each in scored.training:
+        yield from wrapped(f"{each.rating or '-'}  {texts[each.objective]} ({RATINGS[each.rating]})", "  ", "     ")
+        for shown in each.evidence:
+            yield from wrapped(_evidence(shown), "     ", "       ")
+        if each.reason is not None:
+            yield from wrapped(f"overruled from {each.derived or '-'}: {each.reason}", "     ", "       ")
+
+
+def _evidence(shown: Evidence) -> str:
+    words = f"{plain_words(shown.action)}: {DONE[shown.done]}"
+    if shown.time is not None:
+        words += f", {instant(shown.time)} (event {shown.event})"
+    return words + (f", due {instant(shown.due)}" if shown.due is not None else "")

@@ -1,0 +1,167 @@
+"""What it cost, and what the alliance's own acts put at risk (`docs/model.md` 8.8)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import fsum
+
+from wargame.model.adversary import CLASH, COERCION
+from wargame.model.event import Event
+from wargame.model.fields import record
+from wargame.model.happenings import AdversaryChose, AlarmProvenFalse, ClashHappened, RungChanged
+from wargame.model.nation import HEAVY, Nation
+from wargame.rules.contest import effective
+from wargame.rules.expenses import defence_spending, spent
+from wargame.rules.threat import FEAR_SPANS, FEAR_STARTS
+from wargame.scoring.course import Course, Tie
+
+
+@record
+class Cost:
+    """What it cost."""
+
+    brigade_days: float
+    """Brigade equivalents times days tied down by the players' orders."""
+    money: float
+    """Million."""
+    money_days: float
+    """The same, in days of the members' defence spending."""
+    false_alarms: int
+    """Activations that turned out to have answered nothing."""
+    incidents: float
+    """Accidental clashes, each by the share of its likelihood that allied forces forward made."""
+    fear: float
+    """The adversary's fear, 0 to 1, averaged over the session."""
+
+
+def cost(course: Course) -> Cost:
+    """The alliance's cost."""
+    members = [nation for nation in course.scenario.nations if nation.id in course.scenario.alliance.members]
+    money = fsum(spent(course.scenario, course.situation, nation, course.end) for nation in members)
+    return Cost(
+        brigade_days=round(fsum(tie.days for tie in course.ties if tie.counts), 6),
+        money=round(money, 6),
+        money_days=round(money / fsum(defence_spending(nation) for nation in members), 6),
+        false_alarms=len(_false_alarms(course)),
+        incidents=round(fsum(own_share(course, clash) for clash in accidents(course)), 6),
+        fear=round(mean_fear(course), 6),
+    )
+
+
+def cost_points(course: Course, paid: Cost) -> float:
+    """100 less what each part costs, not below 0."""
+    return _points(course, paid, paid.brigade_days, paid.money_days, paid.false_alarms)
+
+
+def seat_cost_points(course: Course, paid: Cost, nation: Nation) -> float:
+    """A member's own cost: what it tied down as a share of its forces, what it spent in days of its defence spending,
+    its own false alarms, and all of the incidents and the fear. When every member bears the same share, each has the
+    alliance's points.
+    """
+    own = fsum(tie.days for tie in course.ties if tie.counts and tie.nation == nation.id)
+    forces = fsum(force.strength for force in nation.forces)
+    whole = fsum(
+        force.strength
+        for each in course.scenario.nations
+        if each.id in course.scenario.alliance.members
+        for force in each.forces
+    )
+    money = spent(course.scenario, course.situation, nation, course.end) / defence_spending(nation)
+    alarms = len([body for body in _false_alarms(course) if nation.id in body.nations])
+    return _points(course, paid, own / forces * whole if forces else 0.0, money, alarms)
+
+
+def _points(course: Course, paid: Cost, brigade_days: float, money_days: float, alarms: int) -> float:
+    play, scores = course.scenario.doctrine.play, course.scenario.doctrine.scores
+    lost = (
+        play.cost_force_day * brigade_days
+        + scores.cost_money_day * money_days
+        + scores.cost_false_alarm * alarms
+        + play.cost_incident * paid.incidents
+        + scores.cost_fear * paid.fear
+    )
+    return round(max(0.0, 100.0 - lost), 2)
+
+
+def _false_alarms(course: Course) -> list[AlarmProvenFalse]:
+    """Of activations that the players ordered."""
+    played = len(course.played)
+    return [
+        event.body
+        for event in course.events
+        if isinstance(event.body, AlarmProvenFalse) and (event.cause is None or event.cause <= played)
+    ]
+
+
+# --- incidents -----------------------------------------------------------------------------------------------
+
+
+def accidents(course: Course) -> Iterator[Event]:
+    """Clashes that the adversary did not choose."""
+    for event in course.events:
+        if isinstance(event.body, ClashHappened):
+            moved = course.events[event.cause - 1] if event.cause is not None else None
+            chose = course.events[moved.cause - 1] if moved is not None and moved.cause is not None else None
+            if not (chose is not None and isinstance(chose.body, AdversaryChose)):
+                yield event
+
+
+def own_share(course: Course, clash: Event) -> float:
+    """Share of an accident's likelihood that forces forward made: `1 - h(0) / h(x)`, with h as in 4.12."""
+    moved = course.events[clash.cause - 1] if clash.cause is not None else None
+    body = clash.body
+    assert isinstance(body, ClashHappened)
+    if moved is None or not isinstance(moved.body, RungChanged) or moved.body.new != CLASH:
+        return 0.0
+    strength = _adversary_strength(course, body.adversary)
+    there = [tie for tie in course.ties if tie.capable is not None and tie.capable <= clash.time <= tie.until]
+    forward = fsum(_worth(course, tie) for tie in there)
+    base = 1.0 + (0.3 if moved.body.old == COERCION else 0.0)
+    crowd = min(1.0, forward / strength) if strength else 0.0
+    return crowd / (base + crowd)
+
+
+# --- fear ----------------------------------------------------------------------------------------------------
+
+
+def mean_fear(course: Course) -> float:
+    """Fear of 4.7 averaged over time: heavy forces ordered to move by the players count while they are tied down.
+
+    Of several adversaries the one that was made to fear most.
+    """
+    heavy = [tie for tie in course.ties if tie.counts and _kind(course, tie) in HEAVY]
+    edges = sorted({0, course.end, *(tie.since for tie in heavy), *(tie.until for tie in heavy)})
+    means = []
+    for adversary in course.scenario.adversaries:
+        strength = _adversary_strength(course, adversary.id)
+        area = fsum((end - start) * _afraid(_facing(course, heavy, start), strength) for start, end in pairwise(edges))
+        means.append(area / course.end if course.end else 0.0)
+    return max(means, default=0.0)
+
+
+def _facing(course: Course, heavy: Iterable[Tie], time: int) -> float:
+    return fsum(_worth(course, tie) for tie in heavy if tie.since <= time < tie.until)
+
+
+def _afraid(heavy: float, strength: float) -> float:
+    return min(1.0, max(0.0, (heavy / strength - FEAR_STARTS) / FEAR_SPANS)) if strength else 0.0
+
+
+def _adversary_strength(course: Course, name: str) -> float:
+    return fsum(force.strength for each in course.scenario.adversaries if each.id == name for force in each.forces)
+
+
+def _worth(course: Course, tie: Tie) -> float:
+    """What a force is worth in the field, fresh."""
+    nation = next(each for each in course.scenario.nations if each.id == tie.nation)
+    force = next(each for each in nation.forces if each.id == tie.force)
+    return effective(force, nation, course.scenario.doctrine.threat.integration_loss)
+
+
+def _kind(course: Course, tie: Tie) -> str:
+    return next(
+        force.kind
+        for nation in course.scenario.nations
+        if nation.id == tie.nation
+        for force in nation.forces
+        if force.id == tie.force
+    )
