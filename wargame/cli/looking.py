@@ -55,7 +55,7 @@ def score(files: Files, json: Json = False) -> None:
             if json:
                 scored.append(result(replay.record) | {"replay": file})
             else:
-                print(f"{file}\n{report(replay.record)}\n")
+                print(f"{file}\n{report(replay.record, hindsight=True)}\n")
     if json:
         print_json(scored[0] if len(scored) == 1 else scored)
 

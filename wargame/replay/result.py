@@ -27,8 +27,11 @@ def result(record: Record) -> dict[str, Any]:
     } | judged
 
 
-def report(record: Record) -> str:
-    """A session's result in a few lines of at most 80 columns."""
+def report(record: Record, hindsight: bool = False) -> str:
+    """A session's result in lines of at most 80 columns.
+
+    With `hindsight` it tells what not sharing cost too, which takes a pass over the log for each member.
+    """
     header, scored = record.header, score(record.header.scenario, record.events)
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
     capable = milestones(record.events, record.header.scenario).capable is not None
@@ -54,6 +57,7 @@ def report(record: Record) -> str:
         [(plain_words(name), _or(each, "no score", _tenths), "") for name, each in points.items()], right=(1,)
     )
     lines += result_parts.seats(scored)
+    lines += result_parts.unshared(header.scenario, record.events) if hindsight else ()
     lines += result_parts.aims(header.scenario, scored)
     lines += result_parts.training(header.scenario, scored)
     return "\n".join(lines)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from wargame.model.clock import instant
+from wargame.model.event import Event
 from wargame.model.scenario import Scenario
-from wargame.replay.wording import columns, counted, percent, plain_words, wrapped
+from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
+from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
 from wargame.scoring.training import Evidence
 
@@ -64,6 +66,15 @@ def seats(scored: Score) -> Iterator[str]:
 
 def _row(name: str, cells: Sequence[str]) -> Iterator[str]:
     yield f"{name[:NAME]:<{NAME}}" + "".join(f"{cell:>12}" for cell in cells)
+
+
+def unshared(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
+    """By how much earlier each member could have been warned, had its allies released what they held."""
+    hours = {nation: hours_not_sharing_cost(scenario, events, nation) for nation in scenario.alliance.members}
+    known = [(nation, hours_words(spent)) for nation, spent in hours.items() if spent]
+    if any(spent is not None for spent in hours.values()):
+        yield "Warning that came later, or never, because reports were not shared"
+        yield from columns([(*each, "") for each in known] or [("nobody's", "", "")])
 
 
 def aims(scenario: Scenario, scored: Score) -> Iterator[str]:

@@ -101,12 +101,13 @@ ACTS: dict[str, Callable[[Any], str | None]] = {
     "commit": lambda body: body.by if isinstance(body, StatementMade) and body.commits else None,
 }
 """By act: who did it, of an event that is one."""
+ACT_KINDS = (ConsultationCalled, MeasureTabled, ForceOffered, StatementMade)
 
 
 def _lead(course: Course, nation: Nation, aim: aims.Lead) -> float:
     """First in full, second by half, third by a third; those of one instant are first together."""
     firsts: dict[str, int] = {}
-    for event in course.played:
+    for event in course.players(*ACT_KINDS):
         who = ACTS[aim.act](event.body)
         if who is not None and who in course.scenario.alliance.members:
             firsts.setdefault(who, event.time)
@@ -116,23 +117,18 @@ def _lead(course: Course, nation: Nation, aim: aims.Lead) -> float:
 
 def _measures(course: Course, kind: str) -> dict[str | None, int | None]:
     """Measures of a kind tabled before ENDEX: when each was adopted, None for those that were not."""
+    adopted = {event.measure: event.time for event in course.all(MeasureAdopted)}
     return {
-        event.measure: next(
-            (each.time for each in course.events if each.measure == event.measure and _adopts(each.body)), None
-        )
-        for event in course.played
+        event.measure: adopted.get(event.measure)
+        for event in course.players(MeasureTabled)
         if isinstance(event.body, MeasureTabled) and event.body.text.kind == kind
     }
-
-
-def _adopts(body: object) -> bool:
-    return isinstance(body, MeasureAdopted)
 
 
 def _wanted(course: Course, nation: Nation, aim: aims.MeasureWanted) -> float:
     """Adopted in full, still open by half, failed by a quarter."""
     measures = _measures(course, aim.measure)
-    failed = {event.measure for event in course.events if isinstance(event.body, MeasureFailed)}
+    failed = {event.measure for event in course.all(MeasureFailed)}
     if any(adopted is not None for adopted in measures.values()):
         return 1.0
     return 0.0 if not measures else 0.25 if measures.keys() <= failed else 0.5
@@ -146,7 +142,7 @@ def _unwanted(course: Course, nation: Nation, aim: aims.MeasureUnwanted) -> floa
 
 def _no_commitment(course: Course, nation: Nation, aim: aims.NoCommitment) -> float:
     """Never in full; else half of the share of play before it."""
-    said = [event for event in course.played if ACTS["commit"](event.body) == nation.id]
+    said = [event for event in course.players(StatementMade) if ACTS["commit"](event.body) == nation.id]
     return 0.5 * said[0].time / course.played_seconds if said else 1.0
 
 

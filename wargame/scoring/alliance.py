@@ -59,10 +59,10 @@ def promises_kept(course: Course) -> float | None:
     """Promises of before ENDEX that were kept to the end of the log: offers not taken back, and public commitments
     followed by a force so offered that became capable.
     """
-    offers = [event.body for event in course.played if isinstance(event.body, ForceOffered)]
+    offers = [event.body for event in course.players(ForceOffered) if isinstance(event.body, ForceOffered)]
     owners = {offer.force: offer.nation for offer in offers}
-    came = {owners.get(event.body.force) for event in course.events if isinstance(event.body, ForceCapable)}
-    spoken = [event.body for event in course.played if isinstance(event.body, StatementMade)]
+    came = {owners.get(event.body.force) for event in course.all(ForceCapable) if isinstance(event.body, ForceCapable)}
+    spoken = [event.body for event in course.players(StatementMade) if isinstance(event.body, StatementMade)]
     committed = {body.by for body in spoken if body.commits}
     promises = len(offers) + len(committed)
     return (promises - _taken_back(course) - len(committed - came)) / promises if promises else None
@@ -72,7 +72,7 @@ def _taken_back(course: Course) -> int:
     """Offers of before ENDEX that were taken back, be it after it."""
     standing: dict[str, int] = {}
     taken_back = 0
-    for event in course.events:
+    for event in course.all(ForceOffered, OfferWithdrawn):
         if isinstance(event.body, ForceOffered):
             standing[event.body.force] = event.id
         elif isinstance(event.body, OfferWithdrawn):
@@ -117,12 +117,14 @@ def shared(course: Course, nation: str | None = None) -> float | None:
     who = set(course.scenario.alliance.members) if nation is None else {nation}
     own = {
         (event.body.nation, event.body.report)
-        for event in course.played
+        for event in course.players(ReportReceived)
         if isinstance(event.body, ReportReceived)
         and event.body.nation in who
         and event.body.originator == event.body.nation
     }
     released = {
-        (event.body.nation, event.body.report) for event in course.played if isinstance(event.body, ReportReleased)
+        (event.body.nation, event.body.report)
+        for event in course.players(ReportReleased)
+        if isinstance(event.body, ReportReleased)
     }
     return len(own & released) / len(own) if own else None

@@ -12,7 +12,7 @@ from wargame.scoring.course import Course
 def calibration_points(course: Course, nation: str | None = None) -> float | None:
     """`100 (1 - mean Brier score)` of a member, or of all, over what time has judged (Brier 1950)."""
     within = seconds(course.scenario.doctrine.scores.stated_hours)
-    attacks = [event.time for event in course.events if isinstance(event.body, AttackBegan)]
+    attacks = [event.time for event in course.all(AttackBegan)]
     misses = []
     for time, probability in _statements(course, nation):
         came = any(0 <= attack - time <= within for attack in attacks)
@@ -29,7 +29,7 @@ def _statements(course: Course, nation: str | None) -> Iterator[tuple[int, float
     members = course.scenario.alliance.members if nation is None else (nation,)
     due: int | None = None
     spoken: set[str] = set()
-    for event in course.played:
+    for event in course.players(TurnBegan, ProbabilityStated):
         body = event.body
         if isinstance(body, TurnBegan) and due_statement(doctrine.intelligence, body.turn):
             yield from _unstated(members, spoken, due, doctrine.scores.unstated)

@@ -87,7 +87,7 @@ def _false_alarms(course: Course) -> list[AlarmProvenFalse]:
     played = len(course.played)
     return [
         event.body
-        for event in course.events
+        for event in course.all(AlarmProvenFalse)
         if isinstance(event.body, AlarmProvenFalse) and (event.cause is None or event.cause <= played)
     ]
 
@@ -97,12 +97,11 @@ def _false_alarms(course: Course) -> list[AlarmProvenFalse]:
 
 def accidents(course: Course) -> Iterator[Event]:
     """Clashes that the adversary did not choose."""
-    for event in course.events:
-        if isinstance(event.body, ClashHappened):
-            moved = course.events[event.cause - 1] if event.cause is not None else None
-            chose = course.events[moved.cause - 1] if moved is not None and moved.cause is not None else None
-            if not (chose is not None and isinstance(chose.body, AdversaryChose)):
-                yield event
+    for event in course.all(ClashHappened):
+        moved = course.events[event.cause - 1] if event.cause is not None else None
+        chose = course.events[moved.cause - 1] if moved is not None and moved.cause is not None else None
+        if not (chose is not None and isinstance(chose.body, AdversaryChose)):
+            yield event
 
 
 def own_share(course: Course, clash: Event) -> float:

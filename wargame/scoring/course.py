@@ -14,6 +14,9 @@ from wargame.model.situation import Situation, opening
 from wargame.rules.bonds import cohesion, mean_trust
 from wargame.rules.economy import capital
 
+MOVES = (AdversaryPrepared, RungChanged)
+"""Kinds of events that put an adversary on a rung."""
+
 
 @dataclass(slots=True)
 class Tie:
@@ -80,6 +83,8 @@ class Course:
     endex: AtEndex
     played: Sequence[Event]
     """The part of the log that is the players'."""
+    kinds: dict[type, list[Event]]
+    """Events by the type of their bodies."""
     stays: list[Stay] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     present: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
@@ -88,6 +93,16 @@ class Course:
     """By nation: most brigade equivalents of allies on its soil at a time."""
     alerts: list[tuple[int, int]] = field(default_factory=list)
     """When which alert level was declared."""
+
+    def all(self, *kinds: type) -> list[Event]:
+        """The events of these kinds, in order."""
+        if len(kinds) == 1:
+            return self.kinds.get(kinds[0], [])
+        return sorted((event for kind in kinds for event in self.kinds.get(kind, ())), key=lambda event: event.id)
+
+    def players(self, *kinds: type) -> list[Event]:
+        """The events of these kinds before ENDEX, in order."""
+        return [event for event in self.all(*kinds) if event.id <= len(self.played)]
 
     @property
     def played_seconds(self) -> int:
@@ -115,6 +130,7 @@ class _Follower:
         self.present: dict[str, list[tuple[int, float]]] = {each.id: [] for each in scenario.objectives}
         self.hosted: dict[str, float] = {}
         self.alerts: list[tuple[int, int]] = []
+        self.kinds: dict[type, list[Event]] = {}
         self.watches: dict[str, Callable[[Event, Any], None]] = {
             "activation_ordered": self.activated,
             "move_ordered": self.moved,
@@ -130,6 +146,7 @@ class _Follower:
             if self.endex is None and isinstance(event.body, ExerciseEnded):
                 self.endex, self.ended = self.at_endex(event.time), event.id - 1
             apply(self.situation, event)
+            self.kinds.setdefault(type(event.body), []).append(event)
             watch = self.watches.get(event.body.kind)
             if watch is not None:
                 watch(event, event.body)
@@ -143,7 +160,8 @@ class _Follower:
             situation=self.situation,
             endex=self.endex or self.at_endex(end),
             played=self.events[: self.ended],
-            stays=stays(self.events, end),
+            kinds=self.kinds,
+            stays=stays([event for kind in MOVES for event in self.kinds.get(kind, ())], end),
             ties=self.ties,
             present=self.present,
             hosted=self.hosted,
@@ -218,7 +236,7 @@ def stays(events: Sequence[Event], end: int) -> list[Stay]:
     """How the adversaries moved on the ladder."""
     entered: dict[str, Stay] = {}
     done = []
-    for event in events:
+    for event in sorted(events, key=lambda each: each.id):
         body = event.body
         if isinstance(body, AdversaryPrepared):
             entered[body.adversary] = Stay(

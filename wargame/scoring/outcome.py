@@ -90,7 +90,7 @@ def mean_rung(course: Course) -> float:
 def closest_call(course: Course) -> float | None:
     """The smallest margin between the best peaceful and the best aggressive option, over all choices with both."""
     margins = []
-    for event in course.events:
+    for event in course.all(AdversaryChose):
         if isinstance(event.body, AdversaryChose):
             peace = [each.utility for each in event.body.options if each.act in PEACEFUL]
             war = [each.utility for each in event.body.options if each.act in AGGRESSIVE]
