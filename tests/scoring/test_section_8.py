@@ -563,11 +563,16 @@ def tied_down(*forces: str, days: float = 10.0) -> Log:
     return log
 
 
-def test_8_8_a_quarter_point_for_each_be_and_day() -> None:
-    """Light forces of .8 and .5 BE over ten days are 13 brigade-days and 3.25 points."""
+MEMBERS = 4.5
+"""Brigade equivalents of all members' forces in the small crisis."""
+
+
+def test_8_8_half_a_point_for_each_hundredth_of_all_brigade_days_tied_down() -> None:
+    """Light forces of .8 and .5 BE over ten of twenty days are 13 of 90 brigade-days."""
+    assert sum(force.strength for nation in GATE.nations for force in nation.forces) == MEMBERS
     scored = score(GATE, tied_down("s-para", "s-rear"))
     assert scored.cost.brigade_days == pytest.approx(13.0)
-    assert scored.scores.cost == 96.75
+    assert scored.scores.cost == round(100 - 50 * 13 / 90, 2)
 
 
 def test_8_8_until_it_is_refused_or_home() -> None:
@@ -622,7 +627,7 @@ def test_8_8_fear_of_heavy_forces_is_averaged_over_time() -> None:
     scored = score(weaker, tied_down("s-tank", "w-mech"))
     worth = 1.0 * 0.8 * 1.0 + 1.0 * 0.9 * 0.92
     assert scored.cost.fear == pytest.approx((worth / 4.0 - 0.25) / 0.6 / 2, abs=1e-6)
-    assert scored.scores.cost == pytest.approx(100 - 0.25 * 20 - 20 * scored.cost.fear, abs=0.005)
+    assert scored.scores.cost == pytest.approx(100 - 50 * 20 / 90 - 20 * scored.cost.fear, abs=0.005)
 
 
 def test_8_8_a_false_alarm_of_the_players_costs_ten() -> None:
@@ -650,7 +655,11 @@ def test_8_8_money_counts_in_days_of_the_members_defence_spending() -> None:
 
 
 def test_8_8_not_below_zero() -> None:
-    assert points(tied_down("s-tank", "w-mech", days=365.0))["cost"] == 0.0
+    log = tied_down(*(force.id for nation in GATE.nations for force in nation.forces), days=600.0)
+    ordered = next(event for event in log if event.body.kind == "activation_ordered")
+    for _ in range(6):
+        log.add(log[-1].time / 3600, happened.AlarmProvenFalse(nations=("south",)), ordered, "m1")
+    assert points(log)["cost"] == 0.0
 
 
 @given(days=st.floats(1.0, 30.0))

@@ -69,9 +69,10 @@ class Seats:
         given = AdjudicationOverridden(
             event=decision.event, training=decision.training, outcome=decision.outcome, reason=decision.reason
         )
-        recorded = self.world.emit(given, cause, NOBODY)
-        if decision.event is not None:
-            event = self.world.log[decision.event - 1]
-            body = overruled(event, decision.outcome)
-            assert body is not None
-            self.world.emit(body, recorded, event.audience, event.measure)
+        if decision.event is None:
+            self.world.emit(given, cause, NOBODY)
+            return
+        event = self.world.log[decision.event - 1]
+        body = overruled(event, decision.outcome)
+        assert body is not None
+        self.world.emit(body, self.world.emit(given, event, NOBODY), event.audience, event.measure)

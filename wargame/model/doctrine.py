@@ -734,8 +734,6 @@ class PlayParameters:
     """Share of an objective's value lost a day under coercion."""
     late_half_life: float = 0.0
     """Days late that halve the response score."""
-    cost_force_day: float = 0.0
-    """Points lost a BE and day tied down."""
     cost_incident: float = 0.0
     """Points lost an incident."""
 
@@ -756,6 +754,8 @@ class ScoreParameters:
     """Hours within which an attack is stated to be so likely."""
     unstated: float = 0.0
     """Probability that a seat is taken to have stated that did not."""
+    cost_forces: float = 0.0
+    """Points lost when all the members' forces were tied down all the time."""
     cost_money_day: float = 0.0
     """Points lost for money spent, a day of the members' defence spending."""
     cost_false_alarm: float = 0.0

@@ -1,10 +1,11 @@
 """What it cost, and what the alliance's own acts put at risk (`docs/model.md` 8.8)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import fsum
 
 from wargame.model.adversary import CLASH, COERCION
+from wargame.model.clock import DAY
 from wargame.model.event import Event
 from wargame.model.fields import record
 from wargame.model.happenings import AdversaryChose, AlarmProvenFalse, ClashHappened, RungChanged
@@ -49,7 +50,8 @@ def cost(course: Course) -> Cost:
 
 def cost_points(course: Course, paid: Cost) -> float:
     """100 less what each part costs, not below 0."""
-    return _points(course, paid, paid.brigade_days, paid.money_days, paid.false_alarms)
+    members = [nation for nation in course.scenario.nations if nation.id in course.scenario.alliance.members]
+    return _points(course, paid, _tied_share(course, members), paid.money_days, paid.false_alarms)
 
 
 def seat_cost_points(course: Course, paid: Cost, nation: Nation) -> float:
@@ -57,26 +59,25 @@ def seat_cost_points(course: Course, paid: Cost, nation: Nation) -> float:
     its own false alarms, and all of the incidents and the fear. When every member bears the same share, each has the
     alliance's points.
     """
-    own = fsum(tie.days for tie in course.ties if tie.counts and tie.nation == nation.id)
-    forces = fsum(force.strength for force in nation.forces)
-    whole = fsum(
-        force.strength
-        for each in course.scenario.nations
-        if each.id in course.scenario.alliance.members
-        for force in each.forces
-    )
     money = spent(course.scenario, course.situation, nation, course.end) / defence_spending(nation)
     alarms = len([body for body in _false_alarms(course) if nation.id in body.nations])
-    return _points(course, paid, own / forces * whole if forces else 0.0, money, alarms)
+    return _points(course, paid, _tied_share(course, [nation]), money, alarms)
 
 
-def _points(course: Course, paid: Cost, brigade_days: float, money_days: float, alarms: int) -> float:
-    play, scores = course.scenario.doctrine.play, course.scenario.doctrine.scores
+def _tied_share(course: Course, nations: Sequence[Nation]) -> float:
+    """Share of the nations' forces, over the whole session, that the players tied down."""
+    names = {nation.id for nation in nations}
+    whole = fsum(force.strength for nation in nations for force in nation.forces) * course.end / DAY
+    return fsum(tie.days for tie in course.ties if tie.counts and tie.nation in names) / whole if whole else 0.0
+
+
+def _points(course: Course, paid: Cost, tied: float, money_days: float, alarms: int) -> float:
+    scores = course.scenario.doctrine.scores
     lost = (
-        play.cost_force_day * brigade_days
+        scores.cost_forces * tied
         + scores.cost_money_day * money_days
         + scores.cost_false_alarm * alarms
-        + play.cost_incident * paid.incidents
+        + course.scenario.doctrine.play.cost_incident * paid.incidents
         + scores.cost_fear * paid.fear
     )
     return round(max(0.0, 100.0 - lost), 2)

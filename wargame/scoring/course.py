@@ -8,7 +8,18 @@ from typing import Any
 from wargame.model.clock import DAY
 from wargame.model.event import Event
 from wargame.model.folding import apply
-from wargame.model.happenings import AdversaryPrepared, ExerciseEnded, RungChanged
+from wargame.model.happenings import (
+    ActivationOrdered,
+    AdversaryPrepared,
+    AlertDeclared,
+    ExerciseEnded,
+    ForceArrived,
+    ForceCapable,
+    ForceReturned,
+    MovementRefused,
+    MoveOrdered,
+    RungChanged,
+)
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 from wargame.rules.bonds import cohesion, mean_trust
@@ -131,14 +142,14 @@ class _Follower:
         self.hosted: dict[str, float] = {}
         self.alerts: list[tuple[int, int]] = []
         self.kinds: dict[type, list[Event]] = {}
-        self.watches: dict[str, Callable[[Event, Any], None]] = {
-            "activation_ordered": self.activated,
-            "move_ordered": self.moved,
-            "movement_refused": self.freed,
-            "force_returned": self.freed,
-            "force_arrived": self.arrived,
-            "force_capable": self.able,
-            "alert_declared": self.alert,
+        self.watches: dict[type, Callable[[Event, Any], None]] = {
+            ActivationOrdered: self.activated,
+            MoveOrdered: self.moved,
+            MovementRefused: self.freed,
+            ForceReturned: self.freed,
+            ForceArrived: self.arrived,
+            ForceCapable: self.able,
+            AlertDeclared: self.alert,
         }
 
     def course(self) -> Course:
@@ -147,7 +158,7 @@ class _Follower:
                 self.endex, self.ended = self.at_endex(event.time), event.id - 1
             apply(self.situation, event)
             self.kinds.setdefault(type(event.body), []).append(event)
-            watch = self.watches.get(event.body.kind)
+            watch = self.watches.get(type(event.body))
             if watch is not None:
                 watch(event, event.body)
         end = self.events[-1].time if self.events else 0
@@ -179,11 +190,11 @@ class _Follower:
 
     # --- forces ----------------------------------------------------------------------------------------------
 
-    def activated(self, event: Event, body: Any) -> None:
+    def activated(self, event: Event, body: ActivationOrdered) -> None:
         for force in body.forces:
             self.tie(force, event)
 
-    def moved(self, event: Event, body: Any) -> None:
+    def moved(self, event: Event, body: MoveOrdered) -> None:
         self.tie(body.force, event)
         self.note_present(event)
 
@@ -194,13 +205,13 @@ class _Follower:
             self.open[force] = made
             self.ties.append(made)
 
-    def freed(self, event: Event, body: Any) -> None:
+    def freed(self, event: Event, body: MovementRefused | ForceReturned) -> None:
         tie = self.open.pop(body.force, None)
         if tie is not None:
             tie.until = event.time
             self.note_present(event)
 
-    def arrived(self, event: Event, body: Any) -> None:
+    def arrived(self, event: Event, body: ForceArrived) -> None:
         host = self.soil.get(body.place)
         if host is not None:
             there = fsum(
@@ -210,7 +221,7 @@ class _Follower:
             )
             self.hosted[host] = max(self.hosted.get(host, 0.0), round(there, 6))
 
-    def able(self, event: Event, body: Any) -> None:
+    def able(self, event: Event, body: ForceCapable) -> None:
         tie = self.open.get(body.force)
         if tie is not None and tie.capable is None:
             tie.capable = event.time
@@ -228,7 +239,7 @@ class _Follower:
             if round(there, 6) != (known[-1][1] if known else 0.0):
                 known.append((event.time, round(there, 6)))
 
-    def alert(self, event: Event, body: Any) -> None:
+    def alert(self, event: Event, body: AlertDeclared) -> None:
         self.alerts.append((event.time, body.level))
 
 
