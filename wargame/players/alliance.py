@@ -2,19 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import fsum
 
-from wargame.model.decisions.command import IssueActivationWarning, OrderDelegatedMeasure
+from wargame.model.clock import instant
+from wargame.model.decisions.command import (
+    IssueActivationWarning,
+    OrderDelegatedMeasure,
+    Requirement,
+    StateRequirements,
+)
 from wargame.model.decisions.consultation import ChangeVenue, MeasureText, NarrowMeasure, SetSilence
 from wargame.model.decisions.diplomacy import Mediate
 from wargame.model.decisions.forces import OrderActivation
+from wargame.model.nation import HEAVY, ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import Proposal
 from wargame.rules.consultation import delegated
+from wargame.rules.generation import forces_of, held_back
 from wargame.rules.options.consultation import willing
 
 SHORTEST_SILENCE, LONGEST_SILENCE = 6.0, 72.0
 """Hours of silence that can be set."""
+LEAST_LINE = 0.1
+"""Brigade equivalents that a line of requirements asks for at the least."""
+NEEDED_WITHIN = 10 * 24 * 3600
+"""Seconds."""
 GIVE_UP_FILLING_AFTER = 48 * 3600
 """Seconds after adoption at which the commander activates a measure that is not filled."""
 
@@ -57,18 +70,41 @@ def commander(view: View) -> Iterator[Proposal]:
     activates it when its requirement is filled, or has waited long enough.
     """
     yield from _delegated(view)
-    strength = {force.id: force.strength for each in view.scenario.nations for force in each.forces}
+    forces = forces_of(view.scenario)
     for measure in view.situation.council.measures.values():
         yield IssueActivationWarning(measure=measure.id), measure.event, "notice served now is not served later"
         if measure.state != "adopted" or measure.decided is None:
             continue
-        offered = 0.0
-        for name in measure.offers:
-            offered += strength[name]
+        offered = fsum(forces[name].strength for name in measure.offers)
         filled = offered >= (measure.text.strength or 0.0)
         if filled or view.time - measure.decided >= GIVE_UP_FILLING_AFTER:
+            if filled and not measure.lines:
+                yield from _require(view, measure)
             why = "the requirement is filled" if filled else "accepted short: waiting costs more than it brings"
             yield OrderActivation(measure=measure.id), measure.event, why
+
+
+def _require(view: View, measure: MeasureProgress) -> Iterator[Proposal]:
+    """Where more is on offer than the council agreed to, ask for the best of it: what deters most, then what is there
+    soonest. The rest stays free.
+    """
+    forces, agreed, place = forces_of(view.scenario), measure.text.strength or 0.0, measure.text.place or ""
+    able = [name for name in measure.offers if held_back(view.scenario, view.situation, measure, name, place) is None]
+    left, asked = agreed, dict[ForceKind, float]()
+    for name in sorted(able, key=lambda each: (forces[each].kind not in HEAVY, forces[each].notice, each)):
+        part = min(left, forces[name].strength)
+        if part < LEAST_LINE:
+            break
+        asked[forces[name].kind] = asked.get(forces[name].kind, 0.0) + part
+        left -= part
+    by = instant(view.time + NEEDED_WITHIN)
+    lines = tuple(
+        Requirement(capability=kind, strength=round(part, 1), at=place, by=by)
+        for kind, part in asked.items()
+        if round(part, 1) >= LEAST_LINE
+    )
+    if len(able) > 1 and lines:
+        yield StateRequirements(measure=measure.id, lines=lines), measure.event, "no more than was agreed"
 
 
 def _delegated(view: View) -> Iterator[Proposal]:

@@ -33,8 +33,7 @@ def convene(desk: Desk) -> Iterator[Proposal]:
         yield CallConsultation(), warned, f"{_alarm(desk)}: attack {in_words(desk.threat)}"
         return
     for text, why in _texts(desk):
-        if not pursued(desk.view, text):
-            yield TableMeasure(measure=text), council.convened, why
+        yield TableMeasure(measure=text), council.convened, why
 
 
 def _alarm(desk: Desk) -> str:
@@ -50,21 +49,32 @@ def _texts(desk: Desk) -> Iterator[tuple[MeasureText, str]]:
     for objective in view.scenario.objectives if style.asks else ():
         strength = round(style.asks * objective.defence, 1)
         text = MeasureText(kind="deploy", place=objective.at, strength=strength)
-        yield text, f"{objective.name} cannot be held without help"
+        if not pursued(view, text) or (desk.threat >= style.reinforces and _all_sent(view, text)):
+            yield text, f"{objective.name} cannot be held without help"
+    others = []
     if view.situation.alert < style.alert:
-        yield MeasureText(kind="heighten_readiness"), "shorter turns and readier staffs"
+        others.append((MeasureText(kind="heighten_readiness"), "shorter turns and readier staffs"))
     if desk.attacked:
-        yield MeasureText(kind="collective_defence"), "an attack on one is an attack on all"
+        others.append((MeasureText(kind="collective_defence"), "an attack on one is an attack on all"))
     if style.speaks:
-        yield MeasureText(kind="statement"), "words cost nothing"
+        others.append((MeasureText(kind="statement"), "words cost nothing"))
+    yield from ((text, why) for text, why in others if not pursued(view, text))
 
 
 def pursued(view: View, text: MeasureText) -> bool:
-    """Whether a measure of this kind is open or in force already; words and alerts can be said again."""
-    measures = [each for each in view.situation.council.measures.values() if each.text.kind == text.kind]
+    """Whether a measure of this kind, to this place, is open or in force; words and alerts can be said again."""
+    listed = view.situation.council.measures.values()
+    measures = [each for each in listed if (each.text.kind, each.text.place) == (text.kind, text.place)]
     if text.kind in ("statement", "heighten_readiness", "stand_down"):
         return any(each.open for each in measures)
     return any(each.state != "failed" for each in measures)
+
+
+def _all_sent(view: View, text: MeasureText) -> bool:
+    """Whether every deployment to this place has been decided and its forces ordered to move."""
+    listed = view.situation.council.measures.values()
+    measures = [each for each in listed if (each.text.kind, each.text.place) == (text.kind, text.place)]
+    return all(each.state == "failed" or each.activated is not None for each in measures)
 
 
 def stand(desk: Desk, measure: MeasureProgress) -> PositionKind:

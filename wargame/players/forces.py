@@ -15,7 +15,10 @@ from wargame.model.decisions.forces import (
 from wargame.model.nation import HEAVY, Force, ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.players.style import Desk, Proposal
-from wargame.rules.generation import soil
+from wargame.rules.generation import forces_of, lacking, soil
+
+SMALL = 1.0
+"""Brigade equivalents: a force up to this size is never too large to be offered."""
 
 FIELD: frozenset[ForceKind] = frozenset({"light", "airborne", "mechanised", "heavy", "air_defence"})
 """Kinds that hold ground."""
@@ -30,26 +33,18 @@ def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 
 
 def _offer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Offer forces up to its part of what is lacking, since the others offer too."""
-    lacking = _lacking(desk, measure) / len(desk.view.scenario.alliance.members) * desk.style.gives
+    """Offer forces up to its part of what is lacking, since the others offer too; none larger than all of it."""
+    whole = lacking(measure, forces_of(desk.view.scenario))
+    part = whole / len(desk.view.scenario.alliance.members) * desk.style.gives
     for force in _by_preference(desk):
-        if lacking <= 0.0:
+        if part <= 0.0:
             return
         state = desk.view.situation.forces[force.id]
         free = state.offered is None and state.activated is None and state.status != "refused"
-        if free and state.at != measure.text.place:
-            lacking -= force.strength
+        if free and state.at != measure.text.place and force.strength <= max(SMALL, whole):
+            part -= force.strength
             why = f"{force.strength:g} BE of what is lacking"
             yield OfferForce(force=force.id, measure=measure.id), measure.event, why
-
-
-def _lacking(desk: Desk, measure: MeasureProgress) -> float:
-    """Brigade equivalents asked for that nobody has offered yet."""
-    strength = {force.id: force.strength for each in desk.view.scenario.nations for force in each.forces}
-    lacking = measure.text.strength or 0.0
-    for name in measure.offers:
-        lacking -= strength[name]
-    return lacking
 
 
 def _by_preference(desk: Desk) -> list[Force]:

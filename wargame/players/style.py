@@ -32,6 +32,8 @@ class Style:
     """Whether it calls the council on its staff's warning alone."""
     asks: float = 2.0
     """Brigade equivalents asked for, per brigade equivalent that already defends the objective; 0 for no deployment."""
+    reinforces: float = 0.8
+    """Asks for as much again, once what was asked for is on its way, from this probability on."""
     leaning: float = 0.0
     """Added to what it gains from any measure."""
     gives: float = 1.0
