@@ -38,4 +38,5 @@ def views(record: Record) -> tuple[str, ...]:
 
 def looked(record: Record, time: int, view: str = TRUTH) -> Scene:
     """The scene at an instant, seconds after STARTEX."""
-    return scene(record.header.scenario, record.events, time, end(record), view)
+    turns = [done.turn for done in record.played]
+    return scene(record.header.scenario, record.events, time, end(record), view, turns)

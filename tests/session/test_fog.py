@@ -4,6 +4,7 @@ Both properties here, non-interference and canaries, are shown to be able to fai
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from wargame.files.scenarios import load_scenario
 from wargame.model import happenings as happened
 from wargame.model.adversary import Adversary
+from wargame.model.clock import HOUR
 from wargame.model.decisions.diplomacy import CommitPublicly
 from wargame.model.decisions.excon import Note
 from wargame.model.event import EVERYONE, NOBODY, Event
@@ -25,7 +27,7 @@ from wargame.model.scenario import EXCON, RED, Brief, Scenario, all_seats, playi
 from wargame.players import PLAYERS
 from wargame.replay.export import event_lines
 from wargame.replay.summary import as_plain, summary
-from wargame.replay.watch import scene
+from wargame.replay.watch import desk, scene
 from wargame.rules import fog, redact
 from wargame.rules.options import options
 from wargame.session import frames
@@ -57,8 +59,19 @@ def bytes_of_seat(exercise: Exercise, seat: str) -> bytes:
         *(text.encode() for text in event_lines(exercise.record, seat)),
         summary(shown).encode(),
         json.dumps(as_plain(shown)).encode(),
+        *(brief.encode() for brief in briefs_of_seat(exercise, seat)),
     ]
     return b"".join(parts)
+
+
+def briefs_of_seat(exercise: Exercise, seat: str) -> Iterator[str]:
+    """What `wargame show` prints to a seat on its desk and between turns, all through the session."""
+    turns = [done.turn for done in exercise.record.played]
+    for turn in turns[::5]:
+        at_desk = desk(exercise.record, turn.number, seat)
+        yield summary(at_desk)
+        yield json.dumps(as_plain(at_desk))
+        yield summary(scene(exercise.scenario, exercise.events, turn.edge + HOUR, exercise.edge, seat, turns))
 
 
 # --- non-interference: of the log ----------------------------------------------------------------------------

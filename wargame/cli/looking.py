@@ -113,7 +113,8 @@ def show(
         if turn is not None:
             shown = desk(replay.record, turn, view)
         else:
-            shown = scene(scenario, events, time, end, view)
+            turns = [done.turn for done in replay.played]
+            shown = scene(scenario, events, time, end, view, turns)
         if json:
             print_json(as_plain(shown))
         else:

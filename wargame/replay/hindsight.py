@@ -8,7 +8,6 @@ from wargame.model.event import Event
 from wargame.model.folding import fold
 from wargame.model.scenario import HYPOTHESES, Hypothesis, Scenario
 from wargame.replay import names
-from wargame.replay.summary_intelligence import HYPOTHESIS_WORDS
 from wargame.replay.wording import columns, counted, hours_words, percent, wrapped
 from wargame.rules.assessment import attack_probability, in_words, probabilities
 from wargame.rules.doings import activity
@@ -60,7 +59,7 @@ def _lines(compared: Comparison) -> Iterator[str]:
     rows = [("what is being prepared", "truth", "perceived", "could have known")]
     for hypothesis, held, could in zip(HYPOTHESES, perceived, possible, strict=True):
         true = "this" if hypothesis in compared.truth.values() else ""
-        rows.append((HYPOTHESIS_WORDS[hypothesis], true, percent(held), percent(could)))
+        rows.append((names.HYPOTHESES[hypothesis], true, percent(held), percent(could)))
     attack = [attack_probability(odds) for odds in (seen.perceived, seen.possible)]
     held_words, could_words = (f"{percent(each)}, {in_words(each)}" for each in attack)
     rows.append(("an attack", "", held_words, could_words))

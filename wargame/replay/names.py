@@ -1,8 +1,15 @@
 """What people call the things of a scene."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from wargame.model.decisions import Decision
 from wargame.model.decisions.consultation import MeasureText
+from wargame.model.fields import Span, kind_of
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
-from wargame.replay.wording import plain_words
+from wargame.replay.wording import hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
 
 SEATS = {
@@ -14,17 +21,43 @@ SEATS = {
     "all": "everyone",
     "allies": "the allies",
 }
+HYPOTHESES = {
+    "routine": "routine activity",
+    "exercise": "exercise or bluff",
+    "coercion": "coercion",
+    "limited_attack": "limited attack",
+    "major_attack": "major attack",
+}
+PEOPLE = frozenset({"to", "nation", "nations", "members", "by", "adversary", "other", "mediator", "seat"})
+PLACES = frozenset({"at", "place"})
+LABELS = frozenset({"force", "forces", "measure", "report", "incident", "offer", "indicator", "inject", "agreement"})
+"""Fields of decisions whose values are names of seats, of locations, and labels that orders are written with."""
+ALERTS = ("normal", "guarded", "high", "full")
+MEANS = {
+    "cyber": "networks down",
+    "sabotage": "sabotage",
+    "disinformation": "disinformation",
+    "election": "election interference",
+    "energy": "energy cut",
+}
+"""What a disruption looks like; nobody can tell at first whether it was meant."""
 
 
 def who(scenario: Scenario, name: str) -> str:
-    """A nation, another seat, a third party, the alliance or the media."""
+    """A nation, another seat, an adversary, a third party, the alliance or the media."""
     nation = nation_of(scenario, name)
     if nation is not None:
         return nation.name
-    third = next((each.name for each in scenario.third_parties if each.id == name), None)
-    if third is not None:
-        return third
-    return scenario.alliance.name if name == scenario.alliance.id else SEATS.get(name, name)
+    if name == scenario.alliance.id:
+        return scenario.alliance.name
+    others = [(each.id, each.name) for each in scenario.adversaries]
+    others += [(each.id, each.name) for each in scenario.third_parties]
+    return dict(others).get(name, SEATS.get(name, name))
+
+
+def all_of(scenario: Scenario, names: Iterable[str]) -> str:
+    """Several of them."""
+    return listed([who(scenario, each) for each in names])
 
 
 def place(scenario: Scenario, name: str) -> str:
@@ -32,9 +65,19 @@ def place(scenario: Scenario, name: str) -> str:
     return next((each.name for each in scenario.theatre.locations if each.id == name), name)
 
 
+def objective(scenario: Scenario, name: str) -> str:
+    """An objective."""
+    return next((each.name for each in scenario.objectives if each.id == name), name)
+
+
 def force(scenario: Scenario, name: str) -> str:
     """An allied force."""
     return next((each.name for nation in scenario.nations for each in nation.forces if each.id == name), name)
+
+
+def indicator(scenario: Scenario, name: str) -> str:
+    """What an indicator's line of the warning list says."""
+    return next((each.text for each in scenario.indicators if each.id == name), name)
 
 
 def measure(scenario: Scenario, text: MeasureText) -> str:
@@ -42,4 +85,65 @@ def measure(scenario: Scenario, text: MeasureText) -> str:
     words = plain_words(text.kind)
     if text.strength is not None:
         words += f" {text.strength:g} BE"
-    return words if text.place is None else f"{words} to {place(scenario, text.place)}"
+    if text.place is not None:
+        words += f" to {place(scenario, text.place)}"
+    if text.adversary is not None:
+        words += f" {'against' if text.kind == 'sanctions' else 'to'} {who(scenario, text.adversary)}"
+    if text.share:
+        words += f", {percent(text.share)} of {objective(scenario, text.objective or '')}"
+    if text.rules != "normal":
+        words += f", {text.rules} rules of engagement"
+    return words
+
+
+def order(scenario: Scenario, decision: Decision) -> str:
+    """A decision with what it is about: `offer force n-guard, m1`."""
+    details = [value(scenario, decision, each.name) for each in fields(decision) if each.name != "kind"]
+    return f"{plain_words(kind_of(type(decision)))} {', '.join(filter(None, details))}".strip()
+
+
+def value(scenario: Scenario, holder: Any, name: str) -> str:
+    """One field of a decision, or of a record in it, in words; empty for what was left out."""
+    return _words(scenario, holder, name, getattr(holder, name))
+
+
+def _words(scenario: Scenario, holder: Any, name: str, given: Any) -> str:
+    kind: Any = type(holder)
+    match given:
+        case None | ():
+            return ""
+        case MeasureText():
+            return measure(scenario, given)
+        case bool():
+            return plain_words(name) if given else f"not {plain_words(name)}"
+        case tuple():
+            return listed([_words(scenario, holder, name, each) for each in given])
+        case float() | int():
+            return _number(given, _unit(kind, name), name)
+        case str() if name in PEOPLE:
+            return who(scenario, given)
+        case str() if name in PLACES:
+            return place(scenario, given)
+        case str():
+            return given if name in LABELS else plain_words(given)
+    return ", ".join(filter(None, (value(scenario, given, each.name) for each in fields(given) if each.name != "kind")))
+
+
+def _number(given: float, unit: str | None, name: str) -> str:
+    if unit == "h":
+        return hours_words(given)
+    if unit is None or unit.startswith("of "):
+        return percent(given) if 0.0 <= given <= 1.0 else f"{plain_words(name)} {given:g}"
+    return f"{given:g} {unit}"
+
+
+@cache
+def _unit(holder: type, name: str) -> str | None:
+    """The unit of a field; None of a bare share or probability."""
+    return next((mark.unit or None for mark in _marks(get_type_hints(holder, include_extras=True)[name])), None)
+
+
+def _marks(hint: Any) -> Iterator[Span]:
+    yield from (mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Span))
+    for inner in get_args(hint):
+        yield from _marks(inner)

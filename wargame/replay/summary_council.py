@@ -1,142 +1,228 @@
-"""A scene's council, forces and deadlines in words."""
+"""A scene's council in words: measures, who stands where, the silence clock; trust and cohesion."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from wargame.model.clock import DAY, instant
-from wargame.model.scenario import Scenario
-from wargame.model.situation import ForceState, MeasureProgress
+from wargame.model.clock import HOUR, hours, instant
+from wargame.model.scenario import allied_seats
+from wargame.model.situation import MeasureProgress
 from wargame.replay import names
 from wargame.replay.watch import Scene
-from wargame.replay.wording import columns, hours_words, plain_words
-from wargame.rules.economy import nation_of
-from wargame.rules.statements import next_due
+from wargame.replay.wording import age, hours_words, limited, listed, percent, plain_words, wrapped
+from wargame.rules.bonds import cohesion, mean_trust, trust
 
-STANDS = {
-    "accept": "accepts",
-    "accept_with_caveat": "accepts with a caveat",
-    "abstain": "abstains",
-    "break": "breaks silence",
-}
-STATUS_WORDS = {
-    "home": "at",
-    "notice": "serving notice at",
-    "waiting": "ready to load at",
-    "loading": "loading at",
-    "arrived": "integrating at",
-    "capable": "capable at",
-    "refused": "may not move from",
-}
+MOST = 18
+"""Lines spent on measures."""
+STANDS = (
+    ("accept", "accept"),
+    ("accept_with_caveat", "accept with a caveat"),
+    ("abstain", "abstain"),
+    ("break", "break silence"),
+)
+FAIR, HIGH = 0.4, 0.65
+"""Bounds of low, fair and high trust and cohesion."""
 
 
-def council(scene: Scene) -> Iterator[str]:
-    """When it met, and how far each measure is."""
-    state = scene.situation.council
-    if state.called is not None:
-        yield "  A consultation has been called; the council is being convened."
-    if state.convened_at is not None:
-        yield f"  The council last met {instant(state.convened_at)}."
-    yield from columns((measure.id, _measure(scene.scenario, measure)) for measure in state.measures.values())
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A measure and where everybody stands on it."""
+
+    measure: str
+    event: int
+    """What an order about it answers."""
+    text: str
+    by: str
+    tabled: str
+    """Instant."""
+    state: str
+    silence_until: str | None
+    """Instant, while silence runs."""
+    silence_left_hours: float | None
+    silence_hours: float | None
+    """How long its silence will run, where that has been set."""
+    decided: str | None
+    """Instant."""
+    positions: dict[str, str]
+    """By nation."""
+    caveats: dict[str, tuple[str, ...]]
+    silent: tuple[str, ...]
+    """Members that have not said where they stand."""
+    asked_time: tuple[str, ...]
+    circle: tuple[str, ...]
+    """Members that decide it, where it has been taken to a smaller circle."""
+    legitimacy: float
+    delegated: bool
 
 
-def _measure(scenario: Scenario, measure: MeasureProgress) -> str:
-    tabled = f"tabled {instant(measure.tabled)} by {names.who(scenario, measure.by)}"
-    parts = [f"{names.measure(scenario, measure.text)} ({tabled}) [{measure.event}]: {_stage(measure)}"]
-    if measure.positions:
-        parts.append(
-            ", ".join(f"{names.who(scenario, name)} {STANDS[stand]}" for name, stand in measure.positions.items())
-        )
-    if measure.mandates:
-        mandates = (f"{names.who(scenario, name)} {mandate}" for name, mandate in measure.mandates.items())
-        parts.append(f"mandates: {', '.join(mandates)}")
-    if measure.activated is not None:
-        met = f", requirement met {instant(measure.met)}" if measure.met is not None else ""
-        capable = f"{measure.capable:g} of {measure.required:g} BE capable"
-        parts.append(f"activated {instant(measure.activated)}, {capable}{met}")
-    return "; ".join(parts) + "."
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What holds the alliance together, as far as the view knows."""
+
+    cohesion: float
+    mean_trust: float
+    own: dict[str, float]
+    """By ally: how far the seat's nation trusts it."""
+    ours: dict[str, float]
+    """By ally: how far it trusts the seat's nation, as far as that has been told."""
 
 
-def _stage(measure: MeasureProgress) -> str:
-    match measure.state:
+@dataclass(frozen=True, slots=True)
+class InCouncil:
+    """The council as a view knows it."""
+
+    called: bool
+    """Whether a call is still being convened."""
+    convened: str | None
+    """Instant at which it met last."""
+    rule: str
+    measures: tuple[Standing, ...]
+    """Open ones first, then the newest."""
+    bonds: Bonds
+
+
+def in_council(scene: Scene) -> InCouncil | None:
+    """The council of a scene; None for a seat that is not of the alliance."""
+    if not _allied(scene):
+        return None
+    council = scene.situation.council
+    newest = sorted(council.measures.values(), key=lambda each: (not _undecided(each), -each.tabled, each.event))
+    return InCouncil(
+        called=council.called is not None,
+        convened=None if council.convened_at is None else instant(council.convened_at),
+        rule=scene.scenario.alliance.decision_rule,
+        measures=tuple(_standing(scene, measure) for measure in newest),
+        bonds=_bonds(scene),
+    )
+
+
+def _undecided(measure: MeasureProgress) -> bool:
+    return measure.state in ("guidance", "silence", "broken")
+
+
+def _standing(scene: Scene, measure: MeasureProgress) -> Standing:
+    members = measure.circle or scene.scenario.alliance.members
+    running = measure.state == "silence" and measure.silence_until is not None
+    until = measure.silence_until if running else None
+    return Standing(
+        measure=measure.id,
+        event=measure.event,
+        text=names.measure(scene.scenario, measure.text),
+        by=measure.by,
+        tabled=instant(measure.tabled),
+        state=measure.state,
+        silence_until=None if until is None else instant(until),
+        silence_left_hours=None if until is None else hours(until - scene.time),
+        silence_hours=measure.silence_hours,
+        decided=None if measure.decided is None else instant(measure.decided),
+        positions=dict(measure.positions),
+        caveats={nation: tuple(caveats) for nation, caveats in measure.caveats.items()},
+        silent=tuple(each for each in members if each not in measure.positions),
+        asked_time=tuple(sorted(measure.asked_time)),
+        circle=tuple(measure.circle),
+        legitimacy=measure.legitimacy,
+        delegated=measure.delegated,
+    )
+
+
+def _allied(scene: Scene) -> bool:
+    return scene.umpire or scene.view in allied_seats(scene.scenario)
+
+
+def _bonds(scene: Scene) -> Bonds:
+    scenario, situation, view = scene.scenario, scene.situation, scene.view
+    members = scenario.alliance.members
+    others = [each for each in members if each != view] if view in members else []
+    return Bonds(
+        cohesion=round(cohesion(scenario, situation, scene.time), 6),
+        mean_trust=round(mean_trust(scenario, situation, scene.time), 6),
+        own={each: round(trust(scenario, situation, view, each, scene.time), 6) for each in others},
+        ours={each: round(trust(scenario, situation, each, view, scene.time), 6) for each in others},
+    )
+
+
+# --- in words ------------------------------------------------------------------------------------------------
+
+
+def council_lines(scene: Scene, now: InCouncil) -> Iterator[str]:
+    """When it met, each measure with who stands where, and what holds the alliance together."""
+    yield from wrapped(_met(now), "  ", "  ")
+    undecided = [each for each in now.measures if each.state in ("guidance", "silence", "broken")]
+    decided = [each for each in now.measures if each not in undecided]
+    yield from limited((list(_measure(scene, each)) for each in (*undecided, *decided)), MOST, "decided earlier")
+    yield from wrapped(_holding(scene, now.bonds), "  ", "    ")
+
+
+def _met(now: InCouncil) -> str:
+    met = "The council has not met." if now.convened is None else f"The council met last {now.convened}."
+    if now.called:
+        met += " A consultation has been called; it is being convened."
+    return f"{met} It decides by {plain_words(now.rule)}."
+
+
+def _measure(scene: Scene, each: Standing) -> Iterator[str]:
+    by = names.who(scene.scenario, each.by)
+    head = f"{each.measure}  {each.text} [{each.event}], by {by}: {_state(each)}"
+    stand = "" if each.delegated else _positions(scene, each)
+    if len(head) + len(stand) < 70 or stand.startswith("accepted by all"):
+        head, stand = f"{head}; {stand}" if stand else head, ""
+    yield from wrapped(head, "  ", "      ")
+    if each.circle:
+        circle = f"Decided in a circle of {names.all_of(scene.scenario, each.circle)}"
+        yield from wrapped(f"{circle}; legitimacy {percent(each.legitimacy)}.", "      ", "      ")
+    if stand:
+        yield from wrapped(stand, "      ", "      ")
+
+
+def _state(each: Standing) -> str:
+    match each.state:
         case "guidance":
-            shorter = f", then {hours_words(measure.silence_hours)} of silence" if measure.silence_hours else ""
-            return f"waiting for guidance from the capitals{shorter}"
+            then = "" if each.silence_hours is None else f", then {hours_words(each.silence_hours)} of silence"
+            return f"tabled {each.tabled}, waiting for guidance from the capitals{then}"
         case "silence":
-            return f"under silence until {instant(measure.silence_until or 0)}"
-    return f"{measure.state} {instant(measure.decided or 0)}"
+            left = age(round((each.silence_left_hours or 0.0) * HOUR))
+            return f"UNDER SILENCE until {each.silence_until} ({left} left)"
+        case "broken":
+            return "SILENCE BROKEN; it can be narrowed or taken elsewhere"
+    how = ", on delegated authority" if each.delegated else ""
+    return f"{each.state.upper()} {each.decided or ''}{how}".rstrip()
 
 
-# --- forces --------------------------------------------------------------------------------------------------
+def _positions(scene: Scene, each: Standing) -> str:
+    if not each.silent and set(each.positions.values()) == {"accept"}:
+        return f"accepted by all {len(each.positions)}"
+    parts = []
+    for stand, words in STANDS:
+        those = [_named(scene, each, nation) for nation, position in each.positions.items() if position == stand]
+        if those:
+            parts.append(f"{words} {len(those)}: {listed(those)}")
+    if each.silent:
+        parts.append(f"silent {len(each.silent)}: {names.all_of(scene.scenario, each.silent)}")
+    if each.asked_time and each.state == "silence":
+        parts.append(f"asked for time: {names.all_of(scene.scenario, each.asked_time)}")
+    return "; ".join(parts)
 
 
-def forces(scene: Scene) -> Iterator[str]:
-    """The allies' forces that the view knows of, and an adversary's if it knows them."""
-    scenario, states = scene.scenario, scene.situation.forces
-    rows = [
-        (
-            force.id,
-            plain_words(force.kind),
-            f"{force.strength:g}",
-            f"{force.notice:g} h",
-            _where(scenario, states[force.id]),
-        )
-        for nation in scenario.nations
-        for force in nation.forces
-    ]
-    rows += [
-        (force.id, plain_words(force.kind), f"{force.strength:g}", "", names.place(scenario, force.at))
-        for adversary in scenario.adversaries
-        for force in adversary.forces
-    ]
-    if rows:
-        yield from columns([("force", "kind", "BE", "notice", "where"), *rows], right=(2, 3))
+def _named(scene: Scene, each: Standing, nation: str) -> str:
+    reserved = each.caveats.get(nation, ())
+    words = f" ({', '.join(plain_words(caveat) for caveat in reserved)})" if reserved else ""
+    return names.who(scene.scenario, nation) + words
 
 
-def _where(scenario: Scenario, state: ForceState) -> str:
-    if state.status == "moving" and state.bound_for is not None:
-        words = f"moving to {names.place(scenario, state.bound_for)}"
-    else:
-        words = f"{STATUS_WORDS[state.status]} {names.place(scenario, state.at)}"
-    if state.readied is not None and state.activated is None:
-        words += ", readied"
-    if state.offered is None:
-        return f"{words}, under national command" if state.national and state.destination else words
-    return f"{words}, {'for' if state.activated is not None else 'offered to'} {state.offered}"
+def _holding(scene: Scene, bonds: Bonds) -> str:
+    words = f"Cohesion {_level(bonds.cohesion)}; trust between members {_level(bonds.mean_trust)} on average"
+    if bonds.own:
+        least, most = min(bonds.own, key=lambda each: bonds.own[each]), max(bonds.own, key=lambda each: bonds.own[each])
+        words += f". {names.who(scene.scenario, scene.view)} trusts {_trusted(scene, bonds.own, most)} most"
+        words += f" and {_trusted(scene, bonds.own, least)} least" if least != most else ""
+        doubting = min(bonds.ours, key=lambda each: bonds.ours[each])
+        words += f"; least trusted by {_trusted(scene, bonds.ours, doubting)}"
+    return words + "."
 
 
-# --- deadlines -----------------------------------------------------------------------------------------------
+def _trusted(scene: Scene, held: dict[str, float], name: str) -> str:
+    return f"{names.who(scene.scenario, name)} ({percent(held[name])})"
 
 
-def deadlines(scene: Scene) -> Iterator[str]:
-    """What is known to come, soonest first."""
-    coming = sorted(each for each in _coming(scene) if each[0] > scene.time)
-    yield from columns([*_statement(scene), *((instant(time), words) for time, words in coming)])
-
-
-def _statement(scene: Scene) -> Iterator[tuple[str, str]]:
-    """When the seat's next statement of how likely an attack is falls due."""
-    situation, parameters = scene.situation, scene.scenario.doctrine.intelligence
-    picture = situation.pictures.get(scene.view)
-    if nation_of(scene.scenario, scene.view) is None or situation.ended is not None or not situation.turn:
-        return
-    stated = picture is not None and bool(picture.stated) and picture.stated[-1][0] == scene.time
-    turn = next_due(parameters, situation.turn + stated)
-    when = "this turn" if turn == situation.turn else f"turn {turn}"
-    yield when, "state the probability of an attack within 72 h"
-
-
-def _coming(scene: Scene) -> Iterator[tuple[int, str]]:
-    scenario, situation = scene.scenario, scene.situation
-    for measure in situation.council.measures.values():
-        if measure.state == "silence" and measure.silence_until is not None:
-            yield measure.silence_until, f"silence on {measure.id} ends; it passes unless a member speaks up"
-    for name, state in situation.forces.items():
-        if state.due is not None and state.bound_for is not None:
-            place = names.place(scenario, state.bound_for)
-            yield state.due, f"{names.force(scenario, name)} due at {place}, as planned"
-    for request in situation.requests:
-        if request.reports is None:
-            asker, asked = names.who(scenario, request.by), names.who(scenario, request.to)
-            words = f"{asked} is to answer {asker} on {plain_words(request.about)}; then its staff does"
-            yield request.deadline, words
-    if situation.ended is None:
-        yield round(scenario.last_day * DAY), "play ends at the latest (ENDEX)"
+def _level(share: float) -> str:
+    word = "low" if share < FAIR else "fair" if share < HIGH else "high"
+    return f"{percent(share)} ({word})"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from wargame.model.event import Event
 from wargame.model.folding import fold
 from wargame.model.happenings import Assessed, TurnBegan
-from wargame.model.record import Record
+from wargame.model.record import Order, Record, Turn
 from wargame.model.scenario import EXCON, Scenario
 from wargame.model.situation import Situation
+from wargame.model.view import View
 from wargame.rules.fog import seat_log
 from wargame.rules.redact import redact
 
@@ -28,15 +29,33 @@ class Scene:
     events: Sequence[Event]
     """The view's log up to the instant."""
     situation: Situation
+    orders: tuple[Order, ...] = ()
+    """Orders that were given at the last turn's beginning: the seat's own, or all when the umpire looks."""
+    desk: bool = False
+    """Whether a turn has just begun and its orders have not been carried out yet."""
 
     @property
     def truth(self) -> bool:
         return self.view == TRUTH
 
+    @property
+    def umpire(self) -> bool:
+        """Whether nothing is hidden from the view."""
+        return self.view in (TRUTH, EXCON)
 
-def scene(scenario: Scenario, events: Sequence[Event], time: int, end: int, view: str = TRUTH) -> Scene:
-    """The scene at `time`; an instant after `end` shows the end."""
-    return _scene(scenario, [event for event in events if event.time <= time], min(time, end), view)
+    @property
+    def edges(self) -> list[int]:
+        """When the turns so far began."""
+        return [event.time for event in self.events if isinstance(event.body, TurnBegan)]
+
+
+def scene(
+    scenario: Scenario, events: Sequence[Event], time: int, end: int, view: str = TRUTH, turns: Sequence[Turn] = ()
+) -> Scene:
+    """The scene at `time`; an instant after `end` shows the end. `turns` are where its orders are taken from."""
+    begun = [turn for turn in turns if turn.edge <= time]
+    orders = _own(begun[-1].orders, view) if begun else ()
+    return _scene(scenario, [event for event in events if event.time <= time], min(time, end), view, orders)
 
 
 def desk(record: Record, turn: int, view: str = TRUTH) -> Scene:
@@ -48,7 +67,17 @@ def desk(record: Record, turn: int, view: str = TRUTH) -> Scene:
         raise ValueError(f"the session has {len(record.played)} turns; there is no turn {turn}")
     before = [event for done in record.played[: turn - 1] for event in done.events]
     opened = list(_opening(record.played[turn - 1].events))
-    return _scene(record.header.scenario, before + opened, record.played[turn - 1].turn.edge, view)
+    played = record.played[turn - 1].turn
+    return _scene(record.header.scenario, before + opened, played.edge, view, _own(played.orders, view), True)
+
+
+def seen(view: View, orders: Sequence[Order] = ()) -> Scene:
+    """What a seat has before it while its turn is open, with the orders it has staged."""
+    return Scene(view.seat, view.time, view.scenario, view.log, view.situation, tuple(orders), True)
+
+
+def _own(orders: Sequence[Order], view: str) -> tuple[Order, ...]:
+    return tuple(order for order in orders if view in (TRUTH, EXCON, order.seat))
 
 
 def _opening(events: Sequence[Event]) -> Iterator[Event]:
@@ -61,7 +90,14 @@ def _opening(events: Sequence[Event]) -> Iterator[Event]:
         yield event
 
 
-def _scene(scenario: Scenario, so_far: Sequence[Event], time: int, view: str) -> Scene:
+def _scene(
+    scenario: Scenario,
+    so_far: Sequence[Event],
+    time: int,
+    view: str,
+    orders: tuple[Order, ...] = (),
+    at_desk: bool = False,
+) -> Scene:
     seat = EXCON if view == TRUTH else view
     known, log = redact(scenario, seat), seat_log(scenario, seat, so_far)
-    return Scene(view, time, known, log, fold(known, log))
+    return Scene(view, time, known, log, fold(known, log), orders, at_desk)

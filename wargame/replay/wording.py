@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from wargame.files.faults import clean, width
+from wargame.model.clock import DAY, HOUR, MINUTE
 
 WIDTH = 80
 """Columns of a line."""
@@ -10,6 +11,12 @@ GAP = "  "
 """Between columns."""
 WIDEST_COLUMN = 34
 """Every column but the last is cut to this."""
+MOST_NAMED = 12
+"""More names than this are counted rather than listed."""
+STEADY = 0.02
+"""A probability that has moved by less is called steady."""
+NARROWEST = 16
+"""A last column that has less room than this, and needs more, gets lines of its own."""
 CUT = ".."
 """At the end of what was cut."""
 
@@ -25,6 +32,11 @@ def counted(number: int, thing: str, things: str = "") -> str:
     return f"{number} {thing if number == 1 else things or thing + 's'}"
 
 
+def few(number: float) -> str:
+    """A small expected number: `1.3`, `<0.1`."""
+    return "<0.1" if 0.0 < number < 0.05 else f"{number:.1f}"
+
+
 def percent(share: float) -> str:
     """A probability; what is not quite certain is not called so."""
     text = f"{share:.0%}"
@@ -36,6 +48,43 @@ def percent(share: float) -> str:
 def hours_words(hours: float) -> str:
     """`22 h`, `4.5 h`."""
     return f"{hours:.1f}".removesuffix(".0") + " h"
+
+
+def age(seconds: int) -> str:
+    """How long, to the precision that people want: `40 min`, `5 h`, `3 d`."""
+    if seconds < MINUTE:
+        return "now"
+    if seconds < HOUR:
+        return f"{seconds // MINUTE} min"
+    if seconds < 2 * DAY:
+        return f"{round(seconds / HOUR)} h"
+    return f"{round(seconds / DAY)} d"
+
+
+def ago(seconds: int) -> str:
+    """`5 h ago`."""
+    return "now" if seconds < MINUTE else f"{age(seconds)} ago"
+
+
+def trend(now: float, before: float | None) -> str:
+    """How a probability has moved: `up from 31%`, `down from 31%`, `steady`; nothing when it was not there before."""
+    if before is None:
+        return ""
+    if abs(now - before) < STEADY:
+        return "steady"
+    return f"{'up' if now > before else 'down'} from {percent(before)}"
+
+
+def listed(names: Sequence[str], most: int = MOST_NAMED) -> str:
+    """`A`, `A and B`, `A, B and C`; more than `most` of them: `A, B and 29 more`."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def gauge(level: int, most: int) -> str:
+    """A level as a bar: `[####.....]`."""
+    return f"[{'#' * level}{'.' * (most - level)}]"
 
 
 def plain_words(name: str) -> str:
@@ -71,15 +120,37 @@ def _pieces(text: str, most: int) -> Iterator[str]:
         yield piece or word
 
 
+def limited(groups: Iterable[Sequence[str]], most: int, rest: str, indent: str = GAP) -> Iterator[str]:
+    """As many whole groups of lines, from the first on, as fit in `most` lines, one at least; the others are counted:
+    `(+7 older)` where `rest` is `older`.
+    """
+    told, groups = 0, list(groups)
+    for index, lines in enumerate(groups):
+        if index and told + len(lines) > most - (index + 1 < len(groups)):
+            yield f"{indent}(+{len(groups) - index} {rest})"
+            return
+        yield from lines
+        told += len(lines)
+
+
 def columns(rows: Iterable[Sequence[str]], indent: str = GAP, right: Sequence[int] = ()) -> Iterator[str]:
     """Rows under each other, every column as wide as it needs, the last one wrapped; columns `right` flush right."""
+    for lines in table(rows, indent, right):
+        yield from lines
+
+
+def table(rows: Iterable[Sequence[str]], indent: str = GAP, right: Sequence[int] = ()) -> Iterator[list[str]]:
+    """The lines of each row of `columns`."""
     cells = [[one_line(cell) for cell in row] for row in rows]
     widths = [min(WIDEST_COLUMN, max(map(width, column))) for column in list(zip(*cells, strict=True))[:-1]]
     for row in cells:
         line = indent
         for index, (cell, wide) in enumerate(zip(row, widths, strict=False)):
             line += _padded(cell, wide, index in right) + GAP
-        yield from (each.rstrip() for each in wrapped(row[-1], line, " " * width(line)))
+        if width(line) + width(row[-1]) > WIDTH and width(line) > WIDTH - NARROWEST:
+            yield [line.rstrip(), *(each.rstrip() for each in wrapped(row[-1], indent + GAP * 2, indent + GAP * 2))]
+        else:
+            yield [each.rstrip() for each in wrapped(row[-1], line, " " * width(line))]
 
 
 def _padded(cell: str, wide: int, right: bool) -> str:
