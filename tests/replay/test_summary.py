@@ -434,7 +434,8 @@ def test_what_came_to_nothing_is_told_to_its_seat():
     failed = next(event for event in record().events if event.body.kind == "order_failed")
     body: Any = failed.body
     told_to_it = told(record(), failed.time, body.seat)["NEWEST EVENTS"]
-    assert f"Order call consultation of {body.seat.title()} came to nothing: {body.reason}" in told_to_it
+    order = body.order.replace("_", " ")
+    assert f"Order {order} of {body.seat.title()} came to nothing: {body.reason}" in told_to_it
     other = "north" if body.seat != "north" else "south"
     assert "came to nothing" not in told(record(), failed.time, other)["NEWEST EVENTS"]
     activated = time_of("activation_ordered")
