@@ -52,6 +52,11 @@ def added(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -
     return presence(parameters, heavy, light)
 
 
+def afraid(heavy: float, strength: float) -> float:
+    """F of `heavy` brigade equivalents facing an adversary of `strength`, from 0 to 1."""
+    return min(1.0, max(0.0, (heavy / strength - FEAR_STARTS) / FEAR_SPANS)) if strength else 0.0
+
+
 def fear(parameters: ThreatParameters, standing: Standing) -> float:
     """f: how much heavy force the adversary sees facing it, or coming within twice its planning horizon."""
     seen = fsum(
@@ -59,7 +64,7 @@ def fear(parameters: ThreatParameters, standing: Standing) -> float:
         for each in standing.reinforcements
         if each.heavy and each.frightens and each.due <= 2 * parameters.horizon_days
     )
-    return min(1.0, max(0.0, (seen / standing.strength - FEAR_STARTS) / FEAR_SPANS))
+    return afraid(seen, standing.strength)
 
 
 def attack_utility(parameters: ThreatParameters, kind: TypeParameters, standing: Standing, days: float) -> float:

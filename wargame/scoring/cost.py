@@ -12,7 +12,7 @@ from wargame.model.happenings import AdversaryChose, AlarmProvenFalse, ClashHapp
 from wargame.model.nation import HEAVY, Nation
 from wargame.rules.contest import effective
 from wargame.rules.expenses import defence_spending, spent
-from wargame.rules.threat import FEAR_SPANS, FEAR_STARTS
+from wargame.rules.utility import afraid
 from wargame.scoring.course import Course, Tie
 
 
@@ -133,17 +133,13 @@ def mean_fear(course: Course) -> float:
     means = []
     for adversary in course.scenario.adversaries:
         strength = _adversary_strength(course, adversary.id)
-        area = fsum((end - start) * _afraid(_facing(course, heavy, start), strength) for start, end in pairwise(edges))
+        area = fsum((end - start) * afraid(_facing(course, heavy, start), strength) for start, end in pairwise(edges))
         means.append(area / course.end if course.end else 0.0)
     return max(means, default=0.0)
 
 
 def _facing(course: Course, heavy: Iterable[Tie], time: int) -> float:
     return fsum(_worth(course, tie) for tie in heavy if tie.since <= time < tie.until)
-
-
-def _afraid(heavy: float, strength: float) -> float:
-    return min(1.0, max(0.0, (heavy / strength - FEAR_STARTS) / FEAR_SPANS)) if strength else 0.0
 
 
 def _adversary_strength(course: Course, name: str) -> float:
