@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.replay.scenes import record
-from wargame.engine import consultation, intelligence
+from wargame.engine import guidance, intelligence
 from wargame.files.replays import Replay, ReplayWriter, load_replay
 from wargame.model.decisions.consultation import CallConsultation
 from wargame.model.record import Order, Played
@@ -68,7 +68,7 @@ def first_turn_with(kind: str) -> int:
 def test_another_rule_is_found_in_the_first_turn_that_it_changes(tmp_path, monkeypatch):
     """Guidance takes two days longer than when the session was played; it shows when silence does not begin."""
     replay = saved(tmp_path / "a.jsonl")
-    monkeypatch.setattr(consultation, "guidance_days", lambda *given: guidance_days(*given) + 2.0)
+    monkeypatch.setattr(guidance, "guidance_days", lambda *given: guidance_days(*given) + 2.0)
     verdict = verify(replay)
     assert verdict.turn == first_turn_with("silence_began")
     assert verdict.turns == verdict.turn - 1

@@ -23,6 +23,7 @@ from wargame.model.happenings import (
 from wargame.model.nation import Discipline, Nation
 from wargame.model.scenario import Indicator
 from wargame.rules.assessment import CREDIBILITY_SHARES, RELIABILITY_SHARES, weight
+from wargame.rules.consultation import monitored
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.draw import choose, exponential, lognormal
 from wargame.rules.sharing import marks, partners, precedence
@@ -88,8 +89,14 @@ class Detection:
                 continue
             apart = sensitivity(self.parameters, sensors.nation.technology.surveillance, deception)
             chance = hit(apart, sensors.criterion.now(self.parameters, now))
-            if world.draw(name, purpose) < chance * sensors.coverage(indicator, now):
+            if world.draw(name, purpose) < chance * self.looks(sensors, indicator):
                 self.collect(name, event)
+
+    def looks(self, sensors: Sensors, indicator: Indicator) -> float:
+        """Share of an indicator's occurrences that they look at now: more while the council has agreed to watch."""
+        world = self.world
+        more = monitored(world.scenario, world.situation, world.now)
+        return min(1.0, more * sensors.coverage(indicator, world.now))
 
     def collect(self, nation: str, event: Event) -> None:
         """A nation's own sensors noticed: its staff has the report some hours later."""
@@ -161,7 +168,7 @@ class Detection:
         now = self.world.now
         apart = sensitivity(self.parameters, sensors.nation.technology.surveillance)
         chance = mistake(apart, sensors.criterion.now(self.parameters, now))
-        return self.world.draw(name, "mistaken") < chance * sensors.coverage(indicator, now)
+        return self.world.draw(name, "mistaken") < chance * self.looks(sensors, indicator)
 
     def disprove(self, taken: Event) -> None:
         """It comes out that there was nothing to it: everybody who holds a report on it is told."""

@@ -1,21 +1,22 @@
-"""Sanctions: a signal at once, a bite with time, a cost at home (`docs/model.md` 7.24)."""
+"""Sanctions: a signal at once, a bite with time, a cost at home (`docs/model.md` 7.24); and side payments in money."""
 
 from wargame.engine.world import World
 from wargame.model.clock import DAY
 from wargame.model.decisions.diplomacy import Sanction
 from wargame.model.event import EVERYONE, Event
-from wargame.model.happenings import MoneySpent, SanctionsAgreed, SanctionsImposed
+from wargame.model.happenings import MoneySpent, SanctionsAgreed, SanctionsImposed, SidePaymentMade
 from wargame.rules.economy import nation_of
 from wargame.rules.sanctions import cost_a_day, felt
 
 
 class Economy:
-    """Imposes and lifts sanctions."""
+    """Imposes and lifts sanctions, and moves the money of side payments."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         world.handle(Sanction, self.sanction)
         world.when(SanctionsAgreed, self.agree)
+        world.when(SidePaymentMade, self.paid)
 
     def sanction(self, seat: str, decision: Sanction, cause: Event) -> None:
         self.impose(seat, decision.adversary, round(decision.share, 6), cause)
@@ -26,6 +27,14 @@ class Economy:
             state = self.world.situation.nations[nation].sanctions.get(body.adversary)
             if (state.share if state is not None else 0.0) != body.trade:
                 self.impose(nation, body.adversary, round(body.trade, 6), event)
+
+    def paid(self, event: Event, body: SidePaymentMade) -> None:
+        """What one pays the other has."""
+        if body.amount is None:
+            return
+        for nation, amount in ((body.by, body.amount), (body.nation, -body.amount)):
+            spent = MoneySpent(nation=nation, amount=round(amount, 6), on="side_payment")
+            self.world.emit(spent, event, (nation,))
 
     def impose(self, nation: str, adversary: str, share: float, cause: Event) -> None:
         """Change the share of trade that is stopped; what the former share has cost by now is settled."""

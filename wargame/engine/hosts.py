@@ -10,6 +10,7 @@ from wargame.model.happenings import (
     PermissionAsked,
     PermissionGiven,
     PermissionRefused,
+    SidePaymentMade,
 )
 from wargame.model.situation import Grant
 from wargame.rules.draw import log_uniform
@@ -28,6 +29,7 @@ class Hosts:
         """Asked in peacetime and not yet decided: the request's event."""
         world.handle(GrantAccess, self.grant_access)
         world.handle(GrantTransit, self.grant_transit)
+        world.when(SidePaymentMade, self.lend_bases)
         world.when(PermissionAsked, self.asked)
         world.when(AlertDeclared, self.hurry)
         world.when(MeasureAdopted, self.hurry)
@@ -36,6 +38,14 @@ class Hosts:
         nations = grantees(self.world.scenario, seat, decision.to)
         body = PermissionGiven(what="access", by=seat, nations=nations, at=decision.at)
         self.world.emit(body, cause, ALLIES)
+
+    def lend_bases(self, event: Event, body: SidePaymentMade) -> None:
+        """A side payment in basing opens all of the payer's places to its receiver; the two alone know."""
+        if body.currency == "basing":
+            for place in self.world.scenario.theatre.locations:
+                if place.owner == body.by:
+                    given = PermissionGiven(what="access", by=body.by, nations=(body.nation,), at=place.id)
+                    self.world.emit(given, event, event.audience)
 
     def grant_transit(self, seat: str, decision: GrantTransit, cause: Event) -> None:
         """Under emergency rules at once; else the nation starts the usual procedure before it is asked."""

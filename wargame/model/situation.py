@@ -190,8 +190,8 @@ class MeasureProgress:
     """By nation: what others did to win it over."""
     payments: list[happened.SidePaymentPromised] = field(default_factory=list)
     """Side payments that are promised and not yet due."""
-    hastened: set[str] = field(default_factory=set)
-    """Nations that pressed their cabinet or parliament."""
+    hastened: dict[str, int] = field(default_factory=dict)
+    """By nation that pressed its cabinet or parliament: when it decides at the latest."""
     asked_time: set[str] = field(default_factory=set)
     decided: int | None = None
     """When it was adopted or failed."""
@@ -474,6 +474,7 @@ class Situation:
 
     time: int = 0
     turn: int = 0
+    turn_began: int = 0
     ended: str | None = None
     """Why play ended, once it has."""
     over: bool = False

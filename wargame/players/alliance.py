@@ -19,6 +19,7 @@ from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import Proposal
 from wargame.rules.consultation import delegated
+from wargame.rules.deadlines import turn_hours
 from wargame.rules.generation import forces_of, held_back
 from wargame.rules.options.consultation import willing
 
@@ -38,19 +39,14 @@ def secretary_general(view: View) -> Iterator[Proposal]:
     """
     for measure in view.situation.council.measures.values():
         if measure.state == "guidance" and view.situation.alert > 0:
-            hours = min(LONGEST_SILENCE, max(SHORTEST_SILENCE, _turn_hours(view)))
+            whole_turn = turn_hours(view.scenario.pace, view.situation.alert)
+            hours = min(LONGEST_SILENCE, max(SHORTEST_SILENCE, whole_turn))
             yield SetSilence(measure=measure.id, hours=hours), measure.event, "the alert is raised"
         if measure.state == "broken":
             yield from _rescue(view, measure)
     for relation in view.scenario.relations:
         if relation.dispute > 0.0:
             yield Mediate(members=relation.parties), None, "a quarrel among allies serves nobody here"
-
-
-def _turn_hours(view: View) -> float:
-    """How long a turn lasts at the present alert: silence of that length lets every seat speak."""
-    pace = view.scenario.pace
-    return (pace.normal, pace.guarded, pace.high, pace.full)[view.situation.alert]
 
 
 def _rescue(view: View, measure: MeasureProgress) -> Iterator[Proposal]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wargame.model.clock import DAY, HOUR, hours, instant
+from wargame.model.clock import HOUR, hours, instant
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, limited, plain_words, table
+from wargame.rules.deadlines import Deadline
+from wargame.rules.deadlines import deadlines as known_deadlines
 from wargame.rules.economy import nation_of
 from wargame.rules.statements import next_due
 
@@ -27,8 +29,12 @@ class Due:
 
 def deadlines(scene: Scene) -> tuple[Due, ...]:
     """What is known to come, soonest first."""
-    coming = sorted(each for each in _coming(scene) if each[0] > scene.time)
-    return (*_statement(scene), *(Due(instant(time), hours(time - scene.time), what) for time, what in coming))
+    coming = known_deadlines(scene.scenario, scene.situation, scene.view, scene.time)
+    told = ((each.time, _words(scene, each)) for each in coming)
+    return (
+        *_statement(scene),
+        *(Due(instant(time), hours(time - scene.time), what) for time, what in told if what is not None),
+    )
 
 
 def _statement(scene: Scene) -> Iterator[Due]:
@@ -43,22 +49,30 @@ def _statement(scene: Scene) -> Iterator[Due]:
     yield Due(when, None, "state the probability of an attack within 72 h")
 
 
-def _coming(scene: Scene) -> Iterator[tuple[int, str]]:
+def _words(scene: Scene, due: Deadline) -> str | None:
+    """A deadline in words; statements have a line of their own."""
     scenario, situation = scene.scenario, scene.situation
-    for measure in situation.council.measures.values():
-        if measure.state == "silence" and measure.silence_until is not None:
-            yield measure.silence_until, f"silence on {measure.id} ends; it passes unless a member speaks up"
-    for name, state in situation.forces.items():
-        if state.due is not None and state.bound_for is not None:
-            place = names.place(scenario, state.bound_for)
-            yield state.due, f"{names.force(scenario, name)} ({name}) due at {place}, as planned"
-    for request in situation.requests:
-        if request.reports is None:
-            asker, asked = names.who(scenario, request.by), names.who(scenario, request.to)
-            about = plain_words(request.about)
-            yield request.deadline, f"{asked} is to answer {asker} on {about}; else its staff does"
-    if situation.ended is None:
-        yield round(scenario.last_day * DAY), "play ends at the latest (ENDEX)"
+    match due.kind:
+        case "silence":
+            return f"silence on {due.about} ends; it passes unless a member speaks up"
+        case "rescue":
+            return f"{due.about} fails unless it is narrowed or taken to a smaller circle"
+        case "mandate":
+            return f"{names.who(scenario, due.by)} decides the mandate for {due.about} at the latest"
+        case "requirement":
+            return f"needed by {due.about}: a line of its requirements"
+        case "arrival":
+            place = names.place(scenario, situation.forces[due.about].bound_for or "")
+            return f"{names.force(scenario, due.about)} ({due.about}) due at {place}, as planned"
+        case "request":
+            asker = next(each.by for each in situation.requests if (each.to, each.deadline) == (due.by, due.time))
+            asked, about = names.who(scenario, due.by), plain_words(due.about)
+            return f"{asked} is to answer {names.who(scenario, asker)} on {about}; else its staff does"
+        case "watch":
+            return "the closer watch that the council agreed on ends"
+        case "endex":
+            return "play ends at the latest (ENDEX)"
+    return None
 
 
 def deadline_lines(known: tuple[Due, ...]) -> Iterator[str]:

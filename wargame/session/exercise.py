@@ -12,6 +12,7 @@ from wargame.model.record import Header, Order, PhaseName, Played, Record, Turn
 from wargame.model.scenario import Scenario, all_seats
 from wargame.model.situation import Situation, opening
 from wargame.model.view import View
+from wargame.rules.deadlines import turn_hours
 from wargame.rules.legal import legal
 from wargame.rules.redact import redact
 from wargame.session.digest import START, chain
@@ -158,9 +159,7 @@ class Exercise:
 
     def _natural_edge(self) -> int:
         """A turn is as long as the alert level declared, known to all, makes it, and EXCON's word, heard by all."""
-        pace = self.scenario.pace
-        alert = self.crisis.world.situation.alert
-        hours = (pace.normal, pace.guarded, pace.high, pace.full)[alert]
+        hours = turn_hours(self.scenario.pace, self.crisis.world.situation.alert)
         return min(self.edge + seconds(hours + self.crisis.seats.extended), self._limit())
 
     def _sorted_orders(self) -> tuple[Order, ...]:

@@ -117,7 +117,7 @@ def venue_changed(situation: Situation, event: Event, body: happened.VenueChange
 
 @on(happened.MandateHastened)
 def mandate_hastened(situation: Situation, event: Event, body: happened.MandateHastened) -> None:
-    measure_of(situation, event).hastened.add(body.nation)
+    measure_of(situation, event).hastened[body.nation] = body.until
 
 
 @on(happened.MeasureAdopted)

@@ -8,7 +8,7 @@ from wargame.model.situation import Situation
 
 @on(happened.TurnBegan)
 def turn_began(situation: Situation, event: Event, body: happened.TurnBegan) -> None:
-    situation.turn = body.turn
+    situation.turn, situation.turn_began = body.turn, event.time
 
 
 @on(happened.ExerciseEnded)

@@ -70,13 +70,13 @@ class WatchChanged:
 
 @record
 class MoneySpent:
-    """A nation spent money on the crisis."""
+    """A nation spent money on the crisis, or was given some."""
 
     kind: Literal["money_spent"] = "money_spent"
     nation: str
     amount: float
-    """Million."""
-    on: Literal["resilience", "relief", "sanctions"]
+    """Million; below 0 when it was given."""
+    on: Literal["resilience", "relief", "sanctions", "side_payment"]
 
 
 HomeFrontBody = SupportMoved | AlarmProvenFalse | CommitmentBroken | WatchChanged | MoneySpent
