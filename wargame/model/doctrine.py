@@ -360,8 +360,6 @@ class ConsultationParameters:
     """By how much ln days grows with contention."""
     guidance_command: float = 0.0
     """By how much ln days falls over the whole range of command and communications."""
-    guidance_hybrid: float = 0.0
-    """Share by which a hybrid level of 1 stretches guidance."""
     guidance_amended: float = 0.0
     """Share of the days that guidance on an amended text takes."""
     guidance_venue: float = 0.0
