@@ -191,6 +191,21 @@ def test_7_31_capable_forces_of_those_who_fight_defend_and_take_losses_from_then
     assert held(world) == pytest.approx(first + second, abs=1e-6)
 
 
+def test_7_31_tight_rules_of_engagement_give_the_first_blow_away() -> None:
+    """In the first six hours, what stood there counts a fifth less when its owner may only fire back."""
+    world = peace(calm_crisis(doctrine__threat__honour_base=NOBODY_COMES))
+    world.emit(happened.RulesSet(nation="north", force=None, rules="tight"), world.turn_event, ALLIES)
+    arrive(world, "n-guard")
+    attack(world)
+    world.run_to(at(6), stop_at_flash=False)
+    lost, guard = 0.97**0.25, 0.5 * 0.9 * 0.8  # readiness .9, interoperability .5
+    first = step(8.0 * lost, 0.8 * (1.5 * lost + guard))
+    assert held(world) == pytest.approx(first, abs=1e-6)
+    world.run_to(at(12), stop_at_flash=False)
+    second = step(8.0 * 0.97**0.5, 1.5 * 0.97**0.5 + guard * lost)
+    assert held(world) == pytest.approx(first + second, abs=1e-6)
+
+
 def test_7_31_forces_of_those_who_do_not_fight_stand_by_but_the_owners_fight() -> None:
     world = war(NOBODY_COMES, capable=("n-guard", "s-tank"))
     world.run_to(at(6), stop_at_flash=False)
@@ -347,6 +362,15 @@ def test_7_34_who_speaks_for_the_alliance() -> None:
         assert legal(view_of(world.scenario, seat, world.log), order) is None
     south = view_of(world.scenario, "south", world.log)
     assert legal(south, order) == "for the alliance north or the Secretary-General speaks"
+
+
+def test_7_34_nobody_answers_for_a_red_seat_that_commands() -> None:
+    world = war()
+    world.emit(happened.RedTookCommand(adversary="redland"), world.turn_event, ("red",))
+    world.run_to(at(60), stop_at_flash=False)
+    assert not of_kind(world.log, "cease_fire_offered")
+    world.decide("hq", CeaseFire(objective="gate"), None)
+    assert world.log[-1].body.kind == "cease_fire_offered"
 
 
 def test_7_34_a_red_seat_that_speaks_answers_for_itself() -> None:

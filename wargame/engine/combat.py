@@ -23,10 +23,10 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import RED, Objective
 from wargame.model.situation import Battle
-from wargame.rules.combat import backing, in_battle, left, prefers_peace, worth
+from wargame.rules.combat import backing, in_battle, left, prefers_peace, surprised, worth
 from wargame.rules.contest import mobilised_strength, success
 from wargame.rules.movement import planned_hours, planner_of
-from wargame.rules.threat import mobilised
+from wargame.rules.threat import mobilisation_of
 
 STEP = 6 * HOUR
 
@@ -43,7 +43,7 @@ class Combat:
         self.attackers: dict[str, Adversary] = {}
         """By objective."""
         self.commanded: set[str] = set()
-        """Objectives over whose fighting a seat speaks for the adversary."""
+        """Objectives over whose fighting a Red seat has offered a cease-fire."""
         world.when(AttackBegan, self.begin)
         world.handle(CommitForce, self.commit)
         world.handle(CounterAttack, self.counter)
@@ -80,7 +80,7 @@ class Combat:
         if late and held in (0.0, 1.0):
             world.emit(ObjectiveDecided(objective=objective.id, held=held), contested, EVERYONE)
             return
-        if objective.id not in self.commanded and "adversary" not in battle.offered and self.content(objective.id):
+        if not self.played(objective.id) and "adversary" not in battle.offered and self.content(objective.id):
             self.offer("adversary", objective.id, contested)
         world.call(STEP, self.fight, objective, contested)
 
@@ -93,8 +93,7 @@ class Combat:
         """A_t: it goes on mobilising, and loses what is engaged."""
         world, adversary = self.world, self.attackers[objective.id]
         state = world.situation.adversaries[adversary.id]
-        days = (world.now - state.since) / DAY
-        share = mobilised(world.scenario.doctrine.threat, state.rung, state.mobilisation, days)
+        share = mobilisation_of(world.scenario.doctrine.threat, state, world.now)
         strength = fsum(force.strength for force in adversary.forces) * backing(world.scenario, world.situation)
         return mobilised_strength(strength, share) * left(self.parameters, self.battle(objective.id).began, world.now)
 
@@ -102,6 +101,8 @@ class Combat:
         """D_t: what stood there, and the capable forces there of those who fight, less what they have lost."""
         world, battle = self.world, self.battle(objective.id)
         first = objective.defence * left(self.parameters, battle.began, world.now)
+        if world.situation.engagement.nations.get(objective.owner) == "tight":
+            first *= surprised(world.scenario, world.situation, objective.id, world.now)
         return first + fsum(
             worth(world.scenario, world.situation, objective.id, *self.forces[name], world.now)
             for name in in_battle(world.situation, objective)
@@ -154,7 +155,7 @@ class Combat:
         offered = world.emit(CeaseFireOffered(objective=objective, side=side), cause, EVERYONE)
         if len(self.battle(objective).offered) == 2:
             self.end(objective, offered)
-        elif side == "alliance" and objective not in self.commanded:
+        elif side == "alliance" and not self.played(objective):
             self.answer(objective, offered)
 
     def answer(self, objective: str, offered: Event) -> None:
@@ -163,6 +164,11 @@ class Combat:
             self.offer("adversary", objective, offered)
         else:
             self.world.emit(CeaseFireRefused(objective=objective, side="adversary"), offered, EVERYONE)
+
+    def played(self, objective: str) -> bool:
+        """Whether a seat speaks for the adversary."""
+        commanded = self.world.situation.adversaries[self.attackers[objective].id].commanded
+        return commanded or objective in self.commanded
 
     def content(self, objective: str) -> bool:
         held = self.world.situation.objectives[objective].held

@@ -2,13 +2,14 @@
 
 from math import exp, fsum, log
 
-from wargame.model.clock import DAY
+from wargame.model.clock import DAY, seconds
 from wargame.model.doctrine import CombatParameters
 from wargame.model.nation import Force, Nation
 from wargame.model.scenario import Objective, Scenario
 from wargame.model.situation import Situation
 from wargame.rules.bonds import relation, trust
 from wargame.rules.contest import effective
+from wargame.rules.engagement import rules_of
 from wargame.rules.home_front import support_of, tired
 
 
@@ -81,6 +82,8 @@ def worth(scenario: Scenario, situation: Situation, objective: str, nation: Nati
     parameters, battle = scenario.doctrine.combat, situation.battles[objective]
     loss = scenario.doctrine.threat.integration_loss
     whole = effective(force, nation, loss, tired(scenario, situation, time))
+    if rules_of(situation, nation.id, force) == "tight":
+        whole *= surprised(scenario, situation, objective, time)
     engaged = battle.engaged.get(force.id, time)
     attacking = battle.attacking.get(force.id)
     if attacking is None:
@@ -88,6 +91,12 @@ def worth(scenario: Scenario, situation: Situation, objective: str, nation: Nati
     held = left(parameters, engaged, max(engaged, attacking))
     driven = left(parameters, max(engaged, attacking), time, parameters.counter_losses)
     return whole * held * driven * parameters.counter_weight
+
+
+def surprised(scenario: Scenario, situation: Situation, objective: str, time: int) -> float:
+    """Share that counts at first of forces that may fire only when fired upon."""
+    parameters, began = scenario.doctrine.combat, situation.battles[objective].began
+    return 1.0 - parameters.tight_loss if time - began <= seconds(parameters.tight_hours) else 1.0
 
 
 def prefers_peace(scenario: Scenario, situation: Situation, held: float, success: float) -> bool:
