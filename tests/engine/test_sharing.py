@@ -382,7 +382,7 @@ def test_5_20_a_request_and_its_deadline_are_seen_by_who_asks_and_who_is_asked()
     request = the(world.log, "information_requested")
     assert request.audience == ("south", "north")
     assert request.body.deadline == at(4 + 24)
-    (held,) = view_of(world.scenario, "north", world.log).situation.requests
+    (held,) = view_of(world.scenario, "north", world.log).situation.requests.values()
     assert (held.by, held.about, held.reports) == ("south", "logistics", None)
     south = view_of(world.scenario, "south", world.log)
     assert "still time" in (legal(south, RequestInformation(to="north", about="logistics")) or "")

@@ -96,10 +96,11 @@ def test_5_6_the_national_estimate_is_their_mean_in_log_odds() -> None:
 
 
 def test_5_6_what_comes_together_is_weighed_together() -> None:
-    says = [evidence(INTELLIGENCE, each, 0.7) for each in INDICATORS]
+    columns, blood = (evidence(INTELLIGENCE, each, 1.0) for each in INDICATORS)
     both = staff(INTELLIGENCE, INDICATORS, DEAF)
-    at_once = assess(both, (), DAY, together(says))
-    in_turn = assess(both, assess(both, (), DAY, says[0]), 0, says[1])
+    at_once = assess(both, (), DAY, together([(columns, 0.7), (blood, 0.4)]))
+    first = assess(both, (), DAY, evidence(INTELLIGENCE, INDICATORS[0], 0.7))
+    in_turn = assess(both, first, 0, evidence(INTELLIGENCE, INDICATORS[1], 0.4))
     for one, other in zip(at_once, in_turn, strict=True):
         assert one == pytest.approx(other, abs=1e-5)
 

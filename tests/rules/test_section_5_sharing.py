@@ -22,6 +22,7 @@ from wargame.rules.sharing import (
     precedence,
     precedence_hours,
     sanitised,
+    telling,
     tier_between,
     version,
     way,
@@ -76,12 +77,12 @@ def holds(**changes: Any) -> ReportState:
 def test_5_5_a_report_is_as_urgent_as_it_speaks_for_an_attack(limited: float, trusted: float, name: str) -> None:
     """`w ln(rate_attack / rate_routine)` from 2 is FLASH, from 1.2 IMMEDIATE, from .5 PRIORITY; below it is ROUTINE."""
     rates = Rates(routine=0.1, exercise=0.1, coercion=0.1, limited_attack=limited, major_attack=0.1)
-    assert precedence(INTELLIGENCE, rates, trusted) == name
+    assert precedence(INTELLIGENCE, trusted * telling(rates)) == name
 
 
 def test_5_5_what_speaks_against_an_attack_can_wait() -> None:
     rates = Rates(routine=0.1, exercise=5.0, coercion=0.1, limited_attack=0.01, major_attack=0.01)
-    assert precedence(INTELLIGENCE, rates, 1.0) == "routine"
+    assert precedence(INTELLIGENCE, telling(rates)) == "routine"
 
 
 def test_5_5_each_precedence_has_its_time_of_service() -> None:
@@ -263,6 +264,6 @@ def test_5_20_a_staff_answers_with_its_newest_own_report_that_the_asker_is_clear
         picture.reports[f"r{number}"] = ReportState(event=number, received=0, body=a_report(**changes))
     held = answers(picture, categories, "north", "south", "logistics")
     assert held is picture.reports["r1"]
-    held.released_to.add("south")
+    held.released_to = ("south",)
     assert answers(picture, categories, "north", "south", "logistics") is picture.reports["r0"]
     assert answers(picture, categories, "north", "isle", "logistics") is None

@@ -26,7 +26,7 @@ from wargame.rules.assessment import CREDIBILITY_SHARES, RELIABILITY_SHARES, wei
 from wargame.rules.consultation import monitored
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.draw import choose, exponential, lognormal
-from wargame.rules.sharing import marks, partners, precedence
+from wargame.rules.sharing import marks, partners, precedence, telling
 
 
 class Sensors:
@@ -57,6 +57,7 @@ class Detection:
         self.world, self.registry = world, registry
         self.parameters = world.scenario.doctrine.intelligence
         self.indicators = {each.id: each for each in world.scenario.indicators}
+        self.telling = {each.id: telling(each.rates) for each in world.scenario.indicators}
         self.deception = {each.id: each.deception for each in world.scenario.adversaries}
         self.sensors = {nation.id: Sensors(nation) for nation in world.scenario.nations}
         self.partners = {name: partners(world.scenario.agreements, name, list(self.sensors)) for name in self.sensors}
@@ -124,7 +125,7 @@ class Detection:
             credibility=number,
             observed=world.now,
             place=self.registry.places.get(body.force) if body.force else None,
-            precedence=precedence(parameters, indicator.rates, weight(letter, number)),
+            precedence=precedence(parameters, self.telling[indicator.id] * weight(letter, number)),
             classification=mark.classification,
             control=mark.control,
             rel_to=mark.rel_to,

@@ -1,7 +1,5 @@
 """What the world is told: publishing, sanitising, the media (`docs/model.md` 5.11, 5.19)."""
 
-from dataclasses import replace
-
 from wargame.engine.registry import Registry
 from wargame.engine.seats import spend
 from wargame.engine.sharing import Sharing
@@ -21,7 +19,8 @@ from wargame.model.happenings import (
     ReportSanitised,
     SanitisingBegan,
 )
-from wargame.model.reports import MEDIA, PUBLIC
+from wargame.model.methods import changed
+from wargame.model.reports import MEDIA, PUBLIC, Precedence
 from wargame.model.situation import ReportState
 from wargame.rules.draw import lognormal
 from wargame.rules.legal import cost
@@ -103,7 +102,7 @@ class Disclosure:
         origin = self.registry.origins[seat, report.report]
         self.published.setdefault(origin.id, []).append((seat, made))
         letter, number = PUBLISHED
-        public = replace(
+        public = changed(
             report,
             reliability=letter,
             credibility=min(number, report.credibility),
@@ -131,7 +130,7 @@ class Disclosure:
     def shown(self, event: Event, body: IndicatorShown) -> None:
         """What shows for all to see is in the news at once."""
         if event.audience == EVERYONE:
-            self.in_the_news(event, event)
+            self.in_the_news(event, event, "priority")
 
     def received(self, event: Event, body: ReportReceived) -> None:
         """What several capitals know, the media report a day later."""
@@ -148,9 +147,9 @@ class Disclosure:
         assert isinstance(shown, IndicatorShown)
         if origin.id not in self.registry.public and origin.id not in self.registry.disproved:
             told = self.world.emit(MediaReported(indicator=shown.indicator), origin, EVERYONE)
-            self.in_the_news(origin, told)
+            self.in_the_news(origin, told, "routine")
 
-    def in_the_news(self, origin: Event, cause: Event) -> None:
+    def in_the_news(self, origin: Event, cause: Event, how: Precedence) -> None:
         """Every nation that has no report on it reads of it."""
         shown = origin.body
         assert isinstance(shown, IndicatorShown)
@@ -165,5 +164,6 @@ class Disclosure:
             credibility=number,
             observed=origin.time,
             place=self.registry.places.get(shown.force) if shown.force else None,
+            precedence=how,
         )
         self.registry.tell_all(origin, report, cause)

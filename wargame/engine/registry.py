@@ -1,12 +1,13 @@
 """The registry of reports: who holds what, under which label, how fast messages travel (`docs/model.md` 5.5, 5.16)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 
 from wargame.engine.world import World
 from wargame.model.clock import seconds
 from wargame.model.event import Event
 from wargame.model.happenings import IndicatorShown, ReportReceived, SummaryIssued
+from wargame.model.methods import changed
 from wargame.model.reports import MEDIA, Precedence
 from wargame.rules.assessment import weight
 from wargame.rules.detection import MIDDLING
@@ -80,7 +81,7 @@ class Registry:
         held = self.holdings.setdefault(holder, {}).setdefault(origin.id, [])
         picture = self.world.situation.pictures.get(holder)
         label = f"r{len(picture.reports) + 1 if picture else 1}"
-        filed = replace(
+        filed = changed(
             message.report,
             nation=holder,
             report=label,
@@ -135,7 +136,7 @@ class Registry:
         self.public.add(origin.id)
         for nation in self.world.scenario.nations:
             if nation.id != but:
-                self.file(Message(nation.id, origin, report, cause))
+                self.deliver(Message(nation.id, origin, report, cause))
 
     # --- how fast messages travel ----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from wargame.model.clock import seconds
 from wargame.model.decisions.intelligence import RequestInformation
 from wargame.model.event import Event
 from wargame.model.happenings import InformationRequested, ReportReleased, RequestClosed
+from wargame.model.reports import request_name
 from wargame.model.situation import RequestState
 from wargame.rules.sharing import answers
 
@@ -41,11 +42,8 @@ class Requests:
 
     def open(self, by: str, to: str, about: str) -> RequestState | None:
         """The open request of one seat to another on a subject."""
-        asked = (by, to, about, None)
-        return next(
-            (each for each in self.world.situation.requests if (each.by, each.to, each.about, each.reports) == asked),
-            None,
-        )
+        request = self.world.situation.requests.get(request_name(by, to, about))
+        return request if request is not None and request.open else None
 
     def released(self, event: Event, body: ReportReleased) -> None:
         """A report on the subject that goes to who has asked answers the request, whatever it was meant for."""

@@ -1,7 +1,5 @@
 """Passing reports on: release, originators' consent, leaks (`docs/model.md` 5.10, 5.17, 5.18)."""
 
-from dataclasses import replace
-
 from wargame.engine.registry import Message, Registry
 from wargame.engine.world import World
 from wargame.model.clock import DAY, seconds
@@ -18,6 +16,7 @@ from wargame.model.happenings import (
     ReportLeaked,
     ReportReleased,
 )
+from wargame.model.methods import changed
 from wargame.model.reports import PRECEDENCES, Precedence
 from wargame.model.scenario import COMMANDER, HQ, RED
 from wargame.model.situation import ReportState
@@ -88,7 +87,7 @@ class Sharing:
         if stopped:
             world.call(seconds(delay), self.stop, seat, released)
         else:
-            report = replace(sanitised(held.body) if hides else held.body, precedence=how)
+            report = changed(sanitised(held.body) if hides else held.body, precedence=how)
             message = Message(to, self.registry.origins[seat, held.body.report], report, released)
             world.call(seconds(delay), self.arrive, seat, message)
 
@@ -136,7 +135,7 @@ class Sharing:
         label = self.registry.labels(originator, self.registry.origins[seat, held.body.report])[0]
         body = ConsentAsked(by=seat, originator=originator, to=to, holder=seat, report=held.body.report)
         asked = world.emit(body, cause, (seat,))
-        told = world.emit(replace(body, holder=originator, report=label), asked, (originator,))
+        told = world.emit(changed(body, holder=originator, report=label), asked, (originator,))
         tier = tier_between(world.scenario.agreements, originator, to)
         granted = world.draw(originator, f"consent to {to}") < consent_chance(self.parameters, tier, held.body, to)
         hours = lognormal(world.draw(originator, "consent"), self.parameters.consent_hours, self.parameters.release_sd)
@@ -156,7 +155,7 @@ class Sharing:
             granted=granted,
         )
         world.emit(body, told, (mine.originator,))
-        answered = world.emit(replace(body, holder=mine.by, report=mine.report), asked, (mine.by,))
+        answered = world.emit(changed(body, holder=mine.by, report=mine.report), asked, (mine.by,))
         held = self.held(mine.by, mine.report)
         assert held is not None
         if granted and mine.to in self.recipients and obstacle(held, mine.by, mine.to) is None:

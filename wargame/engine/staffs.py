@@ -18,7 +18,17 @@ from wargame.model.happenings import (
     WarningProvenFalse,
 )
 from wargame.model.nation import Nation
-from wargame.rules.assessment import Odds, Staff, assess, attack_probability, evidence, pooled, staff, together, weight
+from wargame.rules.assessment import (
+    Odds,
+    Staff,
+    assess,
+    attack_probability,
+    evidence,
+    pooled,
+    staff,
+    together,
+    weight,
+)
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.fusion import Ledger
 
@@ -33,7 +43,7 @@ class Desk:
         self.nation, self.staff, self.ledger = nation, staff, ledger
         self.services: tuple[Odds, ...] = ()
         self.assessed = 0
-        self.routine: list[tuple[Odds, ...]] = []
+        self.routine: list[tuple[tuple[Odds, ...], float]] = []
         """What the reports of the summary say that is being written."""
         self.retasked = False
         """Whether its sensors turn to other targets at the next turn."""
@@ -49,7 +59,8 @@ class Staffs:
     def __init__(self, world: World) -> None:
         self.world = world
         self.parameters = world.scenario.doctrine.intelligence
-        self.indicators = {each.id: each for each in world.scenario.indicators}
+        self.whole = {each.id: evidence(self.parameters, each, 1.0) for each in world.scenario.indicators}
+        """By indicator: what a report says that is wholly trusted."""
         self.violence = -1
         """When blood was shed last."""
         self.desks = {
@@ -83,11 +94,11 @@ class Staffs:
             return
         trusted = weight(body.reliability, body.credibility)
         added = desk.ledger.add(body.confirms or body.report, body.originator, trusted, self.world.now)
-        says = evidence(self.parameters, self.indicators[body.indicator], added)
+        says = (self.whole[body.indicator], added)
         if body.precedence == "routine":
             desk.routine.append(says)
         elif added > 0.0:
-            self.weigh(desk, event, says)
+            self.weigh(desk, event, together([says]))
 
     def summarised(self, event: Event, body: SummaryIssued) -> None:
         desk = self.desks.get(body.nation)
@@ -102,7 +113,7 @@ class Staffs:
             return
         first = self.world.situation.pictures[body.nation].reports[body.reports[0]].body
         left = desk.ledger.take_back(first.report, self.world.now)
-        self.weigh(desk, event, evidence(self.parameters, self.indicators[first.indicator], -left))
+        self.weigh(desk, event, together([(self.whole[first.indicator], -left)]))
 
     def tasked(self, event: Event, body: CollectionTasked) -> None:
         self.desks[body.nation].retasked = True

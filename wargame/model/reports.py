@@ -17,3 +17,8 @@ MEDIA = "media"
 """Originator of what everybody can read in the news."""
 PUBLIC = "all"
 """Recipient of what is published."""
+
+
+def request_name(by: str, to: str, about: str) -> str:
+    """How a request for information is filed: by who asks, who is asked, and the category asked about."""
+    return f"{by}|{to}|{about}"

@@ -81,7 +81,7 @@ class ReportState:
     event: int
     received: int
     body: happened.ReportReceived
-    released_to: set[str] = field(default_factory=set)
+    released_to: tuple[str, ...] = ()
     consents: dict[str, ConsentState] = field(default_factory=dict)
     """By recipient: what its originator says to passing it on."""
     sanitised: SanitisedState | None = None
@@ -127,6 +127,11 @@ class RequestState:
     deadline: int
     reports: int | None = None
     """Reports released in answer, once it is closed."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still be answered."""
+        return self.reports is None
 
 
 @dataclass(slots=True)
@@ -483,8 +488,8 @@ class Situation:
     adversaries: dict[str, AdversaryState] = field(default_factory=dict)
     objectives: dict[str, ObjectiveState] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
-    requests: list[RequestState] = field(default_factory=list)
-    """Requests for information, closed ones among them."""
+    requests: dict[str, RequestState] = field(default_factory=dict)
+    """The last request for information of each asker to each nation on each subject, open or closed, by all three."""
     disclosed: list[Disclosure] = field(default_factory=list)
     council: Council = field(default_factory=Council)
     talks: Talks = field(default_factory=Talks)

@@ -102,14 +102,11 @@ def _answers(desk: Desk) -> Iterator[Proposal]:
     """To each seat that has asked, the newest report on its subject that it may have."""
     view = desk.view
     categories = {each.id: each.category for each in view.scenario.indicators}
-    for request in view.situation.requests:
-        if request.to == view.seat and request.reports is None:
-            fitting = [
-                held
-                for held in desk.picture.reports.values()
-                if categories[held.body.indicator] == request.about
-                and legal(view, ReleaseReport(report=held.body.report, to=request.by)) is None
-            ]
-            if fitting:
-                newest = max(fitting, key=lambda held: held.event)
-                yield ReleaseReport(report=newest.body.report, to=request.by), request.event, "it has asked"
+    for request in view.situation.requests.values():
+        if request.to != view.seat or not request.open:
+            continue
+        for held in reversed(desk.picture.reports.values()):
+            release = ReleaseReport(report=held.body.report, to=request.by)
+            if categories[held.body.indicator] == request.about and legal(view, release) is None:
+                yield release, request.event, "it has asked"
+                break

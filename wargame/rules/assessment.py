@@ -48,6 +48,8 @@ FAVOURED: tuple[frozenset[Discipline], ...] = (
 """By service: the disciplines that it trusts more than the other does."""
 LEANS = (-1.0, 1.0)
 """By service: whether its first reading of an attack lies below or above the base rate."""
+ATTACKS = tuple(place for place, hypothesis in enumerate(HYPOTHESES) if hypothesis in ATTACK_HYPOTHESES)
+"""Where the hypotheses that an attack is being prepared stand among all."""
 Odds = tuple[float, ...]
 """Log-odds of each hypothesis against routine, in the order of HYPOTHESES."""
 
@@ -101,16 +103,13 @@ def probabilities(log_odds: Sequence[float]) -> tuple[float, ...]:
     top = max(log_odds)
     weights = [exp(value - top) for value in log_odds]
     total = fsum(weights)
-    return tuple(weight / total for weight in weights)
+    return tuple([weight / total for weight in weights])
 
 
 def attack_probability(log_odds: Sequence[float]) -> float:
     """Probability that an attack, limited or major, is being prepared."""
-    return fsum(
-        chance
-        for hypothesis, chance in zip(HYPOTHESES, probabilities(log_odds), strict=True)
-        if hypothesis in ATTACK_HYPOTHESES
-    )
+    chances = probabilities(log_odds)
+    return fsum([chances[place] for place in ATTACKS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +188,11 @@ def evidence(parameters: IntelligenceParameters, indicator: Indicator, trusted: 
     )
 
 
-def together(parts: Sequence[Sequence[Odds]]) -> tuple[Odds, ...]:
-    """Several pieces of evidence that came at once."""
-    return tuple(
-        tuple([fsum(each) for each in zip(*(part[service] for part in parts), strict=True)])
-        for service, _ in enumerate(SERVICES)
-    )
+def together(parts: Sequence[tuple[Sequence[Odds], float]]) -> tuple[Odds, ...]:
+    """Pieces of evidence that came at once, each trusted so far."""
+    sums = [[0.0] * len(HYPOTHESES) for _ in SERVICES]
+    for says, trusted in parts:
+        for total, odds in zip(sums, says, strict=True):
+            for place, each in enumerate(odds):
+                total[place] += trusted * each
+    return tuple([tuple(total) for total in sums])

@@ -58,7 +58,7 @@ def _coming(scenario: Scenario, situation: Situation, seat: str) -> Iterator[Dea
     for name, force in situation.forces.items():
         if force.due is not None and force.bound_for is not None:
             yield Deadline(force.due, "arrival", name, force.nation)
-    for request in situation.requests:
+    for request in situation.requests.values():
         if request.reports is None:
             yield Deadline(request.deadline, "request", request.about, request.to, request.to == seat)
     watched = situation.council.monitored_until

@@ -1,13 +1,14 @@
 """Who may have a report, on what terms and how soon (`docs/model.md` 5.5, 5.10, 5.15, 5.17)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wargame.model.doctrine import IntelligenceParameters
 from wargame.model.happenings import ReportReceived
+from wargame.model.methods import changed
 from wargame.model.nation import Discipline
 from wargame.model.reports import MEDIA, PRECEDENCES, PUBLIC, Classification, Control, Precedence, Reliability
-from wargame.model.scenario import COMMANDER, HQ, HYPOTHESES, Agreement, Rates, Tier
+from wargame.model.scenario import ATTACK_HYPOTHESES, COMMANDER, HQ, HYPOTHESES, Agreement, Rates, Tier
 from wargame.model.situation import Picture, ReportState
 from wargame.rules.assessment import report
 
@@ -58,10 +59,16 @@ def marks(
     return Marks(classification, "rel_to", partners)
 
 
-def precedence(parameters: IntelligenceParameters, rates: Rates, trusted: float) -> Precedence:
-    """How urgent a report is: by how much it speaks for an attack, against the likeliest harmless reading."""
-    said = dict(zip(HYPOTHESES, report(rates, trusted), strict=True))
-    strength = max(said["limited_attack"], said["major_attack"]) - said["routine"]
+def telling(rates: Rates) -> float:
+    """How much a wholly trusted report speaks for an attack and against routine, in nats; limited or major, whichever
+    is more.
+    """
+    said = zip(HYPOTHESES, report(rates), strict=True)
+    return max(each for hypothesis, each in said if hypothesis in ATTACK_HYPOTHESES)
+
+
+def precedence(parameters: IntelligenceParameters, strength: float) -> Precedence:
+    """How urgent a report is that speaks for an attack with so many nats."""
     bounds = (parameters.flash_evidence, parameters.immediate_evidence, parameters.priority_evidence)
     return next((name for name, bound in zip(PRECEDENCES, bounds, strict=False) if strength >= bound), "routine")
 
@@ -113,7 +120,7 @@ def version(held: ReportState, to: str) -> bool:
 def sanitised(body: ReportReceived) -> ReportReceived:
     """The version that hides its source, which cannot be judged as well therefore; every ally may have it."""
     letter = LOWER_LETTER[body.reliability]
-    return replace(
+    return changed(
         body, reliability=letter, classification="restricted", control="releasable", rel_to=(), sanitised=True
     )
 

@@ -3,7 +3,7 @@
 from wargame.model import happenings as happened
 from wargame.model.event import Event
 from wargame.model.folding.table import on, picture_of
-from wargame.model.reports import MEDIA
+from wargame.model.reports import MEDIA, request_name
 from wargame.model.situation import Disclosure, ReportState, RequestState, Situation
 
 # --- reports and assessments ---------------------------------------------------------------------------------
@@ -58,7 +58,8 @@ def held_by(situation: Situation, nation: str, report: str) -> ReportState:
 
 @on(happened.ReportReleased)
 def report_released(situation: Situation, event: Event, body: happened.ReportReleased) -> None:
-    held_by(situation, body.nation, body.report).released_to.add(body.to)
+    held = held_by(situation, body.nation, body.report)
+    held.released_to = (*held.released_to, body.to)
 
 
 @on(happened.ConsentAsked)
@@ -121,12 +122,9 @@ def publication_disproved(situation: Situation, event: Event, body: happened.Pub
 @on(happened.InformationRequested)
 def information_requested(situation: Situation, event: Event, body: happened.InformationRequested) -> None:
     made = RequestState(event.id, body.by, body.to, body.about, body.question, event.time, body.deadline)
-    situation.requests.append(made)
+    situation.requests[request_name(body.by, body.to, body.about)] = made
 
 
 @on(happened.RequestClosed)
 def request_closed(situation: Situation, event: Event, body: happened.RequestClosed) -> None:
-    for request in situation.requests:
-        if (request.by, request.to, request.about, request.reports) == (body.by, body.to, body.about, None):
-            request.reports = body.reports
-            return
+    situation.requests[request_name(body.by, body.to, body.about)].reports = body.reports

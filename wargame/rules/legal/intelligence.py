@@ -7,7 +7,7 @@ from wargame.model.decisions.intelligence import (
     SanitiseReport,
     TaskCollection,
 )
-from wargame.model.reports import MEDIA, PRECEDENCES, PUBLIC
+from wargame.model.reports import MEDIA, PRECEDENCES, PUBLIC, request_name
 from wargame.model.scenario import COMMANDER, HQ
 from wargame.model.situation import ReportState
 from wargame.model.view import View
@@ -82,7 +82,7 @@ def may_task(view: View, decision: TaskCollection) -> str | None:
 def may_request(view: View, decision: RequestInformation) -> str | None:
     if decision.to == view.seat or decision.to not in {nation.id for nation in view.scenario.nations}:
         return f"there is no ally '{decision.to}'"
-    asked = (view.seat, decision.to, decision.about, None)
-    if any((each.by, each.to, each.about, each.reports) == asked for each in view.situation.requests):
+    asked = view.situation.requests.get(request_name(view.seat, decision.to, decision.about))
+    if asked is not None and asked.open:
         return "that has been asked, and the ally has still time to answer"
     return None

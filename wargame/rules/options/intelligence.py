@@ -15,6 +15,7 @@ from wargame.model.scenario import COMMANDER, HQ, Indicator
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
 from wargame.rules.options.table import Candidates
+from wargame.rules.sharing import telling
 
 PROBABILITIES = (0.03, 0.12, 0.3, 0.5, 0.7, 0.87, 0.97)
 """One probability for each of the words of ICD 203."""
@@ -48,8 +49,7 @@ def _asking(view: View) -> Iterator[Decision]:
 
 
 def _tells(indicator: Indicator) -> float:
-    """How many times as often it shows before a limited attack as in routine."""
-    return indicator.rates.limited_attack / indicator.rates.routine
+    return telling(indicator.rates)
 
 
 CANDIDATES: Candidates = {"nation": _nation, "hq": _asking, "commander": _asking}
