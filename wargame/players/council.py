@@ -79,7 +79,9 @@ def _all_sent(view: View, text: MeasureText) -> bool:
 
 def stand(desk: Desk, measure: MeasureProgress) -> PositionKind:
     """Where the government stands on a measure."""
-    return stance(desk.view, desk.nation, measure, desk.threat, desk.style.leaning)
+    if measure.id not in desk.stands:
+        desk.stands[measure.id] = stance(desk.view, desk.nation, measure, desk.threat, desk.style.leaning)
+    return desk.stands[measure.id]
 
 
 def backs(desk: Desk, measure: MeasureProgress) -> bool:

@@ -1,9 +1,10 @@
 """How a nation plays: the ways in which computer players differ, as numbers, and what they decide from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.model.decisions import Decision
+from wargame.model.decisions.consultation import PositionKind
 from wargame.model.decisions.terms import Rules
 from wargame.model.nation import Nation
 from wargame.model.record import Order
@@ -86,6 +87,8 @@ class Desk:
     picture: Picture
     threat: float
     """Its staff's probability that an attack is being prepared."""
+    stands: dict[str, PositionKind] = field(default_factory=dict)
+    """By measure: where the government has found that it stands."""
 
     @property
     def alarmed(self) -> bool:

@@ -8,6 +8,7 @@ log-odds.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, expm1, fsum, log
 
 from wargame.model.clock import DAY
@@ -95,7 +96,12 @@ def weight(reliability: Reliability, credibility: int) -> float:
 
 def report(rates: Rates, trusted: float = 1.0) -> Odds:
     """Log-likelihood ratio of one report, weakened by how far it is trusted."""
-    return tuple(trusted * log(rate(rates, hypothesis) / rates.routine) for hypothesis in HYPOTHESES)
+    return tuple([trusted * each for each in _ratios(rates)])
+
+
+@lru_cache(maxsize=1024)
+def _ratios(rates: Rates) -> Odds:
+    return tuple(log(rate(rates, hypothesis) / rates.routine) for hypothesis in HYPOTHESES)
 
 
 def probabilities(log_odds: Sequence[float]) -> tuple[float, ...]:

@@ -12,7 +12,8 @@ from wargame.model.clock import DAY
 from wargame.model.doctrine import BondParameters
 from wargame.model.happenings import Promise, TrustChanged
 from wargame.model.scenario import Relation, Scenario
-from wargame.model.situation import MeasureProgress, Situation
+from wargame.model.situation import MeasureProgress, Situation, TrustState
+from wargame.rules.kept import kept
 
 MONTH = 30 * DAY
 NO_RELATION = Relation(parties=("-", "-"))
@@ -36,8 +37,13 @@ class Reputation:
 
 def relation(scenario: Scenario, one: str, other: str) -> Relation:
     """What two members had with each other at STARTEX."""
-    pair = {one, other}
-    return next((each for each in scenario.relations if set(each.parties) == pair), NO_RELATION)
+    return _relations(scenario.relations).get((one, other), NO_RELATION)
+
+
+@kept
+def _relations(named: tuple[Relation, ...]) -> dict[tuple[str, str], Relation]:
+    """By pair of nations, either way round."""
+    return {pair: each for each in named for pair in (each.parties, each.parties[::-1])}
 
 
 def prior(parameters: BondParameters, trust: float) -> Reputation:
@@ -50,13 +56,13 @@ def reputation(scenario: Scenario, situation: Situation, holder: str, other: str
     parameters = scenario.doctrine.bonds
     began = prior(parameters, relation(scenario, holder, other).trust)
     state = situation.trust.get(holder, {}).get(other)
-    if state is None:
-        return began
+    return began if state is None else Reputation(*_faded(parameters, began.alpha, began.beta, state, time))
+
+
+def _faded(parameters: BondParameters, alpha: float, beta: float, state: TrustState, time: int) -> tuple[float, float]:
+    """A reputation on its way back to where it began, at alpha and beta."""
     left = 0.5 ** ((time - state.since) / (parameters.half_life_days * DAY))
-    return Reputation(
-        began.alpha + (state.alpha - began.alpha) * left,
-        began.beta + (state.beta - began.beta) * left,
-    )
+    return alpha + (state.alpha - alpha) * left, beta + (state.beta - beta) * left
 
 
 def trust(scenario: Scenario, situation: Situation, holder: str, other: str, time: int) -> float:
@@ -158,10 +164,13 @@ def mean_trust(scenario: Scenario, situation: Situation, time: int) -> float:
 
 def _moved(scenario: Scenario, situation: Situation, time: int) -> Iterator[float]:
     """By how much each trust differs from where it began."""
+    parameters, relations = scenario.doctrine.bonds, _relations(scenario.relations)
     for holder, held in situation.trust.items():
-        for other in held:
-            began = relation(scenario, holder, other).trust
-            yield trust(scenario, situation, holder, other, time) - began
+        for other, state in held.items():
+            began = relations.get((holder, other), NO_RELATION).trust
+            whole = parameters.prior_weight
+            alpha, beta = _faded(parameters, whole * began, whole * (1.0 - began), state, time)
+            yield alpha / (alpha + beta) - began
 
 
 def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) -> int:

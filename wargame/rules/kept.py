@@ -6,7 +6,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-KEPT = 8
+KEPT = 16
 """Records that answers are kept for."""
 
 

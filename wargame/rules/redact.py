@@ -10,19 +10,29 @@ from wargame.model.doctrine import Doctrine
 from wargame.model.fields import Known
 from wargame.model.nation import Nation
 from wargame.model.scenario import EXCON, RED, Brief, Scenario, allied_seats
+from wargame.rules.kept import kept
 
 
 def redact(scenario: Scenario, seat: str) -> Scenario:
     """The scenario as `seat` may know it; EXCON knows all of it."""
     if seat == EXCON:
         return scenario
-    shown: Scenario = _redact(scenario, seat, seat in allied_seats(scenario), owner=None)
-    return shown
+    known = _redactions(scenario)
+    if seat not in known:
+        known[seat] = _redact(scenario, seat, seat in allied_seats(scenario), owner=None)
+    return known[seat]
+
+
+@kept
+def _redactions(scenario: Scenario) -> dict[str, Scenario]:
+    """By seat: what was found for it; every session of a batch asks for the same."""
+    return {}
 
 
 def _redact(value: Any, seat: str, allied: bool, owner: str | None) -> Any:
     if isinstance(value, tuple):
-        return tuple(_redact(item, seat, allied, owner) for item in value)
+        items = tuple(_redact(item, seat, allied, owner) for item in value)
+        return value if all(one is other for one, other in zip(items, value, strict=True)) else items
     kind: Any = type(value)
     if not hasattr(kind, "__dataclass_fields__"):
         return value
