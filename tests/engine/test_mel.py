@@ -22,7 +22,7 @@ from wargame.model.happenings import (
     MeasureTabled,
     StatementMade,
 )
-from wargame.model.mel import Aggression, Indication, Inject, Message, SupportShift
+from wargame.model.mel import Aggression, Incident, Indication, Inject, Message, SupportShift
 from wargame.model.occasion import Occasion
 from wargame.rules.occasions import Occasions
 
@@ -208,3 +208,14 @@ def test_3_8_an_inject_moves_a_nations_support_and_its_seat_reads_of_it() -> Non
     assert world.situation.nations["south"].support == 0.4
     assert [event.body.kind for event in world.seat_log("south").events[1:]] == ["support_moved", "message_received"]
     assert world.seat_log("north").events[1:] == []
+
+
+def test_3_8_a_scripted_incident_strikes_its_nation_whatever_the_adversary_would_choose() -> None:
+    mel = (Incident(id="dark", at="H+10", means="energy", nation="south", intensity=0.3),)
+    world = world_with(calm_crisis(mel=mel), lambda world: Threat(world, world.scenario.adversaries[0]), Mel)
+    world.emit(ExerciseStarted(), None, EVERYONE)
+    world.run_to(at(11))
+    struck = the(world.log, "hybrid_attack_made", nation="south", means="energy")
+    assert (struck.time, struck.body.intensity, struck.body.level) == (at(10), 0.3, 0.3)
+    assert behind(world.log, struck)[:2] == ["incident_scripted", "inject_fired"]
+    assert world.seat_log("south").events[-1].body.kind != "hybrid_attack_made"

@@ -135,8 +135,8 @@ def test_8_1_the_highest_rung_is_the_highest_ever_and_an_accident_to_it_is_no_at
     log = Log()
     log.adversary(5)
     clash = log.rung(10.0, 5, 6)
-    log.add(10.0, ClashHappened(adversary="foe", serious=False), clash)
-    log.add(20.0, ClashHappened(adversary="foe", serious=True), log.rung(20.0, 6, 7))
+    log.add(10.0, ClashHappened(adversary="redland", serious=False), clash)
+    log.add(20.0, ClashHappened(adversary="redland", serious=True), log.rung(20.0, 6, 7))
     log.rung(30.0, 7, 3)
     log.end(240.0)
     assert fate(log) == (7, False, True)
@@ -593,14 +593,17 @@ def test_8_8_what_the_computer_player_activates_after_endex_is_free() -> None:
     assert score(GATE, log).cost.brigade_days == pytest.approx(5.0)
 
 
-def accident(chosen: bool = False, rung: int = 4) -> Log:
-    """A clash from that rung; 2 BE of paras stand at the gate."""
+def accident(act: happened.ActKind | None = None, rung: int = 4, rules: Any = None) -> Log:
+    """A minor clash from that rung; tanks worth .8 BE stand at the gate."""
     log = Log()
     log.adversary(rung)
-    measure = log.table(1.0, log[0])
-    ordered = log.activate(2.0, measure, "s-para")
-    log.add(5.0, happened.ForceCapable(force="s-para", strength=0.8, effective=0.72), ordered, "m1")
-    cause = log.add(9.0, chose("climb", climb=1.0), log[0]) if chosen else log[0]
+    ordered = log.activate(2.0, log.table(1.0, log[0]), "s-tank")
+    log.add(5.0, happened.ForceArrived(force="s-tank", place="gate", debarked=True), ordered, "m1")
+    log.add(5.0, happened.ForceCapable(force="s-tank", strength=1.0, effective=0.8), log[-1], "m1")
+    if rules is not None:
+        for nation in ("north", "south"):
+            log.add(6.0, happened.RulesSet(nation=nation, rules=rules), log[0])
+    cause = log.add(9.0, chose(act, **{act: 1.0}), log[0]) if act else log[0]
     moved = log.add(10.0, happened.RungChanged(adversary="redland", old=rung, new=6, mobilisation=0.3), cause)
     log.add(10.0, ClashHappened(adversary="redland", serious=False), moved)
     log.end(20.0)
@@ -608,13 +611,20 @@ def accident(chosen: bool = False, rung: int = 4) -> Log:
 
 
 def test_8_8_an_accident_costs_by_the_share_of_its_likelihood_that_forces_forward_made() -> None:
-    """.8 BE at readiness .9 beside 8 BE: crowding .09 on a base of 1, or of 1.3 at rung 5."""
-    assert score(GATE, accident()).cost.incidents == pytest.approx(0.09 / 1.09, abs=1e-6)
-    assert score(GATE, accident(rung=5)).cost.incidents == pytest.approx(0.09 / 1.39, abs=1e-6)
+    """.8 of 8 BE crowd by .1 on a base of 1, or of 1.3 at rung 5."""
+    assert score(GATE, accident()).cost.incidents == pytest.approx(0.1 / 1.1, abs=1e-6)
+    assert score(GATE, accident(rung=5)).cost.incidents == pytest.approx(0.1 / 1.4, abs=1e-6)
+    assert score(GATE, accident("hold")).cost.incidents == pytest.approx(0.1 / 1.1, abs=1e-6)  # it chose to hold
+
+
+def test_8_8_loose_rules_of_engagement_make_it_likelier_and_tight_ones_make_up_for_forces() -> None:
+    """Twice as likely, so more than half of it is the allies' doing; half as likely, so none is."""
+    assert score(GATE, accident(rules="loose")).cost.incidents == pytest.approx(1 - 1 / (1.1 * 2.0), abs=1e-6)
+    assert score(GATE, accident(rules="tight")).cost.incidents == 0.0
 
 
 def test_8_8_what_the_adversary_chose_is_not_the_allies_doing() -> None:
-    assert score(GATE, accident(chosen=True)).cost.incidents == 0.0
+    assert score(GATE, accident("climb")).cost.incidents == 0.0
 
 
 def test_8_8_fear_of_heavy_forces_is_averaged_over_time() -> None:

@@ -24,6 +24,7 @@ from wargame.model.happenings import (
     ExerciseEnded,
     ExerciseStarted,
     FeintBegan,
+    IncidentScripted,
     OfferAnswered,
     OfferMade,
     Option,
@@ -80,6 +81,7 @@ class Threat:
         world.when(RungChanged, self.note_move)
         world.when(ExerciseEnded, self.take_over)
         world.when(AggressionScripted, self.follow_script)
+        world.when(IncidentScripted, self.strike_by_script)
 
     # --- STARTEX ---------------------------------------------------------------------------------------------
 
@@ -236,6 +238,11 @@ class Threat:
         """The master events list has it attack, whatever it would choose; it attacks once."""
         if body.adversary == self.adversary.id and self.world.situation.objectives[body.objective].attacked is None:
             self.attack(event)
+
+    def strike_by_script(self, event: Event, body: IncidentScripted) -> None:
+        """The master events list has it strike below the threshold of war."""
+        if body.adversary == self.adversary.id:
+            strike(self.world, self.adversary, event, body.intensity, body.means, body.nation, body.at)
 
     def attack(self, chose: Event) -> None:
         """Attacking is the last thing it decides; the allies' honour decides how large the war is."""

@@ -37,12 +37,12 @@ def desks(record: Record) -> Iterator[Desk]:
     for done in record.played:
         if done.phase != "play":
             return
-        begun = next(index for index, event in enumerate(done.events) if isinstance(event.body, TurnBegan))
+        begun = next(index for index, event in enumerate(done.events) if isinstance(event.body, TurnBegan)) + 1
         for seat in seats:
-            seat.look(done.events[: begun + 1])
+            seat.look(done.events[:begun])
             yield Desk(seat.name, done.turn.number, frozenset(answerable(seat.view, seat.before)))
             seat.before = len(seat.log.events)
-            seat.look(done.events[begun + 1 :])
+            seat.look(done.events[begun:])
 
 
 def idle_turns(record: Record) -> dict[str, tuple[int, int]]:
@@ -59,7 +59,8 @@ class _Seat:
 
     def __init__(self, scenario: Scenario, name: str) -> None:
         self.name = name
-        self.log = SeatLog(scenario, name)
+        self.umpire: list[Event] = []
+        self.log = SeatLog(scenario, name, self.umpire)
         self.scenario = redact(scenario, name)
         self.situation = opening(self.scenario)
         self.folded = 0
@@ -67,7 +68,10 @@ class _Seat:
         """Events of its log at the edge before."""
 
     def look(self, events: tuple[Event, ...]) -> None:
-        self.log.extend(events)
+        for event in events:
+            self.umpire.append(event)
+            if self.log.sees(event):
+                self.log.look(event)
         for event in self.log.events[self.folded :]:
             apply(self.situation, event)
         self.folded = len(self.log.events)

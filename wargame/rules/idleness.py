@@ -1,7 +1,7 @@
 """Whether a turn gives a seat anything to decide (`docs/model.md` 9.6): what calls for an answer, and can it be given.
 
-A turn is idle for a seat when nothing that it sees at the edge (a proposal, a request, a report, an offer, a deadline, a
-change of alert) is answered by a decision that the seat may take and can pay for before the next.
+A turn is idle for a seat when nothing that it sees at the edge (a proposal, a request, a report, an offer, a deadline,
+a change of alert) is answered by a decision that the seat may take and can pay for before the next.
 """
 
 from collections.abc import Collection, Iterator

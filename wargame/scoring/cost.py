@@ -1,15 +1,13 @@
 """What it cost, and what the alliance's own acts put at risk (`docs/model.md` 8.8)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import fsum
 
-from wargame.model.adversary import CLASH, COERCION
 from wargame.model.clock import DAY
-from wargame.model.event import Event
 from wargame.model.fields import record
-from wargame.model.happenings import AdversaryChose, AlarmProvenFalse, ClashHappened, RungChanged
-from wargame.model.nation import HEAVY, Nation
+from wargame.model.happenings import AlarmProvenFalse
+from wargame.model.nation import FRIGHTENING, Nation
 from wargame.rules.contest import effective
 from wargame.rules.expenses import defence_spending, spent
 from wargame.rules.utility import afraid
@@ -29,7 +27,7 @@ class Cost:
     false_alarms: int
     """Activations that turned out to have answered nothing."""
     incidents: float
-    """Accidental clashes, each by the share of its likelihood that allied forces forward made."""
+    """Accidental clashes, each by the share of its likelihood that the allies' posture made."""
     fear: float
     """The adversary's fear, 0 to 1, averaged over the session."""
 
@@ -43,7 +41,7 @@ def cost(course: Course) -> Cost:
         money=round(money, 6),
         money_days=round(money / fsum(defence_spending(nation) for nation in members), 6),
         false_alarms=len(_false_alarms(course)),
-        incidents=round(fsum(own_share(course, clash) for clash in accidents(course)), 6),
+        incidents=round(fsum(course.accidents), 6),
         fear=round(mean_fear(course), 6),
     )
 
@@ -93,33 +91,6 @@ def _false_alarms(course: Course) -> list[AlarmProvenFalse]:
     ]
 
 
-# --- incidents -----------------------------------------------------------------------------------------------
-
-
-def accidents(course: Course) -> Iterator[Event]:
-    """Clashes that the adversary did not choose."""
-    for event in course.all(ClashHappened):
-        moved = course.events[event.cause - 1] if event.cause is not None else None
-        chose = course.events[moved.cause - 1] if moved is not None and moved.cause is not None else None
-        if not (chose is not None and isinstance(chose.body, AdversaryChose)):
-            yield event
-
-
-def own_share(course: Course, clash: Event) -> float:
-    """Share of an accident's likelihood that forces forward made: `1 - h(0) / h(x)`, with h as in 4.12."""
-    moved = course.events[clash.cause - 1] if clash.cause is not None else None
-    body = clash.body
-    assert isinstance(body, ClashHappened)
-    if moved is None or not isinstance(moved.body, RungChanged) or moved.body.new != CLASH:
-        return 0.0
-    strength = _adversary_strength(course, body.adversary)
-    there = [tie for tie in course.ties if tie.capable is not None and tie.capable <= clash.time <= tie.until]
-    forward = fsum(_worth(course, tie) for tie in there)
-    base = 1.0 + (0.3 if moved.body.old == COERCION else 0.0)
-    crowd = min(1.0, forward / strength) if strength else 0.0
-    return crowd / (base + crowd)
-
-
 # --- fear ----------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +99,7 @@ def mean_fear(course: Course) -> float:
 
     Of several adversaries the one that was made to fear most.
     """
-    heavy = [tie for tie in course.ties if tie.counts and _kind(course, tie) in HEAVY]
+    heavy = [tie for tie in course.ties if tie.counts and _kind(course, tie) in FRIGHTENING]
     edges = sorted({0, course.end, *(tie.since for tie in heavy), *(tie.until for tie in heavy)})
     means = []
     for adversary in course.scenario.adversaries:

@@ -12,6 +12,7 @@ from wargame.model.happenings import (
     ActivationOrdered,
     AdversaryPrepared,
     AlertDeclared,
+    ClashHappened,
     ExerciseEnded,
     ForceArrived,
     ForceCapable,
@@ -24,6 +25,7 @@ from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 from wargame.rules.bonds import cohesion, mean_trust
 from wargame.rules.economy import capital
+from wargame.scoring.incidents import is_accident, own_share
 
 MOVES = (AdversaryPrepared, RungChanged)
 """Kinds of events that put an adversary on a rung."""
@@ -104,6 +106,8 @@ class Course:
     """By nation: most brigade equivalents of allies on its soil at a time."""
     alerts: list[tuple[int, int]] = field(default_factory=list)
     """When which alert level was declared."""
+    accidents: list[float] = field(default_factory=list)
+    """For each accidental clash, the share of its rate that the allies' posture made."""
 
     def all(self, *kinds: type) -> list[Event]:
         """The events of these kinds, in order."""
@@ -141,6 +145,7 @@ class _Follower:
         self.present: dict[str, list[tuple[int, float]]] = {each.id: [] for each in scenario.objectives}
         self.hosted: dict[str, float] = {}
         self.alerts: list[tuple[int, int]] = []
+        self.accidents: list[float] = []
         self.kinds: dict[type, list[Event]] = {}
         self.watches: dict[type, Callable[[Event, Any], None]] = {
             ActivationOrdered: self.activated,
@@ -150,6 +155,7 @@ class _Follower:
             ForceArrived: self.arrived,
             ForceCapable: self.able,
             AlertDeclared: self.alert,
+            ClashHappened: self.clash,
         }
 
     def course(self) -> Course:
@@ -177,6 +183,7 @@ class _Follower:
             present=self.present,
             hosted=self.hosted,
             alerts=self.alerts,
+            accidents=self.accidents,
         )
 
     def at_endex(self, time: int) -> AtEndex:
@@ -241,6 +248,10 @@ class _Follower:
 
     def alert(self, event: Event, body: AlertDeclared) -> None:
         self.alerts.append((event.time, body.level))
+
+    def clash(self, event: Event, body: ClashHappened) -> None:
+        if is_accident(self.events, event):
+            self.accidents.append(own_share(self.scenario, self.situation, self.events, event))
 
 
 def stays(events: Sequence[Event], end: int) -> list[Stay]:
