@@ -28,6 +28,15 @@ HYPOTHESES = {
     "limited_attack": "limited attack",
     "major_attack": "major attack",
 }
+ASSURANCES = {
+    "no_attack": "no attack",
+    "no_forward_basing": "no forces based forward",
+    "force_limits": "limits on forces",
+    "observers": "observers",
+}
+MEASURES = {"offer_to_adversary": "offer", "collective_defence": "collective-defence finding"}
+"""Measures whose names say what they are only in words of their own."""
+PAYMENTS = {"money": "money", "basing": "basing", "burden_credit": "credit for burdens"}
 PEOPLE = frozenset({"to", "nation", "nations", "members", "by", "adversary", "other", "mediator", "seat"})
 PLACES = frozenset({"at", "place"})
 LABELS = frozenset({"force", "forces", "measure", "report", "incident", "offer", "indicator", "inject", "agreement"})
@@ -82,7 +91,7 @@ def indicator(scenario: Scenario, name: str) -> str:
 
 def measure(scenario: Scenario, text: MeasureText) -> str:
     """What a measure asks for."""
-    words = plain_words(text.kind)
+    words = MEASURES.get(text.kind, plain_words(text.kind))
     if text.strength is not None:
         words += f" {text.strength:g} BE"
     if text.place is not None:
@@ -94,6 +103,13 @@ def measure(scenario: Scenario, text: MeasureText) -> str:
     if text.rules != "normal":
         words += f", {text.rules} rules of engagement"
     return words
+
+
+def deal(scenario: Scenario, objective_id: str, share: float, assurance: str | None) -> str:
+    """What an offer to an adversary gives it."""
+    parts = [f"{percent(share)} of {objective(scenario, objective_id)}"] if share else []
+    parts += [ASSURANCES.get(assurance, assurance)] if assurance is not None else []
+    return " and ".join(parts) or "nothing"
 
 
 def order(scenario: Scenario, decision: Decision) -> str:

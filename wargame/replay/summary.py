@@ -11,18 +11,20 @@ from wargame.model.plain import plain
 from wargame.replay.summary_council import council_lines, in_council
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_estimates import estimate_lines, estimates
-from wargame.replay.summary_forces import allied_lines, force_lines, forces
+from wargame.replay.summary_force_lines import allied_lines, force_lines, own_lines, passage_lines
+from wargame.replay.summary_forces import forces
 from wargame.replay.summary_head import head, head_lines
 from wargame.replay.summary_incidents import incident_lines, incidents
 from wargame.replay.summary_indicators import matrix, matrix_lines
 from wargame.replay.summary_mel import injects, mel_lines
 from wargame.replay.summary_nations import nation_lines, nations
-from wargame.replay.summary_news import message_lines, messages, news, news_lines, news_title
+from wargame.replay.summary_news import message_lines, messages, news, news_lines, news_title, press_lines
 from wargame.replay.summary_orders import given, order_lines
 from wargame.replay.summary_pad import other_lines, pad, pad_lines
 from wargame.replay.summary_reports import contact_lines, report_lines, reports
 from wargame.replay.summary_response import response, response_lines
 from wargame.replay.summary_situation import situated, situation_lines
+from wargame.replay.summary_world import world, world_lines
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, wrapped
 from wargame.rules.economy import capital, nation_of
@@ -36,15 +38,16 @@ def summary(scene: Scene) -> str:
 
 
 def _sections(scene: Scene) -> Iterator[list[str]]:
-    known, happened = estimates(scene), news(scene)
+    held, happened = estimates(scene), news(scene)
     yield list(head_lines(head(scene)))
     if scene.situation.turn <= 1 and not scene.umpire:
         yield _section("BRIEF", _brief(scene))
     if scene.desk and happened.items:
         yield _section(news_title(happened), news_lines(scene, happened))
-    yield _section("SITUATION", situation_lines(scene, situated(scene, known)))
+    yield _section("SITUATION", situation_lines(scene, situated(scene, held)))
     yield from _if_any("INCIDENTS", incident_lines(scene, incidents(scene)))
-    yield from _if_any("ESTIMATES" if len(known) > 1 else "ESTIMATE", estimate_lines(scene, known))
+    yield from _if_any("TALKS, PRESSURE, RELIEF", world_lines(scene, world(scene)))
+    yield from _if_any("ESTIMATES" if len(held) > 1 else "ESTIMATE", estimate_lines(scene, held))
     if scene.umpire:
         yield _section("RESPONSE SO FAR", response_lines(scene, response(scene)))
         yield _section("NATIONS", nation_lines(scene, nations(scene)))
@@ -53,13 +56,18 @@ def _sections(scene: Scene) -> Iterator[list[str]]:
     council = in_council(scene)
     if council is not None:
         yield _section("COUNCIL", council_lines(scene, council))
-    yield _section("FORCES", force_lines(scene, forces(scene)))
-    yield from _if_any("ALLIED FORCES", allied_lines(scene, forces(scene)))
+    fielded = forces(scene)
+    yield from _if_any("FORCES", force_lines(scene, fielded))
+    yield from _if_any("ADVERSARY" if scene.umpire else "OWN FORCES", own_lines(scene, fielded))
+    yield from _if_any("ALLIED FORCES", allied_lines(scene, fielded))
+    yield from _if_any("PASSAGE AND PRIORITIES", passage_lines(scene, fielded))
     yield _section("DEADLINES", deadline_lines(deadlines(scene)))
     yield from _orders(scene)
     if not scene.desk:
         yield _section(news_title(happened), news_lines(scene, happened))
-    yield _section("MESSAGES AND NEWS", message_lines(scene, messages(scene)))
+    said = messages(scene)
+    yield _section("MESSAGES", message_lines(scene, said))
+    yield from _if_any("NEWS", press_lines(said))
 
 
 def _intelligence(scene: Scene) -> Iterator[list[str]]:
@@ -116,6 +124,7 @@ def as_plain(scene: Scene) -> dict[str, Any]:
         "situation": situated(scene, known),
         "estimates": known,
         "incidents": incidents(scene),
+        "world": world(scene),
         "indicators": matrix(scene),
         "reports": on_file.reports,
         "contacts": on_file.contacts,

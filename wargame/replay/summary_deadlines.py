@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wargame.model.clock import HOUR, hours, instant
+from wargame.model.happenings import ReliefSent, SanitisingBegan
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, limited, plain_words, table
@@ -30,11 +31,10 @@ class Due:
 def deadlines(scene: Scene) -> tuple[Due, ...]:
     """What is known to come, soonest first."""
     coming = known_deadlines(scene.scenario, scene.situation, scene.view, scene.time)
-    told = ((each.time, _words(scene, each)) for each in coming)
-    return (
-        *_statement(scene),
-        *(Due(instant(time), hours(time - scene.time), what) for time, what in told if what is not None),
-    )
+    told = [(each.time, what) for each in coming if (what := _words(scene, each)) is not None]
+    told += [each for each in _besides(scene) if each[0] > scene.time]
+    told.sort(key=lambda each: each[0])
+    return (*_statement(scene), *(Due(instant(time), hours(time - scene.time), what) for time, what in told))
 
 
 def _statement(scene: Scene) -> Iterator[Due]:
@@ -73,6 +73,21 @@ def _words(scene: Scene, due: Deadline) -> str | None:
         case "endex":
             return "play ends at the latest (ENDEX)"
     return None
+
+
+def _besides(scene: Scene) -> Iterator[tuple[int, str]]:
+    """What runs out, or comes, outside the council."""
+    scenario, errands = scene.scenario, scene.situation.errands
+    for name, offer in scene.situation.talks.offers.items():
+        if offer.stands(scene.time):
+            ends = f"{names.who(scenario, offer.body.by)} to {names.who(scenario, offer.body.to)}"
+            yield offer.body.until, f"offer {name} of {ends} lapses"
+    for event in scene.events:
+        match event.body:
+            case ReliefSent(force=force, to=to, due=due) if force in errands:
+                yield due, f"relief of {force} is at work in {names.who(scenario, to)}, as planned"
+            case SanitisingBegan(report=report, due=due):
+                yield due, f"the version of {report} that hides its source is ready, as planned"
 
 
 def deadline_lines(known: tuple[Due, ...]) -> Iterator[str]:

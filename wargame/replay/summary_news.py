@@ -24,8 +24,8 @@ MOST = 20
 """Lines of a turn report."""
 NEWEST = 14
 """Lines spent on the newest events at an instant."""
-MESSAGES = 18
-"""Lines spent on the newest messages."""
+MESSAGES, PRESS = 18, 12
+"""Lines spent on the newest messages, and on the newest news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def messages(scene: Scene) -> tuple[Message, ...]:
             said.append(Message(event.id, instant(event.time), body.text, True, ()))
         elif isinstance(body, DISCLOSURES):
             words = tell(teller(scene), event)
-            said.append(Message(event.id, instant(event.time), "" if words is None else words.before, True, ()))
+            text = "" if words is None else words.before.removeprefix("The media report: ")
+            said.append(Message(event.id, instant(event.time), text, True, ()))
     return tuple(reversed(said))
 
 
@@ -140,11 +141,16 @@ def _row(item: Item) -> tuple[str, str, str]:
 
 def message_lines(scene: Scene, known: Sequence[Message]) -> Iterator[str]:
     """The newest messages in full."""
-    rows = ((each.time, f"{_addressed(scene, each)}{each.text} [{each.event}]") for each in known)
+    rows = ((each.time, f"{_addressed(scene, each)}{each.text} [{each.event}]") for each in known if not each.news)
     yield from limited(table(rows), MESSAGES, "older")
 
 
+def press_lines(known: Sequence[Message]) -> Iterator[str]:
+    """What the world was told, newest first; of what was told again only the last time."""
+    news = {each.text: each for each in reversed(known) if each.news}
+    newest = sorted(news.values(), key=lambda each: -each.event)
+    yield from limited(table((each.time, f"{each.text} [{each.event}]") for each in newest), PRESS, "older")
+
+
 def _addressed(scene: Scene, message: Message) -> str:
-    if message.news:
-        return "News: "
     return f"To {names.all_of(scene.scenario, message.to)}: " if message.to else ""

@@ -17,6 +17,10 @@ from wargame.rules.options import GROUPS
 
 LABELS = ("report", "incident", "measure", "offer")
 """Fields whose values are counted as they come: the newest are named first."""
+PRESSING = frozenset(
+    {"take_position", "accept_offer", "refuse_offer", "answer_offer", "attribute_attack", "commit_force", "cease_fire"}
+)
+"""Orders for whose want something runs out or goes on."""
 VALUES = 4
 """Values of one field that are named; more are counted."""
 SCREEN, OTHERS, REFUSED = 24, 16, 10
@@ -58,7 +62,7 @@ class Pad:
     most: int
     """Orders a turn; 0 for exercise control, whose acts are not counted."""
     choices: tuple[Choice, ...]
-    """Those that answer something first, the newest of them first."""
+    """The most pressing first: what waits for an answer, then what follows from something, the newest of it first."""
     refused: tuple[Refusal, ...]
     """Those that cost too much first."""
 
@@ -82,9 +86,14 @@ def pad(scene: Scene) -> Pad | None:
     no = [Refusal(kind_of(kind), reason) for kind, reason in refused.items() if kind not in able]
     return Pad(
         most=0 if scene.view == EXCON else int(scene.scenario.doctrine.play.orders),
-        choices=tuple(sorted(choices, key=lambda each: -(each.answers or 0))),
+        choices=tuple(sorted(choices, key=_urgency)),
         refused=tuple(sorted(no, key=lambda each: not each.reason.startswith("costs"))),
     )
+
+
+def _urgency(choice: Choice) -> tuple[int, int]:
+    rank = 0 if choice.kind in PRESSING else 2 if choice.kind.endswith("_report") else 1
+    return rank, -(choice.answers or 0)
 
 
 def _candidates(view: View) -> Iterator[Decision]:
@@ -181,7 +190,15 @@ def other_lines(known: Pad) -> Iterator[str]:
 
 def _row(choice: Choice) -> tuple[str, str, str]:
     least, most = choice.cost
-    price = "free" if most == 0 else f"cost {least}" if least == most else f"cost {least or 'free'} to {most}"
+    price = (
+        "free"
+        if most == 0
+        else f"cost {least}"
+        if least == most
+        else f"up to {most}"
+        if not least
+        else f"cost {least} to {most}"
+    )
     answer = f" [{choice.answers}]" if choice.answers is not None else ""
     ways = f" ({choice.ways} ways)" if choice.ways > 1 else ""
     return plain_words(choice.kind), price, f"{choice.about}{ways}{answer}".strip()

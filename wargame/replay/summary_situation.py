@@ -18,7 +18,7 @@ from wargame.replay import names
 from wargame.replay.summary_estimates import Estimate
 from wargame.replay.watch import Scene
 from wargame.replay.wording import counted, gauge, listed, percent, wrapped
-from wargame.rules.threat import mobilised
+from wargame.rules.threat import hybrid_of, mobilised
 
 TOP = 9
 """The highest rung."""
@@ -68,8 +68,16 @@ class Known:
     """Its belief that the allies fight."""
     belief_in_words: float
     """b, in logits, when it jumped last."""
-    hybrid: float
-    """Level of its hybrid attacks when it was raised last."""
+    hybrid: float | None
+    """Level of its hybrid attacks, y."""
+    wills: dict[str, float]
+    """By ally: its belief that it fights."""
+    feint_until: str | None
+    """Instant until which it feigns preparations."""
+    commanded: bool
+    """Whether a seat plays it."""
+    margin: float | None
+    """How close its last decision was to a use of force: utility of the best one less that of the best peaceful act."""
     highest: int
     weighed: tuple[Odds, ...]
     """Its acts at its last decision, likeliest first."""
@@ -86,6 +94,8 @@ class Fate:
     """Instant."""
     held: float
     """Share in the adversary's hands."""
+    conceded: float
+    """Share of its value that was given away without a fight."""
     decided: str | None
     """Instant."""
 
@@ -126,6 +136,7 @@ def situated(scene: Scene, estimates: Sequence[Estimate]) -> Situated:
                 objective=name,
                 attacked=None if state.attacked is None else instant(state.attacked),
                 held=state.held,
+                conceded=state.conceded,
                 decided=None if state.decided is None else instant(state.decided),
             )
             for name, state in situation.objectives.items()
@@ -142,7 +153,8 @@ def situated(scene: Scene, estimates: Sequence[Estimate]) -> Situated:
 def _known(scene: Scene, name: str, state: AdversaryState) -> Known:
     days, threat = (scene.time - state.since) / DAY, scene.scenario.doctrine.threat
     chose = next((e for e in reversed(scene.events) if _is_choice(e.body, name)), None)
-    options = chose.body.options if chose is not None and isinstance(chose.body, AdversaryChose) else ()
+    choice = chose.body if chose is not None and isinstance(chose.body, AdversaryChose) else None
+    options = choice.options if choice is not None else ()
     return Known(
         adversary=name,
         type=state.type,
@@ -152,7 +164,11 @@ def _known(scene: Scene, name: str, state: AdversaryState) -> Known:
         mobilised=round(mobilised(threat, state.rung, state.mobilisation, days), 6) if scene.umpire else None,
         resolve=state.resolve,
         belief_in_words=state.words,
-        hybrid=state.hybrid,
+        hybrid=round(hybrid_of(threat, state, scene.time), 6) if scene.umpire else None,
+        wills={each.nation: each.resolve for each in choice.wills} if choice is not None else {},
+        feint_until=instant(state.feint_until) if state.feint_until > scene.time else None,
+        commanded=state.commanded,
+        margin=None if choice is None else choice.margin,
         highest=max(state.top, state.rung),
         weighed=tuple(
             Odds(each.act, each.probability, each.utility) for each in sorted(options, key=lambda o: -o.probability)
@@ -229,12 +245,19 @@ def _adversary(scene: Scene, known: Known) -> Iterator[str]:
     )
     believes = "" if known.resolve is None else f"; believes that the allies fight: {percent(known.resolve)}"
     hybrid = f"; hybrid level {known.hybrid:.2f}" if known.hybrid else ""
+    feint = f"; feigns preparations until {known.feint_until}" if known.feint_until is not None else ""
     ready = "" if known.mobilised is None else f"; {percent(known.mobilised)} mobilised"
-    line = f"Type {known.type}{ready}{believes}{hybrid}."
+    played = "; played by a seat" if known.commanded else ""
+    line = f"Type {known.type}{ready}{believes}{hybrid}{feint}{played}."
     yield from wrapped(line, "    ", "    ")
+    if known.wills:
+        surest = sorted(known.wills.items(), key=lambda item: -item[1])
+        each = [f"{names.who(scene.scenario, nation)} {percent(will)}" for nation, will in surest]
+        yield from wrapped(f"Belief that each ally fights: {listed(each)}.", "    ", "    ")
     if known.weighed:
         acts = ", ".join(f"{each.act.replace('_', ' ')} {percent(each.probability)}" for each in known.weighed)
-        yield from wrapped(f"Last weighed {known.decided}: {acts}.", "    ", "    ")
+        close = "" if known.margin is None else f"; best use of force {known.margin:+.2f} against the best peaceful act"
+        yield from wrapped(f"Last weighed {known.decided}: {acts}{close}.", "    ", "    ")
 
 
 def _as_seen(scene: Scene, seen: Seen) -> Iterator[str]:
@@ -255,6 +278,9 @@ def _objectives(scene: Scene, now: Situated) -> Iterator[str]:
     if untouched:
         yield f"Not attacked: {'; '.join(untouched)}."
     for fate in now.objectives:
+        if fate.conceded:
+            name = names.objective(scene.scenario, fate.objective)
+            yield f"{name}: {percent(fate.conceded)} of its value CONCEDED without a fight."
         if fate.attacked is not None:
             over = f"; decided {fate.decided}" if fate.decided is not None else "; fighting goes on"
             name = names.objective(scene.scenario, fate.objective)

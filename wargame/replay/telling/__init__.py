@@ -17,7 +17,9 @@ from wargame.replay.telling import (
     excon,
     home_front,
     intelligence,
+    measures,
     society,
+    talks,
     threat,
     umpire,
 )
@@ -39,6 +41,8 @@ FAMILIES = (
     home_front,
     disruption,
     society,
+    talks,
+    measures,
 )
 """Each enters its sentences in the table as it is imported."""
 NAMED_AT_ONCE = 8

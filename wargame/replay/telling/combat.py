@@ -21,7 +21,7 @@ def honour_decided(t: Teller, event: Event, body: happened.HonourDecided) -> Tol
 @says(happened.ObjectiveContested)
 def objective_contested(t: Teller, event: Event, body: happened.ObjectiveContested) -> Told:
     text = f"{t.objective(body.objective)}: {percent(body.held)} in the adversary's hands"
-    return Told(NOTABLE, text, topic=f"hold on {body.objective}")
+    return Told(WEIGHTY, text, topic=f"hold on {body.objective}")
 
 
 @says(happened.ObjectiveDecided)

@@ -4,7 +4,7 @@ from wargame.model import happenings as happened
 from wargame.model.event import Event
 from wargame.replay import names
 from wargame.replay.telling.table import NOTABLE, WEIGHTY, Teller, Told, says
-from wargame.replay.wording import hours_words, listed, plain_words
+from wargame.replay.wording import hours_words, listed, percent, plain_words
 
 STANDS = {
     "accept": ("accepted by ", ""),
@@ -75,3 +75,62 @@ def statement_made(t: Teller, event: Event, body: happened.StatementMade) -> Tol
     if body.commits:
         return Told(WEIGHTY, "Publicly committed to the threatened ally's defence: ", t.who(body.by))
     return Told(NOTABLE, "Public statement of ", t.who(body.by))
+
+
+@says(happened.MeasureAmended)
+def measure_amended(t: Teller, event: Event, body: happened.MeasureAmended) -> Told:
+    text = names.measure(t.scenario, body.text)
+    return Told(WEIGHTY, f"{event.measure} amended by {t.who(body.by)}: now {text}; capitals send guidance anew")
+
+
+@says(happened.Lobbied)
+def lobbied(t: Teller, event: Event, body: happened.Lobbied) -> Told:
+    position = plain_words(body.position)
+    return Told(NOTABLE, f"{t.who(body.by)} lobbies for {position} on {t.measure(event)}: ", t.who(body.nation))
+
+
+@says(happened.SidePaymentPromised)
+def side_payment_promised(t: Teller, event: Event, body: happened.SidePaymentPromised) -> Told:
+    what = f"{t.payment(body.currency, body.amount)} for {plain_words(body.position)} on {t.measure(event)}"
+    return Told(WEIGHTY, f"{t.who(body.by)} promises {t.who(body.nation)} {what}")
+
+
+@says(happened.SidePaymentMade)
+def side_payment_made(t: Teller, event: Event, body: happened.SidePaymentMade) -> Told:
+    paid = t.payment(body.currency, body.amount)
+    return Told(NOTABLE, f"{t.who(body.by)} keeps its promise to {t.who(body.nation)}: {paid}")
+
+
+@says(happened.SidePaymentForfeited)
+def side_payment_forfeited(t: Teller, event: Event, body: happened.SidePaymentForfeited) -> Told:
+    return Told(NOTABLE, f"{t.who(body.nation)} did not hold to its position and gets nothing from {t.who(body.by)}")
+
+
+@says(happened.SilenceBroken)
+def silence_broken(t: Teller, event: Event, body: happened.SilenceBroken) -> Told:
+    until = f"it fails unless it is narrowed or taken elsewhere by {t.when(body.until)}"
+    return Told(WEIGHTY, f"SILENCE BROKEN on {t.measure(event)} by {t.all_of(body.by)}; {until}")
+
+
+@says(happened.MeasureNarrowed)
+def measure_narrowed(t: Teller, event: Event, body: happened.MeasureNarrowed) -> Told:
+    return Told(WEIGHTY, f"{event.measure} narrowed by {t.who(body.by)}: now {names.measure(t.scenario, body.text)}")
+
+
+@says(happened.VenueChanged)
+def venue_changed(t: Teller, event: Event, body: happened.VenueChanged) -> Told:
+    who, left = t.all_of(body.members), percent(body.legitimacy)
+    return Told(WEIGHTY, f"{t.measure(event)} is taken to a smaller circle: {who}; its legitimacy is {left}")
+
+
+@says(happened.VenueAnnounced)
+def venue_announced(t: Teller, event: Event, body: happened.VenueAnnounced) -> Told:
+    return Told(WEIGHTY, f"Some members act without {t.all_of(body.absent)}")
+
+
+@says(happened.MandateHastened)
+def mandate_hastened(t: Teller, event: Event, body: happened.MandateHastened) -> Told:
+    until = t.when(body.until)
+    return Told(
+        NOTABLE, f"{t.measure(event)}: mandate decided by {until} at the latest, hastened by ", t.who(body.nation)
+    )

@@ -78,3 +78,8 @@ def attack_attributed(t: Teller, event: Event, body: happened.AttackAttributed) 
 @says(happened.AccusationDisproved)
 def accusation_disproved(t: Teller, event: Event, body: happened.AccusationDisproved) -> Told:
     return Told(WEIGHTY, f"It came out that {t.who(body.nation)} had accused {t.who(body.adversary)} wrongly")
+
+
+@says(happened.PlotFoiled)
+def plot_foiled(t: Teller, event: Event, body: happened.PlotFoiled) -> Told:
+    return Told(NOTABLE, "Sabotage quietly prevented in ", t.who(body.nation))

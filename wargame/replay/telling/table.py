@@ -61,6 +61,14 @@ class Teller:
         known = self.measures.get(event.measure)
         return event.measure if known is None else f"{event.measure} ({names.measure(self.scenario, known.text)})"
 
+    def deal(self, objective: str, share: float, assurance: str | None) -> str:
+        """What an offer would give the adversary."""
+        return names.deal(self.scenario, objective, share, assurance)
+
+    def payment(self, currency: str, amount: float | None) -> str:
+        """What a side payment is made in."""
+        return f"{amount:,.0f} million" if amount is not None else names.PAYMENTS[currency]
+
     def when(self, time: int) -> str:
         return instant(time)
 
