@@ -35,6 +35,7 @@ from wargame.rules.assessment import (
     in_words,
 )
 from wargame.rules.detection import coverage
+from wargame.scoring.response import requirement_met
 
 instants = st.integers(0, 21 * DAY)
 SECTIONS = [
@@ -55,7 +56,7 @@ SECTIONS = [
     "MESSAGES",
     "NEWS",
 ]
-NATIONS_ONLY = ("ESTIMATE", "INDICATORS", "REPORTS", "CONTACTS", "OWN FORCES", "OTHER ORDERS")
+NATIONS_ONLY = ("ESTIMATE", "INDICATORS", "REPORTS", "CONTACTS", "OWN FORCES")
 OPTIONAL = ("INCIDENTS", "TALKS, PRESSURE, RELIEF", "PASSAGE AND PRIORITIES")
 """Sections that are there only when they have something to say."""
 SCREENFUL = 30
@@ -172,7 +173,9 @@ def test_a_nations_brief_has_every_section_in_a_staff_officers_order():
 @pytest.mark.parametrize("view", ["hq", "commander"])
 def test_seats_without_sensors_have_no_section_that_they_could_not_fill(view):
     shown = [title for title in told(record(), 5 * DAY, view) if title not in ("", *OPTIONAL)]
-    assert shown == [each for each in SECTIONS if each not in NATIONS_ONLY]
+    for title in NATIONS_ONLY:
+        assert title not in shown
+    assert shown == [each for each in SECTIONS if each in shown]
 
 
 def test_the_adversary_is_told_nothing_of_the_council_and_of_allied_forces():
@@ -424,7 +427,7 @@ def test_a_force_on_its_way_is_due():
 
 
 def test_what_is_capable_stands_beside_what_was_asked_for():
-    whole, met = record(), time_of("requirement_met")
+    whole, met = record(), met_at()
     before, after = told(whole, met - 1, "commander")["FORCES"], told(whole, met, "commander")["FORCES"]
     assert "requirement not met" in before
     assert f"requirement met {instant(met)}" in after
@@ -462,12 +465,19 @@ def test_what_exercise_control_did_is_for_the_umpire():
     assert "hesitates" not in json.dumps(as_plain(looked(whole, HOUR, "south")))
 
 
+def met_at() -> int:
+    """When the requirement of the players' response was met."""
+    met = requirement_met(record().events, record().header.scenario)
+    assert met is not None
+    return met.time
+
+
 # --- the response so far -------------------------------------------------------------------------------------
 
 
 def test_the_milestones_appear_one_by_one():
     whole = record()
-    met = time_of("requirement_met")
+    met = met_at()
     whole_story = told(whole, met)["RESPONSE SO FAR"]
     assert "not yet" not in whole_story
     assert whole_story.endswith("total " + whole_story.split()[-2] + " h")
@@ -479,7 +489,7 @@ def test_the_milestones_appear_one_by_one():
 
 
 def test_for_programs_the_truth_has_the_milestones_and_a_seat_has_not():
-    met = time_of("requirement_met")
+    met = met_at()
     shown: Any = json.loads(json.dumps(as_plain(looked(record(), met))))["summary"]
     assert as_plain(looked(record(), met))["response"] == shown["response"]
     assert shown["response"]["milestones"]["capable"] == round(met / HOUR, 6)

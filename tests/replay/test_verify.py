@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.replay.scenes import record
-from wargame.engine import guidance, intelligence
+from tests.session.sessions import record as played
+from wargame.engine import guidance, staffs
 from wargame.files.replays import Replay, ReplayWriter, load_replay
 from wargame.model.decisions.consultation import CallConsultation
-from wargame.model.record import Order, Played
+from wargame.model.record import Order, Played, Record
 from wargame.replay.verify import verify
 from wargame.rules.consultation import guidance_days
+
+
+def record() -> Record:
+    """A bundled scenario's session: what is on disk must be a scenario that can be loaded."""
+    return played(5)
 
 
 def saved(path: Path, turns: int | None = None) -> Replay:
@@ -78,9 +83,9 @@ def test_another_rule_is_found_in_the_first_turn_that_it_changes(tmp_path, monke
 
 def test_another_rule_at_the_very_beginning_is_found_in_turn_1(tmp_path, monkeypatch):
     replay = saved(tmp_path / "a.jsonl")
-    monkeypatch.setattr(intelligence, "attack_probability", lambda log_odds: 0.0)
+    monkeypatch.setattr(staffs, "pooled", lambda services: services[0])
     replay.header = replace(replay.header, engine="0.0.1")
-    assert first_turn_with("warning_issued") == 1
+    assert first_turn_with("assessed") == 1
     assert verify(replay).turn == 1
 
 
@@ -90,7 +95,7 @@ def test_a_difference_comes_before_damage_that_lies_after_it(tmp_path, monkeypat
     (tmp_path / "a.jsonl").write_bytes(content[: content.index(b'{"turn":7,') + 30])
     torn = load_replay(tmp_path / "a.jsonl")
     assert (verify(torn).turn, verify(torn).turns) == (7, 6)
-    monkeypatch.setattr(intelligence, "attack_probability", lambda log_odds: 0.0)
+    monkeypatch.setattr(staffs, "pooled", lambda services: services[0])
     assert verify(torn).turn == 1
 
 
