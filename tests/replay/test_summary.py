@@ -183,7 +183,7 @@ def test_the_adversary_is_told_nothing_of_the_council_and_of_allied_forces():
     assert "COUNCIL" not in shown
     assert "ALLIED FORCES" not in shown
     assert "FORCES" not in shown
-    assert shown["OWN FORCES"].startswith("r-")
+    assert shown["OWN FORCES"].startswith("force kind BE where ")
 
 
 def test_the_umpire_sees_the_response_the_nations_and_all_orders_besides():

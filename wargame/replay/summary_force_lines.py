@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from wargame.model.clock import HOUR
-from wargame.model.scenario import RED
 from wargame.replay import names
 from wargame.replay.summary_forces import AT_HOME, Fight, Forces, Formation, Permission, Place, Requirement
 from wargame.replay.watch import Scene
@@ -36,13 +35,12 @@ def own_lines(scene: Scene, known: Forces) -> Iterator[str]:
     if own:
         yield from limited(_rows(scene, own), OWN, "more")
     if known.opposing:
-        if scene.view != RED:
-            yield "  The adversary's formations:"
-        rows = (
-            (each.force, plain_words(each.kind), f"{each.strength:g} BE", f"at {names.place(scene.scenario, each.at)}")
+        rows = [("force", "kind", "BE", "where")]
+        rows += [
+            (each.force, plain_words(each.kind), f"{each.strength:g}", f"at {names.place(scene.scenario, each.at)}")
             for each in known.opposing
-        )
-        yield from limited(table(rows, "    "), OWN, "more", "    ")
+        ]
+        yield from limited(table(rows, right=(2,)), OWN, "more")
 
 
 def _fight(scene: Scene, fight: Fight) -> str:

@@ -91,11 +91,11 @@ def mel_lines(scene: Scene, known: tuple[Listed, ...]) -> Iterator[str]:
         yield f"  {len(done)} of {len(known)} fired, {len(left_out)} left out."
 
 
-def _row(each: Listed) -> tuple[str, str, str]:
+def _row(each: Listed) -> tuple[str, str]:
     when = each.due or each.waits_for
     held = "HELD, " if each.state == "held" else ""
     text = each.text if len(each.text) <= LONGEST else each.text[:LONGEST].rsplit(" ", 1)[0] + " .."
-    return each.inject, held + when, f"{plain_words(each.kind)}: {text}"
+    return each.inject, f"{held}{when}, {plain_words(each.kind)}: {text}"
 
 
 LONGEST = 90

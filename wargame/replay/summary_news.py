@@ -112,7 +112,7 @@ def messages(scene: Scene) -> tuple[Message, ...]:
             said.append(Message(event.id, instant(event.time), body.text, True, ()))
         elif isinstance(body, DISCLOSURES):
             words = tell(teller(scene), event)
-            text = "" if words is None else words.before.removeprefix("The media report: ")
+            text = "" if words is None else words.before.removeprefix("News: ")
             said.append(Message(event.id, instant(event.time), text, True, ()))
     return tuple(reversed(said))
 

@@ -134,18 +134,19 @@ def publication_disproved(t: Teller, event: Event, body: happened.PublicationDis
 
 @says(happened.MediaReported)
 def media_reported(t: Teller, event: Event, body: happened.MediaReported) -> Told:
-    return Told(NOTABLE, f"The media report: {t.indicator(body.indicator)}")
+    return Told(NOTABLE, f"News: {t.indicator(body.indicator)}")
 
 
 @says(happened.InformationRequested)
 def information_requested(t: Teller, event: Event, body: happened.InformationRequested) -> Told:
-    asked = f': "{body.question}"' if body.question is not None else ""
+    asked = f', "{body.question}"' if body.question is not None else ""
     about = plain_words(body.about)
     until = t.when(body.deadline)
-    return Told(NOTABLE, f"{t.who(body.by)} asks {t.who(body.to)} what it holds on {about}, until {until}{asked}")
+    whom = f"{t.who(body.to)} (by {t.who(body.by)})"
+    return Told(ROUTINE, f"Asked until {until} for what is held on {about}{asked}: ", whom)
 
 
 @says(happened.RequestClosed)
 def request_closed(t: Teller, event: Event, body: happened.RequestClosed) -> Told:
     got = counted(body.reports, "report") if body.reports else "nothing held"
-    return Told(NOTABLE, f"{t.who(body.to)} answers {t.who(body.by)} on {plain_words(body.about)}: {got}")
+    return Told(ROUTINE, f"Answered on {plain_words(body.about)}: ", f"{t.who(body.to)} to {t.who(body.by)} ({got})")
