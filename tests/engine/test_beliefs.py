@@ -53,6 +53,20 @@ def test_4_6_sanctions_are_a_signal_as_statements_are() -> None:
     assert doubts(world) == [("sanctions", 0.15), ("statement", 0.075)]
 
 
+def test_4_6_a_finding_of_collective_defence_commits_whom_it_binds() -> None:
+    world, threat = prepared(passive())
+    found = happened.CollectiveDefenceFound(nations=("north", "west"))
+    world.emit(found, world.turn_event, EVERYONE)
+    assert [each.logit for each in threat.beliefs.allies()] == pytest.approx([PRIOR, PRIOR + 0.6])
+
+
+def test_4_6_who_is_left_out_of_a_smaller_circle_is_not_counted_on() -> None:
+    world, threat = prepared(passive())
+    world.emit(happened.VenueAnnounced(absent=("west", "north")), world.turn_event, EVERYONE)
+    assert doubts(world) == [("absent", -0.5)]
+    assert [each.logit for each in threat.beliefs.allies()] == pytest.approx([PRIOR, PRIOR - 0.5])
+
+
 def test_4_6_what_a_patron_says_binds_no_ally() -> None:
     world, _ = prepared(passive())
     statement(world, "a-patron")

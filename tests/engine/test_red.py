@@ -1,4 +1,4 @@
-"""A seat in the adversary's place (docs/model.md 4.26)."""
+"""A seat in the adversary's place (docs/model.md 4.29)."""
 
 from tests.engine.adversaries import moves, passive, prepared, thoughts
 from tests.worlds import adversary, at, behind, calm_crisis, crisis, of_kind, the, view_of
@@ -42,7 +42,7 @@ def refused(world: World, decision: Decision) -> str | None:
 # --- taking command ------------------------------------------------------------------------------------------
 
 
-def test_4_26_nobody_sits_there_and_it_decides_by_itself() -> None:
+def test_4_29_nobody_sits_there_and_it_decides_by_itself() -> None:
     world, _ = manned()
     world.run_to(10 * DAY)
     assert len(thoughts(world)) > 3
@@ -50,7 +50,7 @@ def test_4_26_nobody_sits_there_and_it_decides_by_itself() -> None:
     assert of_kind(world.log, "red_took_command") == []
 
 
-def test_4_26_the_first_order_takes_its_own_choosing_away() -> None:
+def test_4_29_the_first_order_takes_its_own_choosing_away() -> None:
     world, threat = manned()
     order(world, Hold(adversary=NAME))
     world.emit(happened.StatementMade(by="pact", commits=False), world.turn_event, EVERYONE)
@@ -62,7 +62,7 @@ def test_4_26_the_first_order_takes_its_own_choosing_away() -> None:
     assert len(of_kind(world.log, "red_took_command")) == 1  # once
 
 
-def test_4_26_after_endex_it_decides_by_itself_again() -> None:
+def test_4_29_after_endex_it_decides_by_itself_again() -> None:
     world, _ = manned()
     order(world, Hold(adversary=NAME))
     world.run_to(5 * DAY)
@@ -71,7 +71,7 @@ def test_4_26_after_endex_it_decides_by_itself_again() -> None:
     assert len(thoughts(world)) > 3
 
 
-def test_4_26_an_order_is_logged_beside_what_it_would_have_weighed_itself() -> None:
+def test_4_29_an_order_is_logged_beside_what_it_would_have_weighed_itself() -> None:
     world, _ = manned(rung=4, mobilisation=0.9)
     world.run_to(0)
     order(world, Climb(adversary=NAME))
@@ -85,14 +85,14 @@ def test_4_26_an_order_is_logged_beside_what_it_would_have_weighed_itself() -> N
 # --- its orders ----------------------------------------------------------------------------------------------
 
 
-def test_4_26_up_and_down_the_ladder() -> None:
+def test_4_29_up_and_down_the_ladder() -> None:
     world, _ = manned(rung=5)
     order(world, Climb(adversary=NAME), BackDown(adversary=NAME), BackDown(adversary=NAME))
     assert moves(world) == [(5, 6), (6, 5), (5, 4)]
     assert the(world.log, "clash_happened").audience == EVERYONE
 
 
-def test_4_26_an_attack_needs_rung_and_mobilisation() -> None:
+def test_4_29_an_attack_needs_rung_and_mobilisation() -> None:
     world, _ = prepared(adversary(passive(), rung=4, mobilisation=0.3))
     assert refused(world, Attack(adversary=NAME, objective="gate")) == "an attack needs rung 4 and mobilisation of 0.7"
     world.run_to(5 * DAY)
@@ -103,7 +103,7 @@ def test_4_26_an_attack_needs_rung_and_mobilisation() -> None:
     assert refused(world, Climb(adversary=NAME)) == "it is at war"
 
 
-def test_4_26_hybrid_attacks_feints_and_wedges_as_ordered() -> None:
+def test_4_29_hybrid_attacks_feints_and_wedges_as_ordered() -> None:
     world, _ = manned()
     order(
         world,
@@ -118,7 +118,7 @@ def test_4_26_hybrid_attacks_feints_and_wedges_as_ordered() -> None:
     assert [event.body.act for event in of_kind(world.log, "adversary_chose")] == ["hybrid", "feint", "wedge"]
 
 
-def test_4_26_offers_and_answers() -> None:
+def test_4_29_offers_and_answers() -> None:
     world, _ = manned(rung=5)
     order(world, RedOffer(adversary=NAME, to="hq", objective="gate", share=0.3, deadline=24.0))
     assert the(world.log, "offer_made").body.offer == "o1"
@@ -128,7 +128,7 @@ def test_4_26_offers_and_answers() -> None:
     assert world.situation.objectives["gate"].conceded == 0.5
 
 
-def test_4_26_a_crisis_that_it_calmed_it_can_open_again() -> None:
+def test_4_29_a_crisis_that_it_calmed_it_can_open_again() -> None:
     world, _ = manned(rung=1)
     order(world, Hold(adversary=NAME))
     world.run_to(8 * DAY)
@@ -138,7 +138,7 @@ def test_4_26_a_crisis_that_it_calmed_it_can_open_again() -> None:
     assert not world.situation.adversaries[NAME].over
 
 
-def test_4_26_who_steps_back_after_a_quiet_week_and_leaves_is_done() -> None:
+def test_4_29_who_steps_back_after_a_quiet_week_and_leaves_is_done() -> None:
     world, _ = manned(rung=1)
     order(world, Hold(adversary=NAME))
     world.run_to(8 * DAY)
@@ -147,7 +147,7 @@ def test_4_26_who_steps_back_after_a_quiet_week_and_leaves_is_done() -> None:
     assert len(thoughts(world)) == 1
 
 
-def test_4_26_mediators_hold_a_seat_back_as_they_hold_it_back_itself() -> None:
+def test_4_29_mediators_hold_a_seat_back_as_they_hold_it_back_itself() -> None:
     world, threat = manned(rung=3)
     assert threat.moved is not None
     moved = happened.RungChanged(adversary=NAME, old=6, new=3, mobilisation=0.5, mediated=True)
@@ -157,7 +157,7 @@ def test_4_26_mediators_hold_a_seat_back_as_they_hold_it_back_itself() -> None:
     assert the(world.log, "order_failed").body.order == "climb"
 
 
-def test_4_26_what_is_listed_for_red_is_legal_for_red() -> None:
+def test_4_29_what_is_listed_for_red_is_legal_for_red() -> None:
     world, _ = prepared(crisis())
     world.run_to(at(1))
     listed = options(view_of(world.scenario, "red", world.log))

@@ -1,4 +1,4 @@
-"""Words between the two sides (docs/model.md 4.15 and 4.23 to 4.25)."""
+"""Words between the two sides (docs/model.md 4.15 and 4.26 to 4.28)."""
 
 from dataclasses import replace
 from math import log, sqrt
@@ -29,7 +29,6 @@ from wargame.model.decisions import (
     AskMediator,
     Assure,
     MakeOffer,
-    MeasureText,
     OpenBackChannel,
     RefuseOffer,
 )
@@ -252,9 +251,10 @@ def test_4_18_it_demands_again_once_nothing_stands_and_no_deal_is_kept() -> None
 def test_4_15_what_the_council_agreed_to_offer_is_offered_for_all() -> None:
     """It is nobody's private offer: it counts in full as to whose it is."""
     world, _ = prepared(passive())
-    text = MeasureText(kind="offer_to_adversary", adversary="redland", objective="gate", share=0.4, deadline=24.0)
-    tabled = world.emit(happened.MeasureTabled(by="hq", text=text), world.turn_event, ALLIES, "m1")
-    world.emit(happened.MeasureAdopted(unanimous=True), tabled, ALLIES, "m1")
+    agreed = happened.OfferAgreed(
+        adversary="redland", objective="gate", share=0.4, assurance=None, until=DAY, nations=("north",)
+    )
+    world.emit(agreed, world.turn_event, BOTH)
     made = the(world.log, "offer_made")
     assert (made.body.by, made.body.until, made.audience) == ("hq", DAY, BOTH)
     assert made.measure is None
@@ -264,7 +264,7 @@ def test_4_15_what_the_council_agreed_to_offer_is_offered_for_all() -> None:
 # --- channels and their leaks --------------------------------------------------------------------------------
 
 
-def test_4_23_only_the_two_ends_know_of_a_channel() -> None:
+def test_4_26_only_the_two_ends_know_of_a_channel() -> None:
     world, _ = prepared(passive())
     channel(world, "south")
     world.decide("red", OpenBackChannel(to="hq"), None)
@@ -272,7 +272,7 @@ def test_4_23_only_the_two_ends_know_of_a_channel() -> None:
     assert opened == [("south", ("south", "red")), ("hq", ("hq", "red"))]
 
 
-def test_4_23_half_of_the_channels_are_known_after_two_weeks() -> None:
+def test_4_26_half_of_the_channels_are_known_after_two_weeks() -> None:
     """.05 a day: .95^14 stay secret."""
     leaked = 0
     for seed in range(400):
@@ -284,7 +284,7 @@ def test_4_23_half_of_the_channels_are_known_after_two_weeks() -> None:
     assert leaked / 400 == pytest.approx(chance, abs=4 * sqrt(chance * (1 - chance) / 400))
 
 
-def test_4_23_a_leak_discloses_what_went_through_the_channel_and_costs_trust() -> None:
+def test_4_26_a_leak_discloses_what_went_through_the_channel_and_costs_trust() -> None:
     world, threat = prepared(passive(doctrine__talks__leak=0.999))
     channel(world)
     offer(world, secret=True)
@@ -302,7 +302,7 @@ def test_4_23_a_leak_discloses_what_went_through_the_channel_and_costs_trust() -
     assert south.alpha / (south.alpha + south.beta) == pytest.approx(0.6 - 0.05, abs=1e-6)
 
 
-def test_4_23_an_ally_learns_by_the_leak_what_it_could_not_know() -> None:
+def test_4_26_an_ally_learns_by_the_leak_what_it_could_not_know() -> None:
     world, threat = prepared(passive(doctrine__talks__leak=0.999))
     channel(world)
     offer(world, secret=True)
@@ -328,7 +328,7 @@ def assure(world: World, seat: str = "north", what: str = "no_attack") -> None:
     world.decide(seat, Assure(adversary="redland", assurance=what), None)  # type: ignore[arg-type]
 
 
-def test_4_24_each_assurance_counts_half_of_the_last_and_fades_as_words_do() -> None:
+def test_4_27_each_assurance_counts_half_of_the_last_and_fades_as_words_do() -> None:
     world, _ = prepared(passive())
     assure(world)
     assert value(world) == pytest.approx(0.1)
@@ -340,7 +340,7 @@ def test_4_24_each_assurance_counts_half_of_the_last_and_fades_as_words_do() -> 
 
 
 @pytest.mark.parametrize(("days", "factor"), [(0.0, 2.0), (3.0, 2.0), (3.1, 1.0)])
-def test_4_24_firm_but_flexible(days: float, factor: float) -> None:
+def test_4_27_firm_but_flexible(days: float, factor: float) -> None:
     """Bound to fight and restrained, both within 72 h of each other, in either order: twice as much."""
     for first, second in ((assure, bind), (bind, assure)):
         world, _ = prepared(passive())
@@ -355,7 +355,7 @@ def bind(world: World) -> None:
     statement(world, "north", commits=True)
 
 
-def test_4_24_the_councils_assurance_is_firm_by_any_members_commitment_a_nations_by_its_own() -> None:
+def test_4_27_the_councils_assurance_is_firm_by_any_members_commitment_a_nations_by_its_own() -> None:
     for by, factor in (("hq", 2.0), ("south", 1.0)):
         world, _ = prepared(passive())
         bind(world)
@@ -363,7 +363,7 @@ def test_4_24_the_councils_assurance_is_firm_by_any_members_commitment_a_nations
         assert value(world) == pytest.approx(0.1 * factor)
 
 
-def test_4_24_heavy_forces_belie_a_promise_to_send_none() -> None:
+def test_4_27_heavy_forces_belie_a_promise_to_send_none() -> None:
     for what, left in (("no_forward_basing", 0.0), ("force_limits", 0.0), ("no_attack", 0.1)):
         world, _ = prepared(passive())
         assure(world, "hq", what)
@@ -373,7 +373,7 @@ def test_4_24_heavy_forces_belie_a_promise_to_send_none() -> None:
         assert value(world) == pytest.approx(left)
 
 
-def test_4_24_an_assurance_wakes_it() -> None:
+def test_4_27_an_assurance_wakes_it() -> None:
     world, _ = prepared(passive())
     assure(world)
     world.run_to(at(3))
@@ -387,7 +387,7 @@ def third_parties(leaning: float) -> tuple[ThirdParty, ...]:
     return (ThirdParty(id="un", name="The United Nations", kind="united_nations", leaning=leaning),)
 
 
-def test_4_25_a_mediator_answers_within_days_and_the_less_often_the_more_it_leans() -> None:
+def test_4_28_a_mediator_answers_within_days_and_the_less_often_the_more_it_leans() -> None:
     agreed, delays = 0, []
     for seed in range(200):
         world, _ = prepared(replace(passive(), third_parties=third_parties(0.3)), seed)
@@ -401,7 +401,7 @@ def test_4_25_a_mediator_answers_within_days_and_the_less_often_the_more_it_lean
     assert sum(log(each) for each in delays) / 200 == pytest.approx(log(2.0), abs=4 * 0.6 / sqrt(200))
 
 
-def test_4_25_a_mediator_at_work_ends_violence_two_and_a_half_times_as_often() -> None:
+def test_4_28_a_mediator_at_work_ends_violence_two_and_a_half_times_as_often() -> None:
     scenario = replace(passive(doctrine__threat__mediation_rate=0.012), third_parties=third_parties(0.0))
     world, _ = prepared(scenario)
     friction = Friction(world, scenario.adversaries[0])
@@ -412,14 +412,14 @@ def test_4_25_a_mediator_at_work_ends_violence_two_and_a_half_times_as_often() -
     assert friction.mediation_rate() == pytest.approx(0.03)
 
 
-def test_4_25_who_offers_to_mediate_is_at_work() -> None:
+def test_4_28_who_offers_to_mediate_is_at_work() -> None:
     world, _ = prepared(replace(passive(doctrine__threat__mediation_rate=0.012), third_parties=third_parties(0.0)))
     friction = Friction(world, world.scenario.adversaries[0])
     world.emit(happened.MediationOffered(mediator="un", adversary="redland"), world.turn_event, EVERYONE)
     assert friction.mediation_rate() == pytest.approx(0.03)
 
 
-def test_4_25_it_is_asked_once() -> None:
+def test_4_28_it_is_asked_once() -> None:
     world, _ = prepared(replace(passive(), third_parties=third_parties(0.0)))
     for seat in ("hq", "north"):
         world.decide(seat, AskMediator(mediator="un", adversary="redland"), None)

@@ -10,6 +10,7 @@ from wargame.model.event import Event
 from wargame.model.happenings import (
     ActivationOrdered,
     AllyWedged,
+    CollectiveDefenceFound,
     ConcessionMade,
     ForceCapable,
     MeasureAdopted,
@@ -22,6 +23,7 @@ from wargame.model.happenings import (
     RungChanged,
     SanctionsImposed,
     StatementMade,
+    VenueAnnounced,
     Why,
 )
 from wargame.model.nation import FRIGHTENING, HEAVY
@@ -62,6 +64,8 @@ class Beliefs:
         world.when(ForceCapable, self.see_arrival)
         world.when(StatementMade, self.hear)
         world.when(SanctionsImposed, self.hear_sanctions)
+        world.when(CollectiveDefenceFound, self.hear_finding)
+        world.when(VenueAnnounced, self.see_absence)
         world.when(MeasureAdopted, self.see_unity)
         world.when(MeasureFailed, self.see_discord)
         world.when(OfferWithdrawn, self.see_retreat)
@@ -169,6 +173,17 @@ class Beliefs:
         """Within a crisis sanctions are a signal more than a burden."""
         if body.adversary == self.adversary.id and body.share > 0.0:
             self.signal("sanctions", event)
+
+    def hear_finding(self, event: Event, body: CollectiveDefenceFound) -> None:
+        """A finding of collective defence binds every member that agreed to it."""
+        self.believe(0.0, "commitment", event)
+        self.review(event)
+
+    def see_absence(self, event: Event, body: VenueAnnounced) -> None:
+        """Who is left out when others act is thought to have no mind to fight."""
+        for nation in body.absent:
+            if nation in self.shares:
+                self.believe(self.parameters.word_absent, "absent", event, nation)
 
     def signal(self, why: Why, event: Event) -> None:
         """Each public signal counts half of the last."""

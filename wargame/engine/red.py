@@ -1,4 +1,4 @@
-"""A seat in the adversary's place: its orders, carried out by the adversary it plays (`docs/model.md` 4.26)."""
+"""A seat in the adversary's place: its orders, carried out by the adversary it plays (`docs/model.md` 4.29)."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Words between the two sides: channels and leaks, assurances, offers, mediators (`docs/model.md` 4.15, 4.23 ff.)."""
+"""Words between the two sides: channels, assurances, offers, mediators (`docs/model.md` 4.15, 4.26 to 4.28)."""
 
 from dataclasses import replace
 from math import log
@@ -20,9 +20,9 @@ from wargame.model.happenings import (
     Assured,
     BackChannelOpened,
     ConcessionMade,
-    MeasureAdopted,
     MediatorAnswered,
     MediatorAsked,
+    OfferAgreed,
     OfferAnswered,
     OfferMade,
     TalksLeaked,
@@ -31,9 +31,6 @@ from wargame.model.scenario import HQ, RED, Scenario, allied_seats
 from wargame.model.situation import ChannelState, OfferState
 from wargame.rules.draw import exponential, lognormal
 from wargame.rules.legal import cost
-
-OPEN_HOURS = 120.0
-"""How long an offer of the council's stands that names no deadline."""
 
 
 def make_offer(world: World, wished: OfferMade, cause: Event, measure: str | None = None) -> Event:
@@ -112,7 +109,7 @@ class Talks:
         world.handle(AcceptOffer, self.accept)
         world.handle(RefuseOffer, self.refuse)
         world.handle(AskMediator, self.ask)
-        world.when(MeasureAdopted, self.speak_for_all)
+        world.when(OfferAgreed, self.speak_for_all)
 
     # --- channels --------------------------------------------------------------------------------------------
 
@@ -176,25 +173,18 @@ class Talks:
         )
         spend(self.world, seat, cost(decision), make_offer(self.world, wished, cause))
 
-    def speak_for_all(self, event: Event, body: MeasureAdopted) -> None:
+    def speak_for_all(self, event: Event, body: OfferAgreed) -> None:
         """What the council agreed to offer is offered in the whole alliance's name."""
-        assert event.measure is not None
-        text = self.world.situation.council.measures[event.measure].text
-        if text.kind != "offer_to_adversary" or text.adversary is None:
-            return
-        if text.objective is not None and text.share is not None:
-            wished = OfferMade(
-                offer="",
-                by=HQ,
-                to=text.adversary,
-                objective=text.objective,
-                share=round(text.share, 6),
-                until=self.world.now + seconds(text.deadline or OPEN_HOURS),
-                assurance=text.assurance,
-            )
-            make_offer(self.world, wished, event)
-        elif text.assurance is not None:
-            self.world.emit(Assured(by=HQ, adversary=text.adversary, assurance=text.assurance), event, EVERYONE)
+        wished = OfferMade(
+            offer="",
+            by=HQ,
+            to=body.adversary,
+            objective=body.objective,
+            share=body.share,
+            until=body.until,
+            assurance=body.assurance,
+        )
+        make_offer(self.world, wished, event)
 
     def accept(self, seat: str, decision: AcceptOffer, cause: Event) -> None:
         if self.standing(seat, decision, cause) is not None:

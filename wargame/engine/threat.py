@@ -20,6 +20,7 @@ from wargame.model.happenings import (
     AllyWedged,
     Assured,
     AttackBegan,
+    CollectiveDefenceFound,
     CrisisCalmed,
     ExerciseEnded,
     ExerciseStarted,
@@ -31,6 +32,7 @@ from wargame.model.happenings import (
     RedTookCommand,
     ReinforcementAnnounced,
     RungChanged,
+    SanctionsImposed,
     StatementMade,
     Will,
 )
@@ -74,7 +76,7 @@ class Threat:
         self.low_since: int | None = None
         """Since when it has been at rung 1 or below."""
         world.when(ExerciseStarted, self.prepare)
-        for kind in (ReinforcementAnnounced, StatementMade, Assured):
+        for kind in (ReinforcementAnnounced, StatementMade, CollectiveDefenceFound, SanctionsImposed, Assured):
             world.when(kind, self.wake)
         world.when(OfferMade, self.hear_offer)
         world.when(OfferAnswered, self.hear_answer)

@@ -135,6 +135,8 @@ class ThreatParameters:
     """Jump of b at a broken silence, a failed pledge, an unfulfilled commitment."""
     word_concession: float = 0.0
     """Jump of b when a concession is offered or a demand accepted."""
+    word_absent: float = 0.0
+    """Jump of an ally's b when the others act in a smaller circle without it."""
     word_wedge: float = 0.0
     """Jump of an ally's b when the adversary wedges it; each further attempt half of the last."""
     honour_base: float = 0.0

@@ -39,6 +39,7 @@ Why = Literal[
     "concession",
     "broken",
     "withdrawn",
+    "absent",
     "wedge",
 ]
 """What made the adversary think again of the allies' will."""
