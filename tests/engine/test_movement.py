@@ -208,6 +208,19 @@ def test_7_15_a_force_sent_home_is_free_there() -> None:
     assert of_force(world, "n-guard")[-1].endswith("force_returned")
 
 
+def test_7_15_a_force_that_was_activated_at_home_is_released_there() -> None:
+    world = sent("n-gate", strength=0.3, scenario=SCENARIO)
+    world.decide("north", MoveForce(force="n-gate", to="gate"), None)
+    world.run_to(at(24 * 60))
+    assert [each.split()[1] for each in of_force(world, "n-gate")[-3:]] == [
+        "move_ordered",
+        "notice_served",
+        "force_returned",
+    ]
+    state = world.situation.forces["n-gate"]
+    assert (state.status, state.offered, state.activated) == ("home", None, None)
+
+
 def test_7_15_it_serves_its_notice_anew() -> None:
     """It had been readied before it left the first time."""
     world = sent("n-guard", strength=0.5, scenario=SCENARIO)

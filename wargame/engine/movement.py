@@ -59,6 +59,11 @@ class Journey:
     debarked: bool = False
 
     @property
+    def homeward(self) -> bool:
+        """Whether it goes back to where its force belongs."""
+        return self.measure is None and self.place == self.force.at
+
+    @property
     def number(self) -> str | None:
         """The measure's number, to stand in its events."""
         return self.measure.id if self.measure else None
@@ -147,7 +152,7 @@ class Movement:
             return
         if not (yield from self.travels(journey)):
             return
-        if journey.place == journey.force.at and journey.measure is None:
+        if journey.homeward:
             self.tell(journey, ForceReturned(force=journey.force.id))
             return
         yield world.env.timeout(round(DAY * self.integration_days(journey)))
@@ -186,7 +191,7 @@ class Movement:
         """All stages; where leave is refused another way is looked for. False when none is left."""
         stages: tuple[Stage, ...] | None = journey.way or self.choose(journey, journey.state.at)
         gone: tuple[Stage, ...] = ()
-        if stages == ():
+        if stages == () and not journey.homeward:
             self.arrive_here(journey)
         while stages is None or stages:
             if stages is None:

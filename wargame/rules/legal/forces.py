@@ -81,9 +81,10 @@ def may_move(view: View, decision: MoveForce) -> str | None:
         return "the force is on its way"
     if state.offered is not None and state.activated is None:
         return "the force is on offer to a measure; withdraw the offer first"
-    if decision.to == state.at:
-        return "the force is there"
     home = next(force.at for force in nation.forces if force.id == decision.force)
+    released = state.activated is not None and decision.to == home
+    if decision.to == state.at and not released:
+        return "the force is there"
     return on_errand(view, decision.force) or no_place_for_allies(view, decision.to) or _mandate(view, home, decision)
 
 
