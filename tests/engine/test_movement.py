@@ -125,6 +125,22 @@ def test_7_6_a_force_based_forward_loads_in_half_the_time() -> None:
     assert "D+1T00:00 force_loaded" in of_force(world, "s-home")
 
 
+def test_7_6_hybrid_attacks_stretch_every_leg() -> None:
+    """A level of .4 when the leg begins makes a day's loading and a day's way 1.2 days each."""
+    world = world_with(SCENARIO, Deployment)
+    prepared = happened.AdversaryPrepared(
+        adversary="redland", type="coercer", objective="gate", rung=5, mobilisation=1.0
+    )
+    world.emit(prepared, None, (RED,))
+    world.decide("north", MoveForce(force="n-guard", to="gate"), None)
+    world.run_to(at(12) - 1)
+    struck = happened.HybridAttackMade(adversary="redland", means="cyber", nation="north", intensity=0.4, level=0.4)
+    world.emit(struck, world.log[-1], (RED,))
+    world.run_to(at(24 * 20))
+    assert the(world.log, "force_loaded").time == pytest.approx(at(12 + 1.2 * 24), abs=2)
+    assert the(world.log, "force_arrived").time == pytest.approx(at(12 + 2.4 * 24), abs=4)
+
+
 @pytest.mark.parametrize(
     ("kind", "strength", "mode", "expected"),
     [

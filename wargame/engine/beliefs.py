@@ -32,7 +32,7 @@ from wargame.rules.belief import Ally, faded, will
 from wargame.rules.bonds import cohesion
 from wargame.rules.contest import effective
 from wargame.rules.home_front import tired
-from wargame.rules.movement import Planner, integration_days, planned_hours
+from wargame.rules.movement import integration_days, planned_hours, planner_of
 from wargame.rules.threat import Reinforcement
 
 LATE = 1.0
@@ -47,7 +47,7 @@ class Beliefs:
         self.world, self.adversary = world, adversary
         self.parameters = world.scenario.doctrine.threat
         self.objective = next(each for each in world.scenario.objectives if each.id == adversary.aim)
-        self.planner = Planner(world.scenario)
+        self.planner = planner_of(world.scenario)
         self.forces = {force.id: (nation, force) for nation in world.scenario.nations for force in nation.forces}
         self.shares = shares(world, self.objective.owner)
         self.expected: dict[str, int] = {}
@@ -148,7 +148,7 @@ class Beliefs:
     def expect(self, name: str, start: str, notice: float) -> None:
         """Reckon that a force will be capable after notice (h), way and integration, if any way leads there."""
         nation, force = self.forces[name]
-        stages = self.planner.way(force.tonnes, start, self.objective.at)
+        stages = self.planner.plan(nation, force, start, self.objective.at)
         if stages is not None:
             days = integration_days(self.world.scenario.doctrine.deployment, nation, force, stages)
             self.expected[name] = self.world.now + seconds(notice + planned_hours(stages) + 24 * days)

@@ -38,6 +38,7 @@ from wargame.rules.generation import needed_by, reserved, under_fire
 from wargame.rules.lifting import usable
 from wargame.rules.movement import Planner, Stage, debarkation, integration_days, planned_hours
 from wargame.rules.passage import emergency, grants_on, planned_days, refused
+from wargame.rules.threat import hybrid_level
 
 Waits = Generator[simpy.Event, Event, None]
 Answers = Generator[simpy.Event, Event, bool]
@@ -275,7 +276,7 @@ class Movement:
     def stage(self, journey: Journey, stage: Stage, debarks: bool, first: bool) -> Waits:
         """Load, go, arrive; by lift in as many waves as it takes."""
         force, leg = journey.force, stage.leg
-        pace = lognormal(self.world.draw(force.id, "pace"), 1.0, self.parameters.spread)
+        pace = lognormal(self.world.draw(force.id, "pace"), 1.0, self.parameters.spread) * self.hindrance()
         there = ForceArrived(force=force.id, place=leg.end, debarked=debarks)
         if stage.lifted:
             yield from self.is_shipped(journey, stage, pace, first, there)
@@ -299,6 +300,14 @@ class Movement:
         shipment.told = self.leaves(journey, stage, first)
         yield shipment.landed
         journey.cause = shipment.told = self.tell(journey, there)
+
+    def hindrance(self) -> float:
+        """By how much the adversaries' hybrid attacks stretch a stage that begins now."""
+        threat, level = self.world.scenario.doctrine.threat, 0.0
+        for adversary in self.world.situation.adversaries.values():
+            days = (self.world.now - adversary.hybrid_since) / DAY
+            level = max(level, hybrid_level(threat, adversary.hybrid, days))
+        return 1.0 + self.parameters.hybrid_stretch * level
 
     def shipment(self, journey: Journey, stage: Stage, pace: float) -> Shipment:
         """What lift is asked to carry."""

@@ -538,6 +538,8 @@ class DeploymentParameters:
     """Hours between rounds of force generation."""
     detected: float = 0.0
     """Chance that the adversary detects a movement under national command when it departs."""
+    hybrid_stretch: float = 0.0
+    """By how much a hybrid level of 1 stretches movement."""
 
 
 @record
