@@ -9,6 +9,7 @@ from wargame.model.decisions.command import Requirement
 from wargame.model.nation import Caveat, Force
 from wargame.model.scenario import Scenario
 from wargame.model.situation import ForceState, MeasureProgress, Situation
+from wargame.rules.kept import kept
 
 ENOUGH = 1e-6
 """Brigade equivalents that make no difference."""
@@ -28,6 +29,7 @@ class Filled:
         return not any(self.lacking)
 
 
+@kept
 def forces_of(scenario: Scenario) -> dict[str, Force]:
     """Every allied force by its id."""
     return {force.id: force for nation in scenario.nations for force in nation.forces}
