@@ -40,7 +40,7 @@ def report(record: Record, hindsight: bool = False) -> str:
         "",
         *columns(
             [
-                ("Outcome", _outcome(scored)),
+                ("Outcome", outcome_words(scored)),
                 ("Deterrence", result_parts.deterrence(scored)),
                 ("Response", _response(scored, capable)),
                 ("Alliance", result_parts.alliance(scored)),
@@ -80,7 +80,8 @@ def _judged(record: Record) -> str:
     return f"judged at {instant(done.ended)}" if whole else f"not finished, stops at {instant(done.ended)}"
 
 
-def _outcome(scored: Score) -> str:
+def outcome_words(scored: Score) -> str:
+    """What became of deterrence, in a line."""
     outcome = scored.outcome
     fate = "attacked" if outcome.attacked else "not attacked"
     kept = "deterred" if outcome.deterred else "not deterred"

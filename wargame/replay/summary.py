@@ -23,6 +23,7 @@ from wargame.replay.summary_orders import given, order_lines
 from wargame.replay.summary_pad import other_lines, pad, pad_lines
 from wargame.replay.summary_reports import contact_lines, report_lines, reports
 from wargame.replay.summary_response import response, response_lines
+from wargame.replay.summary_result import judged, result_lines
 from wargame.replay.summary_situation import situated, situation_lines
 from wargame.replay.summary_world import world, world_lines
 from wargame.replay.watch import Scene
@@ -42,6 +43,9 @@ def _sections(scene: Scene) -> Iterator[list[str]]:
     yield list(head_lines(head(scene)))
     if scene.situation.turn <= 1 and not scene.umpire:
         yield _section("BRIEF", _brief(scene))
+    scored = judged(scene)
+    if scored is not None:
+        yield _section("RESULT", result_lines(scored))
     if scene.desk and happened.items:
         yield _section(news_title(happened), news_lines(scene, happened))
     yield _section("SITUATION", situation_lines(scene, situated(scene, held)))
@@ -137,7 +141,12 @@ def as_plain(scene: Scene) -> dict[str, Any]:
         "messages": messages(scene),
     }
     if scene.umpire:
-        sections |= {"response": response(scene), "nations": nations(scene), "mel": injects(scene)}
+        sections |= {
+            "response": response(scene),
+            "nations": nations(scene),
+            "mel": injects(scene),
+            "result": judged(scene),
+        }
     shown: dict[str, Any] = {
         "view": scene.view,
         "time": instant(scene.time),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wargame.model.clock import HOUR, hours, instant
+from wargame.model.happenings import SidePaymentPromised
 from wargame.model.scenario import allied_seats
 from wargame.model.situation import MeasureProgress
 from wargame.replay import names
@@ -19,8 +20,22 @@ STANDS = (
     ("abstain", "abstain"),
     ("break", "break silence"),
 )
+WEAKEST = 3
+"""Pairs of members with the least trust that are named."""
 FAIR, HIGH = 0.4, 0.65
 """Bounds of low, fair and high trust and cohesion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lobbying:
+    """One member's efforts to win another over."""
+
+    by: str
+    nation: str
+    against: bool
+    """Whether they are against the measure."""
+    paid: bool
+    """Whether a side payment has been promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class Standing:
     """Instant."""
     state: str
     silence_until: str | None
-    """Instant, while silence runs."""
+    """Instant, while silence runs; of a broken one, until when the measure can be saved."""
     silence_left_hours: float | None
     silence_hours: float | None
     """How long its silence will run, where that has been set."""
@@ -52,6 +67,10 @@ class Standing:
     """Members that decide it, where it has been taken to a smaller circle."""
     legitimacy: float
     delegated: bool
+    lobbying: tuple[Lobbying, ...]
+    """As far as the view knows of it."""
+    promises: tuple[str, ...]
+    """Side payments that are promised and not yet due, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,8 @@ class Bonds:
     """By ally: how far the seat's nation trusts it."""
     ours: dict[str, float]
     """By ally: how far it trusts the seat's nation, as far as that has been told."""
+    weakest: tuple[tuple[str, str, float], ...]
+    """Pairs of members with the least trust: who trusts, whom, how far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +122,7 @@ def _undecided(measure: MeasureProgress) -> bool:
 
 def _standing(scene: Scene, measure: MeasureProgress) -> Standing:
     members = measure.circle or scene.scenario.alliance.members
-    running = measure.state == "silence" and measure.silence_until is not None
+    running = measure.state in ("silence", "broken") and measure.silence_until is not None
     until = measure.silence_until if running else None
     return Standing(
         measure=measure.id,
@@ -121,6 +142,12 @@ def _standing(scene: Scene, measure: MeasureProgress) -> Standing:
         circle=tuple(measure.circle),
         legitimacy=measure.legitimacy,
         delegated=measure.delegated,
+        lobbying=tuple(
+            Lobbying(each.by, nation, each.weight < 0.0, each.payment)
+            for nation, pressed in measure.lobbied.items()
+            for each in pressed
+        ),
+        promises=tuple(_promise(scene, each) for each in measure.payments),
     )
 
 
@@ -128,15 +155,29 @@ def _allied(scene: Scene) -> bool:
     return scene.umpire or scene.view in allied_seats(scene.scenario)
 
 
+def _promise(scene: Scene, promised: SidePaymentPromised) -> str:
+    by, to = names.who(scene.scenario, promised.by), names.who(scene.scenario, promised.nation)
+    amount = promised.amount
+    what = f"{amount:,.0f} million" if amount is not None else names.PAYMENTS[promised.currency]
+    return f"{what} from {by} to {to} for {plain_words(promised.position)}"
+
+
 def _bonds(scene: Scene) -> Bonds:
     scenario, situation, view = scene.scenario, scene.situation, scene.view
     members = scenario.alliance.members
     others = [each for each in members if each != view] if view in members else []
+    pairs = [
+        (one, other, round(trust(scenario, situation, one, other, scene.time), 6))
+        for one in members
+        for other in members
+        if one != other
+    ]
     return Bonds(
         cohesion=round(cohesion(scenario, situation, scene.time), 6),
         mean_trust=round(mean_trust(scenario, situation, scene.time), 6),
         own={each: round(trust(scenario, situation, view, each, scene.time), 6) for each in others},
         ours={each: round(trust(scenario, situation, each, view, scene.time), 6) for each in others},
+        weakest=tuple(sorted(pairs, key=lambda pair: pair[2])[:WEAKEST]),
     )
 
 
@@ -171,6 +212,23 @@ def _measure(scene: Scene, each: Standing) -> Iterator[str]:
         yield from wrapped(f"{circle}; legitimacy {percent(each.legitimacy)}.", "      ", "      ")
     if stand:
         yield from wrapped(stand, "      ", "      ")
+    if each.state in ("guidance", "silence", "broken"):
+        for line in _persuasion(scene, each):
+            yield from wrapped(line, "      ", "      ")
+
+
+def _persuasion(scene: Scene, each: Standing) -> Iterator[str]:
+    """Who works on whom, as far as the view knows."""
+    lobbied = [
+        f"{names.who(scene.scenario, one.nation)} by {names.who(scene.scenario, one.by)}"
+        f"{' against' if one.against else ''}"
+        for one in each.lobbying
+        if not one.paid
+    ]
+    if lobbied:
+        yield f"lobbied: {listed(lobbied)}"
+    if each.promises:
+        yield f"promised: {listed(each.promises)}"
 
 
 def _state(each: Standing) -> str:
@@ -182,7 +240,8 @@ def _state(each: Standing) -> str:
             left = age(round((each.silence_left_hours or 0.0) * HOUR))
             return f"UNDER SILENCE until {each.silence_until} ({left} left)"
         case "broken":
-            return "SILENCE BROKEN; it can be narrowed or taken elsewhere"
+            until = "" if each.silence_until is None else f" until {each.silence_until}"
+            return f"SILENCE BROKEN; it can be narrowed or taken elsewhere{until}"
     how = ", on delegated authority" if each.delegated else ""
     return f"{each.state.upper()} {each.decided or ''}{how}".rstrip()
 
@@ -211,11 +270,20 @@ def _named(scene: Scene, each: Standing, nation: str) -> str:
 def _holding(scene: Scene, bonds: Bonds) -> str:
     words = f"Cohesion {_level(bonds.cohesion)}; trust between members {_level(bonds.mean_trust)} on average"
     if bonds.own:
+        alike = {percent(held) for held in bonds.own.values()}
+        if len(alike) == 1 and len(bonds.own) > 1:
+            return f"{words}. {names.who(scene.scenario, scene.view)} trusts all others alike ({alike.pop()})."
         least, most = min(bonds.own, key=lambda each: bonds.own[each]), max(bonds.own, key=lambda each: bonds.own[each])
         words += f". {names.who(scene.scenario, scene.view)} trusts {_trusted(scene, bonds.own, most)} most"
         words += f" and {_trusted(scene, bonds.own, least)} least" if least != most else ""
         doubting = min(bonds.ours, key=lambda each: bonds.ours[each])
         words += f"; least trusted by {_trusted(scene, bonds.ours, doubting)}"
+    elif bonds.weakest and percent(bonds.weakest[0][2]) != percent(bonds.mean_trust):
+        pairs = [
+            f"{names.who(scene.scenario, one)} in {names.who(scene.scenario, other)} {percent(held)}"
+            for one, other, held in bonds.weakest
+        ]
+        words += f"; least: {listed(pairs)}"
     return words + "."
 
 

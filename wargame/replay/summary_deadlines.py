@@ -65,7 +65,9 @@ def _words(scene: Scene, due: Deadline) -> str | None:
             place = names.place(scenario, situation.forces[due.about].bound_for or "")
             return f"{names.force(scenario, due.about)} ({due.about}) due at {place}, as planned"
         case "request":
-            asker = next(each.by for each in situation.requests.values() if (each.to, each.deadline) == (due.by, due.time))
+            asker = next(
+                each.by for each in situation.requests.values() if (each.to, each.deadline) == (due.by, due.time)
+            )
             asked, about = names.who(scenario, due.by), plain_words(due.about)
             return f"{asked} is to answer {names.who(scenario, asker)} on {about}; else its staff does"
         case "watch":

@@ -10,7 +10,7 @@ from wargame.model.scenario import Scenario
 from wargame.replay import names
 from wargame.replay.summary_phase import Phase, phase
 from wargame.replay.watch import Scene
-from wargame.replay.wording import columns, hours_words, percent, wrapped
+from wargame.replay.wording import columns, hours_words, percent, sentence, wrapped
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.expenses import spent
 from wargame.rules.home_front import support_of, tired
@@ -56,6 +56,8 @@ class Head:
     tired: float
     """Readiness that full alert has cost."""
     home: Home | None
+    aims: tuple[str, ...]
+    """Private aims of the seat's nation."""
 
 
 def head(scene: Scene) -> Head:
@@ -79,6 +81,7 @@ def head(scene: Scene) -> Head:
         turn_hours=turn_hours(scenario, situation.alert),
         tired=tired(scenario, situation, scene.time),
         home=None if nation is None else _home(scene, nation),
+        aims=() if nation is None else tuple(aim.text for aim in nation.aims),
     )
 
 
@@ -126,6 +129,8 @@ def head_lines(head: Head) -> Iterator[str]:
     ]
     if head.home is not None:
         rows.append(("Home", _at_home(head.home)))
+    if head.aims and head.turn > 1:
+        rows.append(("Aims", " ".join(sentence(aim) for aim in head.aims)))
     yield from columns(rows)
 
 

@@ -169,7 +169,7 @@ def _pressure(scene: Scene, known: World) -> Iterator[str]:
     for patron, stand in known.patrons.items():
         yield f"{names.who(scenario, patron)} {stand} the adversary that it stands behind."
     for nation, times in known.wedged.items():
-        often = "once" if times == 1 else f"{times} times"
+        often = {1: "once", 2: "twice"}.get(times, f"{times} times")
         yield f"The adversary has tried {often} to part {names.who(scenario, nation)} from the others."
 
 
