@@ -40,8 +40,8 @@ def test_any_brief_fits_80_columns_and_a_screen_a_section(data, name, player):
 
 def test_an_alliance_of_31_fits_too():
     whole = session("great-alliance", 2, "doctrine")
-    for view in (TRUTH, "alpera", "hq", "commander", "red", "excon"):
-        for turn in (1, 5, len(whole.played)):
+    for view in (TRUTH, "alpera", "hq"):
+        for turn in (1, len(whole.played) // 2):
             fits(summary(desk(whole, turn, view)))
 
 
