@@ -123,7 +123,8 @@ def test_4_6_unity_and_discord() -> None:
     second = world.emit(happened.MeasureTabled(by="hq", text=text), world.turn_event, ALLIES, "m2")
     world.emit(happened.MeasureAdopted(unanimous=True), second, ALLIES, "m2")
     third = world.emit(happened.MeasureTabled(by="hq", text=text), world.turn_event, ALLIES, "m3")
-    world.emit(happened.MeasureFailed(by=("west",)), third, ALLIES, "m3")
+    broken = world.emit(happened.SilenceBroken(by=("west",), until=at(72)), third, ALLIES, "m3")
+    world.emit(happened.MeasureFailed(by=("west",)), broken, ALLIES, "m3")  # that nobody took it up adds nothing
     assert doubts(world) == [("broken", -0.3)]
     assert the(world.log, "resolve_revised").body.ally is None
 

@@ -14,7 +14,6 @@ from wargame.model.happenings import (
     ConcessionMade,
     ForceCapable,
     MeasureAdopted,
-    MeasureFailed,
     MovementDetected,
     MovementRefused,
     OfferMade,
@@ -22,6 +21,7 @@ from wargame.model.happenings import (
     ResolveRevised,
     RungChanged,
     SanctionsImposed,
+    SilenceBroken,
     StatementMade,
     VenueAnnounced,
     Why,
@@ -67,7 +67,7 @@ class Beliefs:
         world.when(CollectiveDefenceFound, self.hear_finding)
         world.when(VenueAnnounced, self.see_absence)
         world.when(MeasureAdopted, self.see_unity)
-        world.when(MeasureFailed, self.see_discord)
+        world.when(SilenceBroken, self.see_discord)
         world.when(OfferWithdrawn, self.see_retreat)
         world.when(OfferMade, self.see_offer)
         world.when(ConcessionMade, self.see_concession)
@@ -195,7 +195,7 @@ class Beliefs:
         if body.unanimous and self.world.situation.council.measures[event.measure].text.kind == "deploy":
             self.believe(self.parameters.word_unanimous, "unanimity", event)
 
-    def see_discord(self, event: Event, body: MeasureFailed) -> None:
+    def see_discord(self, event: Event, body: SilenceBroken) -> None:
         self.believe(self.parameters.word_broken, "broken", event)
 
     def see_retreat(self, event: Event, body: OfferWithdrawn) -> None:
