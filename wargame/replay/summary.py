@@ -11,7 +11,7 @@ from wargame.model.plain import plain
 from wargame.replay.summary_council import council_lines, in_council
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_estimates import estimate_lines, estimates
-from wargame.replay.summary_force_lines import allied_lines, force_lines, own_lines, passage_lines
+from wargame.replay.summary_force_lines import allied_lines, force_lines, home_lines, own_lines, passage_lines
 from wargame.replay.summary_forces import forces
 from wargame.replay.summary_head import head, head_lines
 from wargame.replay.summary_incidents import incident_lines, incidents
@@ -64,6 +64,7 @@ def _sections(scene: Scene) -> Iterator[list[str]]:
     yield from _if_any("FORCES", force_lines(scene, fielded))
     yield from _if_any("ADVERSARY" if scene.umpire else "OWN FORCES", own_lines(scene, fielded))
     yield from _if_any("ALLIED FORCES", allied_lines(scene, fielded))
+    yield from _if_any("ALLIED FORCES AT HOME", home_lines(scene, fielded))
     yield from _if_any("PASSAGE AND PRIORITIES", passage_lines(scene, fielded))
     yield _section("DEADLINES", deadline_lines(deadlines(scene)))
     yield from _orders(scene)

@@ -33,7 +33,7 @@ def deadlines(scene: Scene) -> tuple[Due, ...]:
     coming = known_deadlines(scene.scenario, scene.situation, scene.view, scene.time)
     told = [(each.time, what) for each in coming if (what := _words(scene, each)) is not None]
     told += [each for each in _besides(scene) if each[0] > scene.time]
-    told.sort(key=lambda each: each[0])
+    told = sorted(dict.fromkeys(told), key=lambda each: each[0])
     return (*_statement(scene), *(Due(instant(time), hours(time - scene.time), what) for time, what in told))
 
 
@@ -60,7 +60,7 @@ def _words(scene: Scene, due: Deadline) -> str | None:
         case "mandate":
             return f"{names.who(scenario, due.by)} decides the mandate for {due.about} at the latest"
         case "requirement":
-            return f"needed by {due.about}: a line of its requirements"
+            return f"what {due.about} asks for is needed, by its statement of requirements"
         case "arrival":
             place = names.place(scenario, situation.forces[due.about].bound_for or "")
             return f"{names.force(scenario, due.about)} ({due.about}) due at {place}, as planned"

@@ -11,7 +11,7 @@ from wargame.replay.wording import age, counted, limited, listed, plain_words, t
 
 PASSAGE = 8
 """Lines spent on leave to pass."""
-REQUIRED, OWN, MOST, AT_HOME_LINES = 14, 20, 16, 10
+REQUIRED, OWN, MOST, AT_HOME_LINES = 14, 20, 24, 14
 """Lines spent on measures that ask for forces, on own forces, on allied forces under way, and on nations' forces at
 home, those of the strongest first."""
 
@@ -51,12 +51,11 @@ def _fight(scene: Scene, fight: Fight) -> str:
 
 
 def allied_lines(scene: Scene, known: Forces) -> Iterator[str]:
-    """Allied forces that are under way, offered or in place, and what is left at home."""
+    """Allied forces that are under way, offered or in place."""
     others = [each for each in known.formations if each.nation != scene.view]
     active = [each for each in others if _active(each)]
     if active:
         yield from limited(_rows(scene, active), MOST, "more")
-    yield from _at_home(scene, [each for each in others if not _active(each)])
 
 
 def passage_lines(scene: Scene, known: Forces) -> Iterator[str]:
@@ -65,8 +64,10 @@ def passage_lines(scene: Scene, known: Forces) -> Iterator[str]:
     for each in known.permissions:
         grants.setdefault((each.state, _grant(scene, each)), []).append(names.who(scene.scenario, each.nation))
     for state in ("refused", "asked"):
-        rows = [(f"{state.upper()}: {what}", listed(those)) for (held, what), those in grants.items() if held == state]
-        yield from limited(table(rows), PASSAGE, "more")
+        said = [
+            f"{state.upper()}: {what} to {listed(those)}." for (held, what), those in grants.items() if held == state
+        ]
+        yield from limited((list(wrapped(line, "  ", "    ")) for line in said), PASSAGE, "more")
     given = [f"{what} to {_how_many(those)}" for (held, what), those in grants.items() if held == "given"]
     if given:
         yield from wrapped(f"Given: {listed(given)}.", "  ", "    ")
@@ -172,15 +173,16 @@ def _besides(scene: Scene, each: Formation) -> Iterator[str]:
         yield f"caveat: {listed([plain_words(caveat) for caveat in each.caveats])}"
 
 
-def _at_home(scene: Scene, idle: Sequence[Formation]) -> Iterator[str]:
-    """Forces that are doing nothing, a line a nation."""
+def home_lines(scene: Scene, known: Forces) -> Iterator[str]:
+    """Allied forces that are doing nothing, a line a nation, the strongest first."""
+    idle = [each for each in known.formations if each.nation != scene.view and not _active(each)]
     if not idle:
         return
     by_nation: dict[str, list[Formation]] = {}
     for each in idle:
         by_nation.setdefault(each.nation, []).append(each)
     strength = fsum(each.strength for each in idle)
-    yield f"  At home, free to be offered: {counted(len(idle), 'force')}, {strength:.1f} BE"
+    yield f"  {counted(len(idle), 'force')}, {strength:.1f} BE, free to be offered:"
     strongest = sorted(by_nation.items(), key=lambda item: -fsum(each.strength for each in item[1]))
     rows = (_nation_row(scene, nation, those) for nation, those in strongest)
     yield from limited(table(rows, "    "), AT_HOME_LINES, "more nations", "    ")

@@ -96,7 +96,7 @@ class Place:
     effective: float
     """What they are worth in the field."""
     coming: float
-    """Brigade equivalents activated for it that are not capable yet."""
+    """Brigade equivalents on their way to it, or activated for it, that are not capable yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def _places(scene: Scene, formations: Sequence[Formation]) -> Iterator[Place]:
         coming = [
             each
             for each in formations
-            if each.activated and each.offered_to in for_it and each.status not in ("capable", *AT_HOME)
+            if each.status not in ("capable", *AT_HOME) and _bound(each, objective.at, for_it)
         ]
         yield Place(
             objective=objective.id,
@@ -248,3 +248,8 @@ def _places(scene: Scene, formations: Sequence[Formation]) -> Iterator[Place]:
             effective=round(fsum(each.effective for each in there), 6),
             coming=round(fsum(each.strength for each in coming), 6),
         )
+
+
+def _bound(each: Formation, at: str, measures: Sequence[str]) -> bool:
+    """Whether a force is on its way to a place, or activated for a measure that is about it."""
+    return at in (each.destination, each.bound_for) or (each.activated and each.offered_to in measures)

@@ -173,7 +173,7 @@ def pad_lines(known: Pad) -> Iterator[str]:
         return
     yield f"  At most {known.most} orders a turn; cost is political capital; [ ] is the event answered."
     answering = [each for each in known.choices if each.answers is not None]
-    yield from limited(table(map(_row, answering), "    "), SCREEN, "more", "    ")
+    yield from limited(table(map(_row, answering), "    "), SCREEN, "more", "    ", _kinds(answering))
     if not answering:
         yield "    Nothing is on the table that an order could answer."
 
@@ -181,11 +181,15 @@ def pad_lines(known: Pad) -> Iterator[str]:
 def other_lines(known: Pad) -> Iterator[str]:
     """What can be ordered besides, and what cannot now, with the reason."""
     others = [] if known.most == 0 else [each for each in known.choices if each.answers is None]
-    yield from limited(table(map(_row, others), "    "), OTHERS, "more", "    ")
+    yield from limited(table(map(_row, others), "    "), OTHERS, "more", "    ", _kinds(others))
     if known.refused:
         yield "  Not now:"
         rows = ((plain_words(each.kind), each.reason) for each in known.refused)
-        yield from limited(table(rows, "    "), REFUSED, "more", "    ")
+        yield from limited(table(rows, "    "), REFUSED, "more", "    ", _kinds(known.refused))
+
+
+def _kinds(those: Sequence[Choice] | Sequence[Refusal]) -> list[str]:
+    return [plain_words(each.kind) for each in those]
 
 
 def _row(choice: Choice) -> tuple[str, str, str]:

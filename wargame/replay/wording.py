@@ -120,14 +120,17 @@ def _pieces(text: str, most: int) -> Iterator[str]:
         yield piece or word
 
 
-def limited(groups: Iterable[Sequence[str]], most: int, rest: str, indent: str = GAP) -> Iterator[str]:
+def limited(
+    groups: Iterable[Sequence[str]], most: int, rest: str, indent: str = GAP, named: Sequence[str] = ()
+) -> Iterator[str]:
     """As many whole groups of lines, from the first on, as fit in `most` lines, one at least; the others are counted:
-    `(+7 older)` where `rest` is `older`.
+    `(+7 older)` where `rest` is `older`, and named where there are names of all groups.
     """
     told, groups = 0, list(groups)
     for index, lines in enumerate(groups):
         if index and told + len(lines) > most - (index + 1 < len(groups)):
-            yield f"{indent}(+{len(groups) - index} {rest})"
+            which = f": {', '.join(named[index:])}" if named else ""
+            yield from wrapped(f"(+{len(groups) - index} {rest}{which})", indent, indent + GAP)
             return
         yield from lines
         told += len(lines)
