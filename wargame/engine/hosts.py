@@ -25,8 +25,10 @@ class Hosts:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.pending: dict[Request, Event] = {}
+        """Asked and not yet decided: the request's event."""
         self.slow: dict[Request, Event] = {}
-        """Asked in peacetime and not yet decided: the request's event."""
+        """Those of them that were asked in peacetime."""
         world.handle(GrantAccess, self.grant_access)
         world.handle(GrantTransit, self.grant_transit)
         world.when(SidePaymentMade, self.lend_bases)
@@ -36,8 +38,7 @@ class Hosts:
 
     def grant_access(self, seat: str, decision: GrantAccess, cause: Event) -> None:
         nations = grantees(self.world.scenario, seat, decision.to)
-        body = PermissionGiven(what="access", by=seat, nations=nations, at=decision.at)
-        self.world.emit(body, cause, ALLIES)
+        self.give(Grant("access", seat, decision.at), nations, cause)
 
     def lend_bases(self, event: Event, body: SidePaymentMade) -> None:
         """A side payment in basing opens all of the payer's places to its receiver; the two alone know."""
@@ -51,7 +52,7 @@ class Hosts:
         """Under emergency rules at once; else the nation starts the usual procedure before it is asked."""
         nations = grantees(self.world.scenario, seat, decision.to)
         if decision.rules == "emergency":
-            self.world.emit(PermissionGiven(what="transit", by=seat, nations=nations, at=""), cause, ALLIES)
+            self.give(Grant("transit", seat, ""), nations, cause)
             return
         known = self.world.situation.permissions
         for nation in nations:
@@ -60,8 +61,16 @@ class Hosts:
                 body = PermissionAsked(what="transit", by=seat, nation=nation, at="", urgent=urgent)
                 self.world.emit(body, cause, ALLIES)
 
+    def give(self, grant: Grant, nations: tuple[str, ...], cause: Event) -> None:
+        """Grant it at once; what had been asked for is answered."""
+        asked = [self.pending.pop((nation, grant)) for nation in nations if (nation, grant) in self.pending]
+        cause = self.world.anchored(cause, asked[0]) if asked else cause
+        body = PermissionGiven(what=grant.what, by=grant.by, nations=nations, at=grant.at)
+        self.world.emit(body, cause, ALLIES)
+
     def asked(self, event: Event, body: PermissionAsked) -> None:
         request = body.nation, Grant(body.what, body.by, body.at)
+        self.pending[request] = event
         self.schedule(request, event, body.urgent)
         if not body.urgent:
             self.slow[request] = event
@@ -87,6 +96,7 @@ class Hosts:
         if self.world.situation.permissions[request] != "asked":
             return
         self.slow.pop(request, None)
+        self.pending.pop(request, None)
         if self.agrees(nation, grant):
             body = PermissionGiven(what=grant.what, by=grant.by, nations=(nation,), at=grant.at)
             self.world.emit(body, asked, ALLIES)
