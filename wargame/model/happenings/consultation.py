@@ -131,7 +131,7 @@ class SidePaymentPromised:
     nation: str
     position: PositionKind
     currency: Currency
-    amount: float | None
+    amount: float | None = None
     """Million; None when it is not paid in money."""
     weight: float
     """What it adds to what the nation gains from the measure; below 0 against it."""
@@ -145,7 +145,7 @@ class SidePaymentMade:
     by: str
     nation: str
     currency: Currency
-    amount: float | None
+    amount: float | None = None
 
 
 @record
