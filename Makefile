@@ -1,7 +1,7 @@
 # Two commands do it all: `make play` and `make test`. Both need python3 (3.11 or newer) and make, and write to .venv only.
 
 PYTHON ?= python3
-SCENARIO ?= tutorial
+SCENARIO ?= narrow-sea
 
 # A setting of the user's own must not send packages elsewhere than into .venv.
 unexport PYTHONHOME PYTHONPATH PIP_PREFIX PIP_TARGET
@@ -17,7 +17,7 @@ BIN := .venv/bin
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-play: $(READY) ## set up once, then play (SCENARIO=tutorial)
+play: $(READY) ## set up once, then play (SCENARIO=narrow-sea)
 	@$(BIN)/wargame run $(SCENARIO)
 
 test: $(READY) ## all tests but the long ones

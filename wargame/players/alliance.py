@@ -104,9 +104,14 @@ def _require(view: View, measure: MeasureProgress) -> Iterator[Proposal]:
 
 
 def _delegated(view: View) -> Iterator[Proposal]:
-    """Reinforcement that standing plans leave to the commander, for every objective that has none yet."""
-    council = view.situation.council
-    if "deploy" not in delegated(view.scenario.alliance) or (view.situation.alert == 0 and council.called is None):
+    """What standing plans leave to the commander: the alert as soon as a member has called the council, then
+    reinforcement for every objective that has none yet.
+    """
+    council, may = view.situation.council, delegated(view.scenario.alliance)
+    if council.called is not None and view.situation.alert == 0 and "heighten_readiness" in may:
+        alert = OrderDelegatedMeasure(measure=MeasureText(kind="heighten_readiness"))
+        yield alert, council.called, "a member is alarmed"
+    if "deploy" not in may or (view.situation.alert == 0 and council.called is None):
         return
     for objective in view.scenario.objectives:
         pursued = [each for each in council.measures.values() if each.text.place == objective.at]

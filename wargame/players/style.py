@@ -31,9 +31,9 @@ class Style:
     """Acts at this share of the nation's warning threshold."""
     needs_warning: bool = True
     """Whether it calls the council on its staff's warning alone."""
-    asks: float = 2.0
+    asks: float = 2.5
     """Brigade equivalents asked for, per brigade equivalent that already defends the objective; 0 for no deployment."""
-    reinforces: float = 0.8
+    reinforces: float = 0.6
     """Asks for as much again, once what was asked for is on its way, from this probability on."""
     leaning: float = 0.0
     """Added to what it gains from any measure."""
