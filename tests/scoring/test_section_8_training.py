@@ -37,6 +37,8 @@ def call(hours: float, **fields: object) -> ExpectedAction:
         (["late", "not_done"], "U"),
         (["in_time", "not_done", "not_done"], "M"),
         (["not_done"], "U"),
+        (["in_time", "too_late"], "M"),
+        (["in_time", "not_yet"], "P"),
         (["no_occasion"], None),
         ([], None),
     ],
@@ -58,8 +60,18 @@ def test_8_9_an_action_in_time_is_cited_with_its_event() -> None:
 def test_8_9_an_action_is_late_within_its_grace_and_of_no_use_after_it() -> None:
     assert rated(whole_chain(), call(1.0)).rating == "S"
     too_late = rated(whole_chain(), call(1.0, late=0.5))
-    assert (too_late.rating, too_late.evidence[0].done) == ("U", "not_done")
+    assert (too_late.rating, too_late.evidence[0].done) == ("U", "too_late")
     assert too_late.evidence[0].event is not None  # it shows how late
+
+
+def test_8_9_while_play_goes_on_what_is_not_too_late_is_not_judged() -> None:
+    log = Log()
+    log.warn(10.0, log.report(2.0, 5.0), "r1")
+    log.turn(20.0, 2)
+    assert rated(log, call(6.0)).evidence[0].done == "not_yet"
+    assert rated(log, call(6.0, late=1.0)).evidence[0].done == "not_done"
+    log.endex(21.0)
+    assert rated(log, call(600.0)).evidence[0].done == "not_done"
 
 
 def test_8_9_without_its_occasion_an_action_is_not_judged() -> None:

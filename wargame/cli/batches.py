@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
-from wargame.cli.playing import Players, folder_for, program
+from wargame.cli.playing import Length, Players, folder_for, program
 from wargame.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def batch(
     decisions: Annotated[
         str | None, typer.Option(metavar="FILE", help="Orders for every seat that no --player names.")
     ] = None,
+    length: Length = None,
     seed: Seed = None,
     jobs: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=1024, help="Processes; every core without it.")
@@ -49,16 +50,17 @@ def batch(
 ) -> None:
     """Play many runs with computer players: a row for each, estimates with intervals."""
     from wargame.files.scenarios import load_scenario
+    from wargame.rules.lengths import NoSuchLength, with_length
     from wargame.runs.folder import Folder, OtherBatch, RunDiffers
     from wargame.session.seating import NoSuchSeating
 
     if resume and output is None:
         raise Stop("--resume needs -o DIR, the folder of the batch to go on with", USAGE)
     gc.enable()  # the program begins without, which does not suit what runs long
-    loaded = load_scenario(scenario)
     try:
+        loaded = with_length(load_scenario(scenario), length)
         points = _points(loaded, player or [], versus or [], decisions)
-    except NoSuchSeating as error:
+    except (NoSuchSeating, NoSuchLength) as error:
         raise Stop(str(error), USAGE) from None
     plan = _plan(points, FIRST_SEED if seed is None else seed, runs)
     path = default_folder(loaded) if output is None else Path(output)

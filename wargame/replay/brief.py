@@ -12,6 +12,9 @@ def brief(scenario: Scenario) -> str:
     alliance = scenario.alliance
     lines = [*wrapped(scenario.title), "", *wrapped(scenario.synopsis), ""]
     lines += wrapped(f"STARTEX {scenario.startex}; play ends D+{scenario.last_day:g}, judged D+{scenario.horizon:g}")
+    if scenario.lengths:
+        lengths = (f"{each.id} ({each.title}, about {counted(each.turns, 'turn')})" for each in scenario.lengths)
+        lines += wrapped("Lengths: " + ", ".join(lengths), then="  ")
     lines += wrapped(f"Alliance: {alliance.name}, {plain_words(alliance.decision_rule)}", then="  ")
     lines += wrapped("Seats: " + ", ".join(allied_seats(scenario)), then="  ")
     return "\n".join([*lines, "", *columns(_cast(scenario))])

@@ -59,7 +59,8 @@ def report(record: Record, hindsight: bool = False) -> str:
     lines += result_parts.seats(scored)
     lines += result_parts.unshared(header.scenario, record.events) if hindsight else ()
     lines += result_parts.aims(header.scenario, scored)
-    lines += result_parts.training(header.scenario, scored)
+    lines += ["Training objectives"] if scored.training else []
+    lines += result_parts.training(header.scenario, scored.training)
     return "\n".join(lines)
 
 

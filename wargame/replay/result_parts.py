@@ -8,7 +8,7 @@ from wargame.model.scenario import Scenario
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
 from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
-from wargame.scoring.training import Evidence
+from wargame.scoring.training import Evidence, TrainingScore
 
 NAME = 28
 """Columns for a seat's name."""
@@ -17,9 +17,16 @@ RATINGS = {
     "S": "performed with some challenges",
     "M": "performed with major challenges",
     "U": "unable to be performed",
-    None: "no occasion for it came",
+    None: "no occasion for it yet",
 }
-DONE = {"in_time": "in time", "late": "late", "not_done": "not done", "no_occasion": "no occasion"}
+DONE = {
+    "in_time": "in time",
+    "late": "late",
+    "too_late": "too late",
+    "not_done": "not done",
+    "not_yet": "not yet",
+    "no_occasion": "no occasion",
+}
 
 
 def deterrence(scored: Score) -> str:
@@ -87,12 +94,10 @@ def aims(scenario: Scenario, scored: Score) -> Iterator[str]:
         yield from columns(rows, right=(1,))
 
 
-def training(scenario: Scenario, scored: Score) -> Iterator[str]:
+def training(scenario: Scenario, scored: Sequence[TrainingScore]) -> Iterator[str]:
     """Each training objective, its rating and the evidence."""
     texts = {objective.id: objective.text for objective in scenario.training}
-    if scored.training:
-        yield "Training objectives"
-    for each in scored.training:
+    for each in scored:
         yield from wrapped(f"{each.rating or '-'}  {texts[each.objective]} ({RATINGS[each.rating]})", "  ", "     ")
         for shown in each.evidence:
             yield from wrapped(_evidence(shown), "     ", "       ")

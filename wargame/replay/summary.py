@@ -8,6 +8,7 @@ from typing import Any
 
 from wargame.model.clock import instant
 from wargame.model.plain import plain
+from wargame.replay.result_parts import training
 from wargame.replay.summary_council import council_lines, in_council
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_estimates import estimate_lines, estimates
@@ -29,6 +30,8 @@ from wargame.replay.summary_world import world, world_lines
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, wrapped
 from wargame.rules.economy import capital, nation_of
+from wargame.scoring.course import follow
+from wargame.scoring.training import TrainingScore, training_scores
 
 NOTHING = "  Nothing to report."
 
@@ -56,6 +59,7 @@ def _sections(scene: Scene) -> Iterator[list[str]]:
         yield _section("RESPONSE SO FAR", response_lines(scene, response(scene)))
         yield _section("NATIONS", nation_lines(scene, nations(scene)))
         yield from _if_any("MASTER EVENTS LIST", mel_lines(scene, injects(scene)))
+        yield from _if_any("TRAINING OBJECTIVES", training(scene.scenario, trained(scene)))
     yield from _intelligence(scene)
     council = in_council(scene)
     if council is not None:
@@ -105,6 +109,11 @@ def _if_any(title: str, lines: Iterable[str]) -> Iterator[list[str]]:
         yield _section(title, told)
 
 
+def trained(scene: Scene) -> tuple[TrainingScore, ...]:
+    """How the training objectives stand so far; for the umpire."""
+    return training_scores(follow(scene.scenario, scene.events)) if scene.scenario.training else ()
+
+
 def _brief(scene: Scene) -> Iterator[str]:
     """What the seat was told before STARTEX."""
     for brief in scene.scenario.briefs:
@@ -147,6 +156,7 @@ def as_plain(scene: Scene) -> dict[str, Any]:
             "nations": nations(scene),
             "mel": injects(scene),
             "result": judged(scene),
+            "training": trained(scene),
         }
     shown: dict[str, Any] = {
         "view": scene.view,

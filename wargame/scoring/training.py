@@ -7,12 +7,15 @@ from typing import Literal
 from wargame.model.clock import seconds
 from wargame.model.event import Event
 from wargame.model.fields import record
+from wargame.model.happenings import ExerciseEnded
 from wargame.model.scenario import Scenario, allied_seats
 from wargame.model.training import ExpectedAction, Rating, TrainingObjective
 from wargame.rules.occasions import Occasions
 from wargame.scoring.course import Course
 
-Done = Literal["in_time", "late", "not_done", "no_occasion"]
+Done = Literal["in_time", "late", "too_late", "not_done", "not_yet", "no_occasion"]
+MARKS: dict[Done, float] = {"in_time": 1.0, "late": 0.5, "too_late": 0.0, "not_done": 0.0}
+"""What an action earns; the others are not judged."""
 
 
 @record
@@ -66,8 +69,7 @@ def rating(done: list[Done]) -> Rating | None:
     """P when every action for which there was occasion was done in time, S when all were done or two thirds of the
     marks were earned, M for a third, else U; an action done late earns half a mark.
     """
-    marks = {"in_time": 1.0, "late": 0.5, "not_done": 0.0}
-    earned = [marks[each] for each in done if each != "no_occasion"]
+    earned = [MARKS[each] for each in done if each in MARKS]
     if not earned:
         return None
     share = fsum(earned) / len(earned)
@@ -93,19 +95,20 @@ class _Reader:
 
     def evidence(self, action: ExpectedAction) -> Evidence:
         since, due, came = self.deadline(action)
-        kind = action.does.event
         shown = self.shown(action, since) if came else None
         if shown is None:
-            return Evidence(action=kind, done="not_done" if came else "no_occasion", due=due)
-        late = due is not None and shown.time > due
-        too_late = due is not None and shown.time > due + seconds(action.late)
-        return Evidence(
-            action=kind,
-            done="not_done" if too_late else "late" if late else "in_time",
-            event=shown.id,
-            time=shown.time,
-            due=due,
-        )
+            return Evidence(action=action.does.event, done=self.missing(action, due, came), due=due)
+        done: Done = "in_time"
+        if due is not None and shown.time > due:
+            done = "late" if shown.time <= due + seconds(action.late) else "too_late"
+        return Evidence(action=action.does.event, done=done, event=shown.id, time=shown.time, due=due)
+
+    def missing(self, action: ExpectedAction, due: int | None, came: bool) -> Done:
+        """What to say of an action that the log does not show."""
+        if not came:
+            return "no_occasion"
+        open_still = due is None or due + seconds(action.late) >= self.course.end
+        return "not_yet" if open_still and not self.course.all(ExerciseEnded) else "not_done"
 
     def deadline(self, action: ExpectedAction) -> tuple[int, int | None, bool]:
         """The event after which the action is relevant, until when it is in time, and whether there was occasion."""
