@@ -24,6 +24,7 @@ from wargame.replay.result import report
 from wargame.replay.summary import as_plain, summary
 from wargame.replay.summary_head import turn_hours, turns_expected
 from wargame.replay.summary_indicators import matrix
+from wargame.replay.summary_planning import planned
 from wargame.replay.summary_reports import reports
 from wargame.replay.watch import TRUTH, desk
 from wargame.replay.wording import percent
@@ -499,3 +500,22 @@ def test_for_programs_the_truth_has_the_milestones_and_a_seat_has_not():
     early: Any = as_plain(looked(record(), 0))["summary"]
     assert set(early["response"]["hours"].values()) == {None}
     assert "response" not in as_plain(looked(record(), met, "north"))["summary"]
+
+
+# --- planning ------------------------------------------------------------------------------------------------
+
+
+def test_for_forces_that_are_free_the_staff_reckons_when_they_could_be_capable():
+    scene = looked(record(), DAY, "south")
+    free = {each.force: each.hours for each in planned(scene)}
+    for nation in scene.scenario.nations:
+        for force in nation.forces:
+            state = scene.situation.forces[force.id]
+            assert (force.id in free) == (nation.id == "south" and state.activated is None and state.at != "gate")
+    assert free
+    reckoned = [hours for hours in free.values() if hours is not None]
+    assert reckoned
+    assert all(low <= middle <= high for low, middle, high in reckoned)
+    assert "If ordered now, days until capable at The Gate: " in told(record(), DAY, "south")["OWN FORCES"]
+    for view in (TRUTH, "hq", "commander", "red"):
+        assert planned(looked(record(), DAY, view)) == ()

@@ -22,6 +22,7 @@ from wargame.replay.summary_nations import nation_lines, nations
 from wargame.replay.summary_news import message_lines, messages, news, news_lines, news_title, press_lines
 from wargame.replay.summary_orders import given, order_lines
 from wargame.replay.summary_pad import other_lines, pad, pad_lines
+from wargame.replay.summary_planning import planned, planning_lines
 from wargame.replay.summary_reports import contact_lines, report_lines, reports
 from wargame.replay.summary_response import response, response_lines
 from wargame.replay.summary_result import judged, result_lines
@@ -66,7 +67,8 @@ def _sections(scene: Scene) -> Iterator[list[str]]:
         yield _section("COUNCIL", council_lines(scene, council))
     fielded = forces(scene)
     yield from _if_any("FORCES", force_lines(scene, fielded))
-    yield from _if_any("ADVERSARY" if scene.umpire else "OWN FORCES", own_lines(scene, fielded))
+    own = [*own_lines(scene, fielded), *planning_lines(scene, planned(scene))]
+    yield from _if_any("ADVERSARY" if scene.umpire else "OWN FORCES", own)
     yield from _if_any("ALLIED FORCES", allied_lines(scene, fielded))
     yield from _if_any("ALLIED FORCES AT HOME", home_lines(scene, fielded))
     yield from _if_any("PASSAGE AND PRIORITIES", passage_lines(scene, fielded))
@@ -144,6 +146,7 @@ def as_plain(scene: Scene) -> dict[str, Any]:
         "contacts": on_file.contacts,
         "council": in_council(scene),
         "forces": forces(scene),
+        "planned": planned(scene),
         "deadlines": deadlines(scene),
         "orders_given": given(scene),
         "orders_pad": pad(scene),
