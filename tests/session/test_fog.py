@@ -406,7 +406,7 @@ def test_a_released_false_report_cannot_be_told_from_a_true_one():
     sight = replace(scenario.doctrine.intelligence, false_alarm_rate=1.2)
     scenario = replace(scenario, doctrine=replace(scenario.doctrine, intelligence=sight))
     behind: dict[bool, set[str | None]] = {True: set(), False: set()}
-    for seed in range(8):
+    for seed in range(16):
         exercise = played(scenario, seed, "sharer")
         umpire = exercise.events
         for nation in exercise.scenario.nations:
