@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.scoring.logs import OWNERS, Log
 from tests.session.sessions import everywhere, header, record, tutorial
 from tests.worlds import at, crisis, view_of
+from tests.worlds import nation as with_nation
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY
 from wargame.model.decisions import Decision
@@ -22,9 +23,11 @@ from wargame.model.decisions.consultation import (
     TableMeasure,
     TakePosition,
 )
-from wargame.model.decisions.forces import OfferForce, OrderActivation, SeekMandate
+from wargame.model.decisions.forces import CeaseFire, OfferForce, OrderActivation, SeekMandate
+from wargame.model.decisions.home_front import SendRelief
 from wargame.model.decisions.intelligence import ReleaseReport, StateProbability
 from wargame.model.event import Event
+from wargame.model.nation import Force
 from wargame.model.record import Order
 from wargame.model.scenario import playing_seats
 from wargame.players import PLAYERS
@@ -291,6 +294,36 @@ def test_it_states_half_of_what_its_staff_holds_likely_every_fourth_turn():
         stated = [each for each in orders(alarmed("north", turn=turn), "north") if isinstance(each, StateProbability)]
         assert len(stated) == (turn % 4 == 1)
         assert [each.probability for each in stated] in ([], [0.47])
+
+
+# --- war and its people --------------------------------------------------------------------------------------
+
+
+def fighting(held: float) -> Log:
+    """Redland has attacked the Gate, holds so much of it and offers a cease-fire."""
+    log = Log()
+    log.turn(24.0, 2)
+    began = log.add(24.0, happened.AttackBegan(adversary="redland", objective="gate"))
+    contested = log.add(30.0, happened.ObjectiveContested(objective="gate", held=held), began)
+    log.add(30.0, happened.CeaseFireOffered(objective="gate", side="adversary"), contested)
+    return log
+
+
+def test_the_owner_takes_a_cease_fire_once_more_than_half_is_lost():
+    assert CeaseFire(objective="gate") in orders(fighting(0.6), "north")
+    assert CeaseFire(objective="gate") not in orders(fighting(0.4), "north")
+    assert CeaseFire(objective="gate") not in orders(fighting(0.6), "south")
+
+
+def test_engineers_go_to_the_ally_that_has_taken_in_most_people():
+    sappers = Force(id="n-sapper", name="Sappers", kind="engineers", strength=0.1, tonnes=500.0, notice=6.0, at="gate")
+    scenario = with_nation(crisis(), "north", forces=(sappers,))
+    log = fighting(0.4)
+    hosts = (happened.Host(nation="south", people=6000), happened.Host(nation="west", people=7000))
+    log.add(48.0, happened.PeopleDisplaced(objective="gate", hosts=hosts), log[-1])
+    decide = PLAYERS["doctrine"].decide
+    given = [order.decision for order in decide(view_of(scenario, "north", log), lambda: 0.5)]
+    assert SendRelief(force="n-sapper", to="west") in given
 
 
 # --- the alliance's own seats --------------------------------------------------------------------------------

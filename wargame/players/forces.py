@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.model.decisions.forces import (
+    CeaseFire,
     CommitForce,
     GrantAccess,
     GrantTransit,
@@ -19,6 +20,9 @@ from wargame.rules.generation import forces_of, lacking, soil
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
+
+MORE_THAN_HALF = 0.5
+"""Share of an objective in the adversary's hands from which its owner takes a cease-fire."""
 
 FIELD: frozenset[ForceKind] = frozenset({"light", "airborne", "mechanised", "heavy", "air_defence"})
 """Kinds that hold ground."""
@@ -111,3 +115,14 @@ def fight(desk: Desk) -> Iterator[Proposal]:
         for force in desk.nation.forces:
             if situation.forces[force.id].at == objective.at:
                 yield CommitForce(force=force.id, objective=objective.id), None, f"{objective.name} is attacked"
+
+
+def stop(desk: Desk) -> Iterator[Proposal]:
+    """For what is its own and more than half lost, take the cease-fire that the adversary offers."""
+    situation = desk.view.situation
+    for objective in desk.view.scenario.objectives:
+        battle = situation.battles.get(objective.id)
+        lost = situation.objectives[objective.id].held
+        own = objective.owner == desk.nation.id
+        if own and battle is not None and "adversary" in battle.offered and lost >= MORE_THAN_HALF:
+            yield CeaseFire(objective=objective.id), None, f"{lost:.0%} is lost; the rest can be kept"

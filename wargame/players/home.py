@@ -1,9 +1,9 @@
-"""What a government does at home: networks, repair, naming who is behind an attack."""
+"""What a government does at home and for those who flee: networks, repair, relief, naming who is behind an attack."""
 
 from collections.abc import Iterator
 
 from wargame.model.decisions.diplomacy import AttributeAttack
-from wargame.model.decisions.home_front import DefendNetworks, Repair
+from wargame.model.decisions.home_front import DefendNetworks, Repair, SendRelief
 from wargame.players.style import Desk, Proposal
 
 
@@ -19,6 +19,24 @@ def protect(desk: Desk) -> Iterator[Proposal]:
             yield DefendNetworks(force=force.id, nation=desk.nation.id), attacked.event, why
         if force.kind == "engineers":
             yield from ((Repair(force=force.id, at=at), None, "forces are to pass here") for at in damaged)
+
+
+def relieve(desk: Desk) -> Iterator[Proposal]:
+    """Engineers to the ally that has taken in most people, once that asks for help."""
+    if not desk.style.gives:
+        return
+    needed = desk.view.scenario.doctrine.relief.needed
+    states = desk.view.situation.nations
+    hosts = [
+        (states[ally].displaced, ally)
+        for ally in desk.view.scenario.alliance.members
+        if ally != desk.nation.id and states[ally].displaced >= needed
+    ]
+    if hosts:
+        people, host = max(hosts)
+        for force in desk.nation.forces:
+            if force.kind == "engineers":
+                yield SendRelief(force=force.id, to=host), None, f"{people:,} people need help"
 
 
 def name(desk: Desk) -> Iterator[Proposal]:

@@ -129,6 +129,7 @@ def player(style: Style) -> Decide:
 def _government(at: Desk) -> Iterator[Proposal]:
     """All that a government would do this turn, most urgent first: there are only so many orders."""
     yield from knowledge.state(at)
+    yield from forces.stop(at)
     yield from forces.fight(at)
     yield from council.convene(at)
     for measure in at.view.situation.council.measures.values():
@@ -146,6 +147,7 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from forces.ready(at)
     yield from home.name(at)
     yield from home.protect(at)
+    yield from home.relieve(at)
     yield from diplomacy.press(at)
     yield from forces.bound(at)
     yield from knowledge.ask(at)
