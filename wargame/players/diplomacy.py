@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from wargame.model.decisions.diplomacy import (
+    AcceptOffer,
     Assure,
     CommitPublicly,
     MakeOffer,
     OpenBackChannel,
+    RefuseOffer,
     Sanction,
 )
 from wargame.players.style import Desk, Proposal
@@ -49,6 +51,18 @@ def soften(desk: Desk) -> Iterator[Proposal]:
                 secret=style.secretly,
             )
             yield offer, None, "a part of it is better than a war over all of it"
+
+
+def reply(desk: Desk) -> Iterator[Proposal]:
+    """Answer what the adversary demands."""
+    situation = desk.view.situation
+    adversaries = {each.id for each in desk.view.scenario.adversaries}
+    for name, offer in situation.talks.offers.items():
+        if offer.body.by in adversaries and offer.stands(desk.view.time):
+            if desk.style.yields:
+                yield AcceptOffer(offer=name), offer.event, "a part of it is better than a war over all of it"
+            else:
+                yield RefuseOffer(offer=name), offer.event, "who is paid once comes again"
 
 
 def press(desk: Desk) -> Iterator[Proposal]:

@@ -142,6 +142,7 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from council.relax(at)
     yield from forces.guard(at)
     yield from forces.host(at)
+    yield from diplomacy.reply(at)
     yield from diplomacy.bind(at)
     yield from diplomacy.soften(at)
     yield from forces.ready(at)
