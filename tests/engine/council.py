@@ -13,7 +13,7 @@ DEPLOY = MeasureText(kind="deploy", place="gate", strength=2.0)
 STATEMENT = MeasureText(kind="statement")
 ALERT = MeasureText(kind="heighten_readiness")
 GUIDANCE = at(24 * 1.0941742837052104)
-"""exp(1.34 + .45 - 1.7) days: the median on a member's request with a standing plan."""
+"""exp(1.34 + .45 - 1.7) days from the call: the median on a member's request with a standing plan."""
 UNPLANNED = at(24 * 5.989452406440103)
 """exp(1.34 + .45) days: without a plan."""
 CONVENED = at(2)
@@ -38,7 +38,7 @@ def tabled(world: World, text: MeasureText = DEPLOY) -> World:
 def silence(world: World, text: MeasureText = DEPLOY) -> World:
     """Up to the instant at which guidance has come, where it comes at its median."""
     planned = text.kind in world.scenario.alliance.plans
-    tabled(world, text).run_to(CONVENED + (GUIDANCE if planned else UNPLANNED))
+    tabled(world, text).run_to(GUIDANCE if planned else UNPLANNED)
     assert world.log[-1].body.kind == "silence_began"
     return world
 

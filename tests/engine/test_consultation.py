@@ -11,6 +11,7 @@ from tests.engine.council import (
     DEPLOY,
     GUIDANCE,
     STATEMENT,
+    UNPLANNED,
     called,
     council,
     m1,
@@ -117,11 +118,11 @@ def test_6_2_the_council_meets_as_soon_as_councils_did() -> None:
 
 def test_6_4_guidance_comes_then_silence_then_adoption() -> None:
     world = silence(council())
-    world.run_to(CONVENED + GUIDANCE + at(24))
+    world.run_to(GUIDANCE + at(24))
     assert told(world.log[4:]) == [
         "D+0T02:00 measure_tabled north",
-        "D+1T04:15 silence_began",
-        "D+2T04:15 measure_adopted",
+        "D+1T02:15 silence_began",
+        "D+2T02:15 measure_adopted",
     ]
     adopted = world.log[-1]
     assert adopted.body == happened.MeasureAdopted(unanimous=True, accepting=("north", "south", "west"))
@@ -141,7 +142,7 @@ def test_6_4_without_a_plan_it_takes_5_times_as_long_and_after_a_clash_less() ->
         if clash:
             world.emit(happened.ClashHappened(adversary="foe", serious=False), world.turn_event, EVERYONE)
         tabled(world).run_to(at(24 * 30), stop_at_flash=False)
-        return (the(world.log, "silence_began").time - at(2)) / at(24)
+        return the(world.log, "silence_began").time / at(24)
 
     assert guided(clash=False) == pytest.approx(5.9895, abs=1e-4)  # exp(1.34 + .45)
     assert guided(clash=True) == pytest.approx(2.7732, abs=1e-4)  # exp(.57 + .45)
@@ -161,11 +162,11 @@ def test_6_3_tabling_needs_a_council_and_a_new_text() -> None:
 def test_6_5_the_secretary_general_sets_how_long_silence_lasts() -> None:
     world = tabled(council())
     world.decide("hq", SetSilence(measure="m1", hours=6.0), None)
-    world.run_to(CONVENED + GUIDANCE + at(6))
+    world.run_to(GUIDANCE + at(6))
     assert world.log[-1].body.kind == "measure_adopted"
     world = silence(council())
     world.decide("hq", SetSilence(measure="m1", hours=6.0), None)
-    assert told(world.log[-1:]) == ["D+1T04:15 order_failed hq"]
+    assert told(world.log[-1:]) == ["D+1T02:15 order_failed hq"]
 
 
 def test_6_6_a_member_asks_for_more_time_once() -> None:
@@ -174,9 +175,9 @@ def test_6_6_a_member_asks_for_more_time_once() -> None:
     take(world, "south", "accept")
     world.run_to(at(24 * 10))
     assert told(world.log[6:], "position_taken") == [
-        "D+2T04:15 time_asked north",
-        "D+2T04:15 time_asked west",
-        "D+4T04:15 measure_adopted",
+        "D+2T02:15 time_asked north",
+        "D+2T02:15 time_asked west",
+        "D+4T02:15 measure_adopted",
     ]
     assert behind(world.log, world.log[-1])[:2] == ["time_asked", "silence_began"]
 
@@ -191,6 +192,16 @@ def test_6_6_three_in_ten_ask() -> None:
         asked += len(of_kind(world.log, "time_asked"))
         assert world.log[-1].body.kind == "measure_adopted"
     assert asked / 400 == pytest.approx(0.3, abs=4 * sqrt(0.21 / 400))
+
+
+def test_6_6_the_extension_ends_when_all_who_asked_have_answered() -> None:
+    world = silence(council(calm_crisis(doctrine__consultation__consent_by_silence=0.0)))
+    take(world, "south", "accept")
+    world.run_to(GUIDANCE + at(30))
+    take(world, "north", "accept")
+    assert m1(world).open
+    take(world, "west", "abstain")
+    assert told(world.log[-2:]) == ["D+2T08:15 position_taken west", "D+2T08:15 measure_adopted"]
 
 
 def test_6_6_for_forces_twice_the_time_is_asked() -> None:
@@ -210,20 +221,20 @@ def test_6_6_for_forces_twice_the_time_is_asked() -> None:
 def test_6_7_under_consensus_a_break_stops_it_at_once() -> None:
     world = silence(council())
     take(world, "south", "accept")
-    world.run_to(CONVENED + GUIDANCE + at(3))
+    world.run_to(GUIDANCE + at(3))
     take(world, "west", "break")
     assert told(world.log[6:]) == [
-        "D+1T04:15 position_taken south",
-        "D+1T07:15 position_taken west",
-        "D+1T07:15 silence_broken",
-        "D+1T07:15 capital_spent west",
+        "D+1T02:15 position_taken south",
+        "D+1T05:15 position_taken west",
+        "D+1T05:15 silence_broken",
+        "D+1T05:15 capital_spent west",
     ]
     broken = the(world.log, "silence_broken")
     assert broken.body == happened.SilenceBroken(by=("west",), until=broken.time + at(72))
     assert behind(world.log, broken)[0] == "position_taken"
     assert not m1(world).open
     world.run_to(at(24 * 10))
-    assert told(world.log[10:]) == ["D+4T07:15 measure_failed"]  # the end of silence finds it stopped
+    assert told(world.log[10:]) == ["D+4T05:15 measure_failed"]  # the end of silence finds it stopped
     assert world.log[-1].body == happened.MeasureFailed(by=("west",))
 
 
@@ -231,7 +242,7 @@ def test_6_7_a_decided_measure_takes_no_positions() -> None:
     world = silence(council())
     take(world, "west", "break")
     take(world, "south", "accept")
-    assert told(world.log[-1:]) == ["D+1T04:15 order_failed south"]
+    assert told(world.log[-1:]) == ["D+1T02:15 order_failed south"]
 
 
 @pytest.mark.parametrize(("breaking", "passes"), [(["west"], True), (["west", "south"], False)])
@@ -241,9 +252,9 @@ def test_6_7_a_qualified_majority_is_counted_when_silence_ends(breaking: list[st
     for name in breaking:
         take(world, name, "break")
     assert not of_kind(world.log, "silence_broken", "measure_adopted")
-    world.run_to(CONVENED + GUIDANCE + at(24))
+    world.run_to(GUIDANCE + at(24))
     (decided,) = of_kind(world.log, "silence_broken", "measure_adopted")
-    assert decided.time == CONVENED + GUIDANCE + at(24)
+    assert decided.time == GUIDANCE + at(24)
     if passes:
         assert decided.body == happened.MeasureAdopted(unanimous=False, accepting=("north", "south"))
     else:
@@ -357,6 +368,16 @@ def test_6_3_an_amended_text_goes_to_the_capitals_anew_and_takes_half_as_long() 
     assert told(world.log[-1:])[0].endswith("order_failed west")
 
 
+@pytest.mark.parametrize(("hours", "counts_from"), [(0.0, 0.0), (48.0, 0.0), (49.0, 51.0)])
+def test_6_4_convening_runs_beside_it(hours: float, counts_from: float) -> None:
+    """What is tabled within two days of the meeting has been on its way since the call."""
+    world = called(council(calm_crisis(alliance__plans=())))
+    world.run_to(CONVENED + at(hours))
+    world.decide("north", TableMeasure(measure=DEPLOY), None)
+    world.run_to(at(24 * 20))
+    assert the(world.log, "silence_began").time == pytest.approx(at(counts_from) + UNPLANNED, abs=1)
+
+
 @pytest.mark.parametrize(("trigger", "mu"), [(None, 1.41), ("political", 2.12), ("violent", 0.57)])
 def test_6_4_it_is_the_kind_of_trigger_that_sets_the_pace(trigger: Any, mu: float) -> None:
     """What the council was called on: columns that move, or what the master events list says it is."""
@@ -364,7 +385,7 @@ def test_6_4_it_is_the_kind_of_trigger_that_sets_the_pace(trigger: Any, mu: floa
     world = world_with(calm_crisis(mel=(opening,)), Mel, Consultation)
     world.run_to(0)
     tabled(world).run_to(at(24 * 30))
-    assert (the(world.log, "silence_began").time - CONVENED) / at(24) == pytest.approx(exp(mu + 0.45 - 1.7), abs=1e-4)
+    assert the(world.log, "silence_began").time / at(24) == pytest.approx(exp(mu + 0.45 - 1.7), abs=1e-4)
 
 
 # --- what stretches it ---------------------------------------------------------------------------------------
@@ -373,7 +394,7 @@ def test_6_4_it_is_the_kind_of_trigger_that_sets_the_pace(trigger: Any, mu: floa
 def guided(world: World) -> float:
     """Days from tabling to silence."""
     tabled(world).run_to(at(24 * 60), stop_at_flash=False)
-    return (of_kind(world.log, "silence_began")[0].time - CONVENED) / at(24)
+    return of_kind(world.log, "silence_began")[0].time / at(24)
 
 
 def test_6_11_a_dispute_between_members_adds_its_weight() -> None:
@@ -401,7 +422,7 @@ def test_6_11_who_abstains_openly_makes_the_others_hesitate() -> None:
     world = tabled(council())
     take(world, "north", "abstain")
     world.run_to(at(24 * 10))
-    stretched = (the(world.log, "silence_began").time - CONVENED) / GUIDANCE
+    stretched = the(world.log, "silence_began").time / GUIDANCE
     assert stretched == pytest.approx(exp(0.25), abs=1e-4)
 
 
@@ -421,11 +442,11 @@ def stopped(scenario: Scenario | None = None) -> World:
 def test_6_12_a_narrower_text_goes_under_silence_at_once() -> None:
     world = stopped()
     world.decide("hq", NarrowMeasure(measure="m1", text=LESS), None)
-    assert told(world.log[-2:]) == ["D+1T04:15 measure_narrowed hq", "D+1T04:15 silence_began"]
+    assert told(world.log[-2:]) == ["D+1T02:15 measure_narrowed hq", "D+1T02:15 silence_began"]
     assert behind(world.log, world.log[-1])[:2] == ["measure_narrowed", "silence_broken"]
     assert m1(world).positions == {"south": "accept"}  # who let more pass lets this pass; who broke is asked again
     world.run_to(at(24 * 10))
-    assert told(world.log[-1:]) == ["D+2T04:15 measure_adopted"]
+    assert told(world.log[-1:]) == ["D+2T02:15 measure_adopted"]
     assert m1(world).text == LESS
 
 
@@ -467,7 +488,7 @@ def test_6_13_it_is_waited_for_half_as_long() -> None:
     world.decide("hq", ChangeVenue(measure="m1", members=("north", "south")), None)
     world.run_to(at(24 * 10))
     # The venue costs .1 of cohesion, which is some contention: exp(.1 / .6) / 2.
-    taken = (the(world.log, "silence_began").time - CONVENED) / GUIDANCE
+    taken = the(world.log, "silence_began").time / GUIDANCE
     assert taken == pytest.approx(exp(0.1 / 0.6) / 2, abs=1e-4)
 
 

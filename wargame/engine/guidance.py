@@ -77,13 +77,20 @@ class Guidance:
         first = others[int(world.draw(ALLIANCE, f"first pivot on {kind}") * len(others))]
         drawn = {nation: world.draw(nation, f"pivotal on {kind}") for nation in members}
         return Waiting(
-            since=world.now,
+            since=self.asked_since(convened),
             asked=tabled,
             trigger=trigger(world.scenario, world.situation, world.back_from(convened)),
             common=normal(world.draw(ALLIANCE, f"common hesitation on {kind}")),
             own={nation: normal(world.draw(nation, f"hesitation on {kind}")) for nation in members},
             pivots=tuple(each for each in members if each == first or drawn[each] < self.parameters.pivotal_share),
         )
+
+    def asked_since(self, convened: Event) -> int:
+        """Capitals begin with the call: convening runs beside guidance on what is tabled soon after the council met."""
+        called = self.world.cause_of(convened)
+        if called is None or self.world.now - convened.time > seconds(self.parameters.parallel_hours):
+            return self.world.now
+        return called.time
 
     def amend(self, seat: str, decision: AmendMeasure, cause: Event) -> None:
         """A changed text goes to the capitals anew; they know the matter and take less time over it."""

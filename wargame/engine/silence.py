@@ -86,9 +86,12 @@ class Silence:
         return [nation for nation in silent if drawn[nation] >= chance]
 
     def heard(self, event: Event, body: PositionTaken) -> None:
-        """A position that decides the measure, whatever the others say, ends silence at once."""
+        """What decides the measure, whatever the others say, ends silence at once; so does the last answer of those
+        who asked for time.
+        """
         measure = self.of(event)
-        if measure.open and settled(self.alliance, measure):
+        answered = bool(measure.asked_time) and all(each in measure.positions for each in measure.asked_time)
+        if measure.open and (answered or settled(self.alliance, measure)):
             self.decide(measure, event)
 
     def decide(self, measure: MeasureProgress, cause: Event) -> None:

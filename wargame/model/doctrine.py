@@ -343,6 +343,8 @@ class ConsultationParameters:
     convene_days: tuple[float, ...] = ()
     """Observed delays, in days, sorted."""
     convene_least_hours: float = 0.0
+    parallel_hours: float = 0.0
+    """Guidance on what is tabled so soon after the council met counts from the call."""
     guidance_mu: float = 0.0
     """mu of ln days for a non-violent military trigger."""
     guidance_mu_violent: float = 0.0
