@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.scoring.logs import Log, endex_before, whole_chain
+from tests.scoring.logs import DEPLOY, Log, endex_before, whole_chain
 from tests.session.sessions import play, tutorial
 from tests.worlds import crisis
 from wargame.model.decisions.consultation import MeasureText
 from wargame.model.happenings import (
     AdversaryChose,
     ConsultationCalled,
+    IndicatorShown,
+    MeasureTabled,
     PositionTaken,
     ReportReleased,
     RungChanged,
@@ -63,6 +65,15 @@ def test_3_3_another_nations_later_warning_is_not_the_one_the_council_was_called
     second = log.add(45.0, WarningIssued(nation="south", probability=0.5, reports=("r1",)), there)
     log.table(46.0, second)
     assert hours(log)[:2] == [8.0, 10.0]
+
+
+def test_3_3_a_delegated_measure_waits_for_no_council() -> None:
+    """The commander's order is recognition and consultation at once, six hours after what showed."""
+    log = Log()
+    shown = log.add(2.0, IndicatorShown(indicator="columns"))
+    ordered = MeasureTabled(by="commander", text=DEPLOY, delegated=True)
+    log.add(8.0, ordered, shown, "m1")
+    assert hours(log)[:3] == [6.0, 0.0, None]
 
 
 def test_3_3_a_threat_that_answers_what_the_allies_did_is_a_new_one() -> None:

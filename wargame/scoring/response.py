@@ -188,14 +188,16 @@ def _time_of(own: Sequence[Event], kind: type[ForceLoaded] | type[ForceCapable],
 def _before_measure(events: Sequence[Event], start: Event | None) -> Milestones:
     """Going back along the causes from `start`: the council that met, its call, the warning that it was called on.
 
-    Whoever calls the council without its staff's warning has recognised the threat by calling.
+    Whoever calls the council without its staff's warning has recognised the threat by calling. A measure that was
+    delegated waited for no council: the order stands in its place.
     """
     behind = list(_back_from(events, start))
     convened, called = _first(behind, CouncilConvened), _first(behind, ConsultationCalled)
     alarms = [event for event in behind if isinstance(event.body, ALARMS) and (called is None or event.id < called.id)]
     alarm = alarms[0] if alarms else None
     warning = alarm if alarm is not None and isinstance(alarm.body, WarningIssued) else None
-    recognised = warning or called
+    ordered = start if start is not None and isinstance(start.body, MeasureTabled) and start.body.delegated else None
+    recognised, convened = warning or called or ordered, ordered or convened
     indication = _first_indication(events, warning) if warning else alarm.time if alarm else None
     return Milestones(
         measure=None,
