@@ -99,7 +99,7 @@ def _loadings(world: World) -> list[happened.LoadingBegan]:
 
 
 def test_7_5_fighters_fly_and_ships_sail_by_themselves() -> None:
-    """No aircraft or ship carries them; a naval group does not drive."""
+    """No aircraft or ship carries them; a naval group neither drives nor is driven or flown."""
     flying = force("s-fighter", kind="fighter", tonnes=500.0)
     sailing = force("s-ships", kind="naval", tonnes=9000.0, at="sport")
     inland = force("s-lost", kind="naval", at="sbase")
@@ -109,6 +109,9 @@ def test_7_5_fighters_fly_and_ships_sail_by_themselves() -> None:
     assert "D+1T02:00 force_arrived" in of_force(world, "s-fighter")
     assert "D+4T10:00 force_arrived" in of_force(world, "s-ships")
     assert the(world.log, "movement_refused").body.force == "s-lost"
+    with_lift = with_forces(SCENARIO, "south", inland)
+    stranded = sent("s-lost", scenario=with_lift, strength=1.0)
+    assert the(stranded.log, "movement_refused").body.force == "s-lost"
 
 
 def test_7_6_a_force_based_forward_loads_in_half_the_time() -> None:

@@ -193,13 +193,13 @@ def test_what_others_have_offered_is_no_longer_lacking():
 
 
 def test_a_force_that_was_refused_on_its_way_is_not_offered_again():
-    """The tanks would be first; without them it is whoever moves soonest."""
+    """The tanks would be first; without them it is whoever moves soonest and has a way: none leads from the island."""
     log, measure = tabled("north", "south", "west")
     log.activate(40.0, measure, "s-tank")
     log.add(50.0, happened.MovementRefused(force="s-tank", strength=1.0, reason="no way leads to gate"), log[-1], "m1")
     text = MeasureText(kind="deploy", place="gate", strength=2.0)
     log.add(60.0, happened.MeasureTabled(by="hq", text=text), log[-1], "m3")
-    assert [each.force for each in orders(log, "south") if isinstance(each, OfferForce)] == ["s-isle", "s-para"]
+    assert [each.force for each in orders(log, "south") if isinstance(each, OfferForce)] == ["s-para"]
 
 
 def test_it_seeks_the_mandate_as_soon_as_a_deployment_it_backs_is_tabled():

@@ -17,6 +17,7 @@ from wargame.model.nation import HEAVY, Force, ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.players.style import Desk, Proposal
 from wargame.rules.generation import forces_of, lacking, soil
+from wargame.rules.movement import planner_of
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
@@ -45,10 +46,17 @@ def _offer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
             return
         state = desk.view.situation.forces[force.id]
         free = state.offered is None and state.activated is None and state.status != "refused"
-        if free and state.at != measure.text.place and force.strength <= max(SMALL, whole):
+        wanted = measure.text.place
+        if free and state.at != wanted and force.strength <= max(SMALL, whole) and _reaches(desk, force, wanted):
             part -= force.strength
             why = f"{force.strength:g} BE of what is lacking"
             yield OfferForce(force=force.id, measure=measure.id), measure.event, why
+
+
+def _reaches(desk: Desk, force: Force, place: str | None) -> bool:
+    """Whether any way leads a force to a place: ships do not go to a town inland."""
+    start = desk.view.situation.forces[force.id].at
+    return place is not None and planner_of(desk.view.scenario).plan(desk.nation, force, start, place) is not None
 
 
 def _by_preference(desk: Desk) -> list[Force]:

@@ -31,7 +31,8 @@ from wargame.rules.passage import grants_on
 
 DETOUR = {"road": 1.3, "rail": 1.3, "sea": 1.3, "air": 1.0}
 """Route length over great circle."""
-WITHOUT_ROAD: frozenset[ForceKind] = frozenset({"naval"})
+AFLOAT: frozenset[ForceKind] = frozenset({"naval"})
+"""Kinds that go by sea only: nobody carries them over land or through the air."""
 SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy"})
 """Kinds that take long from the ship to the field."""
 
@@ -189,8 +190,10 @@ class _Search:
         self.avoid, self.forward = avoid, forward
         self.fleets: dict[Mode, Fleet | None] = {}
         for mode in LIFTED:
-            self.fleets[mode] = ALONE if OWN_WAY.get(kind) == mode else planner.fleet(nation, mode)
-        self.fleets["road"] = None if kind in WITHOUT_ROAD else ALONE
+            self.fleets[mode] = None if kind in AFLOAT else planner.fleet(nation, mode)
+        self.fleets["road"] = None if kind in AFLOAT else ALONE
+        if kind in OWN_WAY:
+            self.fleets[OWN_WAY[kind]] = ALONE
 
     def run(self, start: str, end: str) -> tuple[Stage, ...] | None:
         pushed = 0
