@@ -185,6 +185,17 @@ def test_7_16_not_under_fire_before_it_has_left() -> None:
     assert the(world.log, "movement_refused").body.reason == "it is not to go under fire"
 
 
+def test_7_16_not_under_fire_when_it_would_be_handed_over() -> None:
+    """It is attacked after it has arrived; another force is handed over all the same."""
+    para = force("s-para", kind="airborne", caveats=("not_under_fire",))
+    world = tabled(without_mandates(with_forces(SCENARIO, "south", para, force("s-other"))))
+    activate(adopt(offered(world, "s-para", "s-other"))).run_to(at(72))
+    world.emit(happened.AttackBegan(adversary="redland", objective="gate"), world.log[-1], EVERYONE)
+    world.run_to(at(24 * 10))
+    assert the(world.log, "movement_refused").body.force == "s-para"
+    assert the(world.log, "force_capable").body.force == "s-other"
+
+
 def test_7_16_own_soil() -> None:
     """Offered by hand all the same, it is held back."""
     world = activate(adopt(reserved("own_soil")))

@@ -157,12 +157,13 @@ class Movement:
             self.tell(journey, ForceReturned(force=journey.force.id))
             return
         yield world.env.timeout(round(DAY * self.integration_days(journey)))
-        self.capable(journey)
+        if self.is_willing(journey):
+            self.capable(journey)
 
     def joins(self, journey: Journey) -> Waits:
         """A force that is there and capable under national command has only to be handed over."""
         yield self.world.env.timeout(0)
-        if (yield from self.is_mandated(journey)):
+        if (yield from self.is_mandated(journey)) and self.is_willing(journey):
             self.arrive_here(journey)
             self.capable(journey)
 
