@@ -58,17 +58,20 @@ STYLES: dict[str, Style] = {
         commits=0.3,
     ),
     "alarmist": Style(
-        about="Takes every sign for an attack: full alert, everything activated, the worst stated.",
+        about="Takes every sign for an attack: full alert, loose rules, sanctions, all activated, the worst stated.",
         alarm=0.1,
         needs_warning=False,
         asks=4.0,
         leaning=0.4,
-        gives=3.0,
+        gives=2.0,
         readies=0.05,
         states=1.3,
         publishes=0.2,
         alert=3,
         commits=0.5,
+        sanctions=0.05,
+        names=0.3,
+        rules="loose",
     ),
     "firm_but_flexible": Style(
         about="Firm but flexible: it binds itself and sends forces as the book has it, and shows the adversary a way "

@@ -27,21 +27,21 @@ class Style:
 
     about: str
     """What it says of itself."""
-    alarm: float = 1.0
+    alarm: float = 0.8
     """Acts at this share of the nation's warning threshold."""
     needs_warning: bool = True
     """Whether it calls the council on its staff's warning alone."""
-    asks: float = 2.5
+    asks: float = 3.0
     """Brigade equivalents asked for, per brigade equivalent that already defends the objective; 0 for no deployment."""
-    reinforces: float = 0.6
+    reinforces: float = 0.5
     """Asks for as much again, once what was asked for is on its way, from this probability on."""
     leaning: float = 0.0
     """Added to what it gains from any measure."""
-    gives: float = 1.0
+    gives: float = 1.5
     """Share of its fair part of what a deployment lacks that it offers."""
     heavy_first: bool = True
     """Whether it offers what deters most, or else what is there soonest."""
-    readies: float = 0.5
+    readies: float = 0.3
     """Readies forces ahead of the order from this probability on."""
     states: float = 0.5
     """Probability it states, per probability that an attack is being prepared: most preparations come to nothing."""
