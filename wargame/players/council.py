@@ -15,7 +15,7 @@ from wargame.model.decisions.forces import HastenMandate
 from wargame.model.happenings import WarningIssued
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
-from wargame.players.style import Desk, Proposal
+from wargame.players.style import REMEMBERS, Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.positions import owners, stance
 
@@ -90,9 +90,8 @@ def backs(desk: Desk, measure: MeasureProgress) -> bool:
 
 
 def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Take a position while silence runs; before that only to back what is the nation's own cause.
-
-    Capitals take their time: whoever speaks before them is not waited for.
+    """Take a position while silence runs; before that only to back the nation's own cause, or what its own staff
+    has alarmed it about. Capitals take their time: whoever speaks before them is not waited for.
     """
     if not measure.open:
         return
@@ -105,9 +104,9 @@ def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 
 
 def _own_cause(desk: Desk, measure: MeasureProgress) -> bool:
-    """Whether the nation tabled the measure, is whom it is to help, or is eager by its style."""
+    """Whether the nation tabled the measure, is whom it is to help, is alarmed itself, or eager by its style."""
     mine = desk.nation.id in (measure.by, *owners(desk.view.scenario, measure.text))
-    return mine or desk.style.leaning > 0.0
+    return mine or desk.alarmed or desk.style.leaning > 0.0
 
 
 def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
@@ -134,7 +133,14 @@ def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 def relax(desk: Desk) -> Iterator[Proposal]:
     """Propose to stand down from an alert when nothing speaks for it any more."""
     council = desk.view.situation.council
-    calm = desk.threat < CALM * desk.nation.threshold and not desk.attacked
+    threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view)
+    calm = desk.threat < CALM * desk.nation.threshold and not threatened
     text = MeasureText(kind="stand_down")
     if calm and desk.view.situation.alert > 0 and not pursued(desk.view, text):
         yield TableMeasure(measure=text), council.convened, "the alert has outlived its reason"
+
+
+def _recently_raised(view: View) -> bool:
+    """Whether the alert was raised a short while ago."""
+    raised = [each for each in view.situation.council.measures.values() if each.text.kind == "heighten_readiness"]
+    return any(each.decided is not None and view.time - each.decided <= REMEMBERS for each in raised)

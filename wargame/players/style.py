@@ -14,6 +14,8 @@ from wargame.rules.assessment import attack_probability
 from wargame.rules.economy import capital
 from wargame.rules.legal import legal
 
+REMEMBERS = 7 * 24 * 3600
+"""Seconds for which a government goes on with what its staff has warned of."""
 NEVER = 2.0
 """A probability that is never reached."""
 
@@ -92,8 +94,15 @@ class Desk:
 
     @property
     def alarmed(self) -> bool:
-        """Whether the threat is as high as it takes for this player to act."""
-        return self.threat >= self.style.alarm * self.nation.threshold
+        """Whether the threat is as high as it takes for this player to act, or half of that and warned of lately."""
+        enough = self.style.alarm * self.nation.threshold
+        return self.threat >= enough or (self.warned_lately and self.threat >= enough / 2.0)
+
+    @property
+    def warned_lately(self) -> bool:
+        """Whether the staff has warned within the last days."""
+        warned = self.picture.warned
+        return warned is not None and self.view.time - self.view.log[warned - 1].time <= REMEMBERS
 
     @property
     def capital(self) -> float:
