@@ -14,9 +14,10 @@ from wargame.model.decisions.command import (
 from wargame.model.decisions.consultation import ChangeVenue, MeasureText, NarrowMeasure, SetSilence
 from wargame.model.decisions.diplomacy import Mediate
 from wargame.model.decisions.forces import OrderActivation
-from wargame.model.nation import HEAVY, ForceKind
+from wargame.model.nation import ForceKind
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
+from wargame.players.planning import by_preference
 from wargame.players.style import Proposal
 from wargame.rules.consultation import delegated
 from wargame.rules.deadlines import turn_hours
@@ -81,17 +82,17 @@ def commander(view: View) -> Iterator[Proposal]:
 
 
 def _require(view: View, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Where more is on offer than the council agreed to, ask for the best of it: what deters most, then what is there
-    soonest. The rest stays free.
+    """Where more is on offer than the council agreed to, ask for the best of it: what is in time, of that what deters
+    most. The rest stays free.
     """
     forces, agreed, place = forces_of(view.scenario), measure.text.strength or 0.0, measure.text.place or ""
     able = [name for name in measure.offers if held_back(view.scenario, view.situation, measure, name, place) is None]
     left, asked = agreed, dict[ForceKind, float]()
-    for name in sorted(able, key=lambda each: (forces[each].kind not in HEAVY, forces[each].notice, each)):
-        part = min(left, forces[name].strength)
+    for force in by_preference(view, [forces[name] for name in able], place):
+        part = min(left, force.strength)
         if part < LEAST_LINE:
             break
-        asked[forces[name].kind] = asked.get(forces[name].kind, 0.0) + part
+        asked[force.kind] = asked.get(force.kind, 0.0) + part
         left -= part
     by = instant(view.time + NEEDED_WITHIN)
     lines = tuple(

@@ -13,11 +13,11 @@ from wargame.model.decisions.forces import (
     SeekMandate,
     SetRulesOfEngagement,
 )
-from wargame.model.nation import HEAVY, Force, ForceKind
+from wargame.model.nation import ForceKind
 from wargame.model.situation import MeasureProgress
+from wargame.players.planning import by_preference
 from wargame.players.style import Desk, Proposal
 from wargame.rules.generation import forces_of, lacking, soil
-from wargame.rules.movement import planner_of
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
@@ -41,28 +41,16 @@ def _offer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     """Offer forces up to its part of what is lacking, since the others offer too; none larger than all of it."""
     whole = lacking(measure, forces_of(desk.view.scenario))
     part = whole / len(desk.view.scenario.alliance.members) * desk.style.gives
-    for force in _by_preference(desk):
+    place = measure.text.place or ""
+    for force in by_preference(desk.view, desk.nation.forces, place, desk.style.heavy_first):
         if part <= 0.0:
             return
         state = desk.view.situation.forces[force.id]
         free = state.offered is None and state.activated is None and state.status != "refused"
-        wanted = measure.text.place
-        if free and state.at != wanted and force.strength <= max(SMALL, whole) and _reaches(desk, force, wanted):
+        if free and state.at != place and force.strength <= max(SMALL, whole):
             part -= force.strength
             why = f"{force.strength:g} BE of what is lacking"
             yield OfferForce(force=force.id, measure=measure.id), measure.event, why
-
-
-def _reaches(desk: Desk, force: Force, place: str | None) -> bool:
-    """Whether any way leads a force to a place: ships do not go to a town inland."""
-    start = desk.view.situation.forces[force.id].at
-    return place is not None and planner_of(desk.view.scenario).plan(desk.nation, force, start, place) is not None
-
-
-def _by_preference(desk: Desk) -> list[Force]:
-    if desk.style.heavy_first:
-        return sorted(desk.nation.forces, key=lambda each: (each.kind not in HEAVY, each.notice, each.id))
-    return sorted(desk.nation.forces, key=lambda each: (each.notice, each.id))
 
 
 def ready(desk: Desk) -> Iterator[Proposal]:
@@ -70,7 +58,7 @@ def ready(desk: Desk) -> Iterator[Proposal]:
     if desk.threat < desk.style.readies:
         return
     situation = desk.view.situation
-    for force in _by_preference(desk):
+    for force in desk.nation.forces:
         offered = situation.forces[force.id].offered
         if offered is not None:
             answers = situation.council.measures[offered].event
