@@ -964,8 +964,8 @@ KEPT_FILES = {
     "event-of-unknown-kind": (4, "turn 2: unknown kind 'turn_begann'"),
     "order-after-an-event": (4, "turn 1: an order stands after an event"),
 }
-"""Written by version 0.1.0, and anew whenever its rules change before it is released: each is the case of its name above,
-with this fault and no other. They are only read, since a later engine may play their turns otherwise."""
+"""Written by version 0.1.0, and anew whenever its rules change before it is released: each is the case of its name
+above, with this fault and no other. They are only read, since a later engine may play their turns otherwise."""
 
 
 @pytest.mark.parametrize("name", KEPT_FILES)
