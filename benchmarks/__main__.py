@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import processes, profiling, results, sessions, storage
+from benchmarks import growth, processes, profiling, results, sessions, storage
 from benchmarks.timing import Figure
 
 
@@ -24,6 +24,7 @@ def measure(quick: bool) -> dict[str, list[Figure]]:
     with TemporaryDirectory() as folder:
         return {
             "A session in memory": sessions.measure(rounds, 1 if quick else 5),
+            "Growth with the alliance": growth.measure(1 if quick else 5),
             "Whole processes": processes.measure(rounds, Path(folder)),
             "Files": storage.measure(rounds, Path(folder)),
         }

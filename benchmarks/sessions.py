@@ -20,9 +20,9 @@ from wargame.session.table import Table
 SCENARIO = "tutorial"
 
 
-def header(seed: int) -> Header:
+def header(seed: int, name: str = SCENARIO) -> Header:
     """What a session with computer players in every seat begins with."""
-    scenario = load_scenario(SCENARIO)
+    scenario = load_scenario(name)
     return Header(engine=__version__, scenario=scenario, seed=seed, seating=seat(scenario, ()))
 
 
