@@ -24,7 +24,7 @@ def by_preference(view: View, forces: Iterable[Force], place: str, heavy_first: 
 
 def _hours(view: View, force: Force, place: str) -> float:
     """From the order until it is capable there, by planning figures."""
-    nation = next(each for each in view.scenario.nations if force in each.forces)
-    start = view.situation.forces[force.id].at
-    hours = planner_of(view.scenario).hours_until_capable(nation, force, start, place)
+    state = view.situation.forces[force.id]
+    nation = next(each for each in view.scenario.nations if each.id == state.nation)
+    hours = planner_of(view.scenario).hours_until_capable(nation, force, state.at, place)
     return inf if hours is None else hours

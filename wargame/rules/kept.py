@@ -6,7 +6,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-KEPT = 16
+KEPT = 64
 """Records that answers are kept for."""
 
 

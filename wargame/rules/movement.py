@@ -12,7 +12,7 @@ from wargame.model.doctrine import DeploymentParameters
 from wargame.model.nation import Force, ForceKind, Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Grant
-from wargame.model.theatre import Location, Mode, Route, great_circle_km
+from wargame.model.theatre import Location, Mode, Route, Theatre, great_circle_km
 from wargame.rules.kept import kept
 from wargame.rules.lifting import (
     ALONE,
@@ -69,10 +69,20 @@ class Stage:
     """Hours from then on until the last are unloaded."""
 
 
-@kept
 def planner_of(scenario: Scenario) -> "Planner":
-    """The planner of a scenario, the same for all who ask: what one run has found, the next need not look for."""
-    return Planner(scenario)
+    """The planner of a scenario, the same for all who know as much: what one has found, the next need not look for."""
+    known = _planners(scenario.theatre)
+    for planner in known:
+        if planner.serves(scenario):
+            return planner
+    known.append(Planner(scenario))
+    return known[-1]
+
+
+@kept
+def _planners(theatre: Theatre) -> list["Planner"]:
+    """Those of a theatre: one for the umpire and all allies, one for whoever knows less."""
+    return []
 
 
 class Planner:
@@ -93,6 +103,20 @@ class Planner:
         self._facilities: dict[tuple[Mode, str, bool], Facility] = {}
         self._ways: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
         self._plans: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
+
+    def serves(self, scenario: Scenario) -> bool:
+        """Whether its ways are also those of another scenario on the same theatre, or of a redaction of it."""
+        own, other = self.scenario, scenario
+        return (
+            own.doctrine.deployment is other.doctrine.deployment
+            and own.agreements is other.agreements
+            and [each.id for each in own.adversaries] == [each.id for each in other.adversaries]
+            and len(own.nations) == len(other.nations)
+            and all(
+                one.lift is each.lift and one.forces is each.forces and one.id == each.id
+                for one, each in zip(own.nations, other.nations, strict=True)
+            )
+        )
 
     # --- a force's way ---------------------------------------------------------------------------------------
 
