@@ -15,6 +15,7 @@ from tests.cli.calling import PROGRAM, SLOW, environment, refused, start, wargam
 from tests.files.surgery import SOUND, put_together, raw_blocks, take_apart, tutorial_session
 from wargame.files.scenarios import load_scenario
 from wargame.model.record import Header
+from wargame.players import PLAYERS
 from wargame.session.exercise import Exercise
 from wargame.session.seating import players, seat
 from wargame.session.table import Table
@@ -79,7 +80,7 @@ def test_help_names_every_command_with_what_it_does():
         (["run", "tutorial", "--player", "dalvara=idle"], "did you mean 'dalvora'?"),
         (["run", "tutorial", "--player", "nobody-at-all=idle"], "seats are dalvora, orsenia, altmora, hq"),
         (["run", "tutorial", "--player", "dalvora=doctrin"], "did you mean 'doctrine'?"),
-        (["run", "tutorial", "--player", "*=zzz"], "players are doctrine, idle, random and scripted:FILE"),
+        (["run", "tutorial", "--player", "*=zzz"], f"players are {', '.join(PLAYERS)} and scripted:FILE"),
     ],
 )
 def test_wrong_usage_is_told_with_what_is_right(arguments, says, tmp_path, monkeypatch):
@@ -132,7 +133,7 @@ def test_decisions_and_players_are_listed_for_people_and_for_programs():
     assert all(kind in text for kind in kinds)
     assert "\n# Decisions\n" in wargame("decisions", "--markdown").out
     names = [entry["name"] for entry in printed("players", "--json")]
-    assert names == ["doctrine", "idle", "random", "scripted:FILE"]
+    assert names == [*PLAYERS, "scripted:FILE"]
     assert all(name in wargame("players").out for name in names)
 
 

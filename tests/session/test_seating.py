@@ -46,7 +46,7 @@ def test_a_decision_file_orders_for_every_seat_that_nobody_names():
         ("orsenia", "'orsenia' is not SEAT=NAME"),
         ("orsena=idle", "no seat 'orsena'; did you mean 'orsenia'"),
         ("orsenia=doctrin", "no player 'doctrin'; did you mean 'doctrine'"),
-        ("orsenia=chess", "players are doctrine, idle, random and scripted:FILE"),
+        ("orsenia=chess", f"players are {', '.join(PLAYERS)} and scripted:FILE"),
     ],
 )
 def test_a_wish_that_cannot_be_met_says_what_can(wish, said):
@@ -143,7 +143,8 @@ def test_a_record_whose_player_is_not_known_here_asks_for_another():
 
 def test_a_seating_is_recorded_as_it_is_but_for_files():
     assert recorded(seat(tutorial(), ["*=idle"])) == seat(tutorial(), ["*=idle"])
-    assert set(PLAYERS) == {"doctrine", "idle", "random"}
+    for name in PLAYERS:
+        assert recorded(seat(tutorial(), [f"*={name}"])) == seat(tutorial(), [f"*={name}"])
 
 
 def test_a_session_whose_events_were_altered_is_not_resumed(interrupted):
