@@ -10,7 +10,7 @@ from wargame.model.record import Played
 from wargame.replay.export import event_lines
 
 SEED, PLAYER = 5, "doctrine"
-"""A session in which the whole chain runs, up to capable forces and an attack."""
+"""A session in which the whole chain runs, from indications to capable forces."""
 FOLDER = Path(__file__).parent / "golden"
 EVENTS = FOLDER / f"tutorial-{SEED}.jsonl"
 """What `wargame export --format json` writes."""
