@@ -1,7 +1,8 @@
 """What every computer player keeps to, whoever it is and whatever situation it finds."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import cycle
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.sessions import everywhere, header, tutorial
+from tests.worlds import adversary
+from wargame.model.adversary import TypeWeight
 from wargame.model.decisions import CATALOGUE
 from wargame.model.plain import plain
 from wargame.model.record import Order
-from wargame.model.scenario import RED, all_seats, playing_seats
+from wargame.model.scenario import RED, Scenario, all_seats, playing_seats
 from wargame.model.view import View
 from wargame.players import PLAYERS
 from wargame.players.scripted import scripted
@@ -147,19 +150,35 @@ NOT_IN_THE_TUTORIAL = {
 """No disputes, nothing delegated, neither engineers nor cyber teams, no third party, no border to ask leave for."""
 
 
+def war() -> Scenario:
+    """The tutorial with an adversary that is determined and five times as strong."""
+    (first,) = tutorial().adversaries
+    forces = tuple(replace(each, strength=5.0 * each.strength) for each in first.forces)
+    return adversary(tutorial(), types=(TypeWeight(type="determined", probability=1.0),), forces=forces)
+
+
+def by_turns(view: View, luck: Callable[[], float]) -> Sequence[Order]:
+    """The book and chance in turn; in the fighting chance alone."""
+    chance = view.situation.battles or view.situation.turn % 2
+    return PLAYERS["random" if chance else "doctrine"].decide(view, luck)
+
+
 def test_random_tries_every_kind_of_decision():
     """Sooner or later it gives every order that is built and that the tutorial has the means for, in each seat.
 
-    Every other time the adversary decides by itself, so that there is fighting to decide on.
+    Every other time the adversary decides by itself, determined and strong, and the book brings forces in time, so that
+    there is fighting to decide on.
     """
     built = {entry.kind for entry in CATALOGUE.values() if not entry.missing and set(entry.roles) - {"excon", "red"}}
     built -= NOT_IN_THE_TUTORIAL
     tried: set[str] = set()
     for seed in range(100):
-        players = everywhere("random")
+        start, players = header(seed), everywhere("random")
         if seed % 2:
-            del players.by_seat[RED]
-        for done in Table(Exercise(header(seed)), players).play().played:
+            start = replace(start, scenario=war())
+            players = Players(by_seat=dict.fromkeys(players.by_seat, by_turns))
+            players.by_seat.pop(RED, None)
+        for done in Table(Exercise(start), players).play().played:
             tried |= {order.decision.kind for order in done.turn.orders}
         if tried >= built:
             return

@@ -30,7 +30,7 @@ def relieve(desk: Desk) -> Iterator[Proposal]:
     hosts = [
         (states[ally].displaced, ally)
         for ally in desk.view.scenario.alliance.members
-        if ally != desk.nation.id and states[ally].displaced >= needed
+        if ally != desk.nation.id and ally in states and states[ally].displaced >= needed
     ]
     if hosts:
         people, host = max(hosts)

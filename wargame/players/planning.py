@@ -23,8 +23,11 @@ def by_preference(view: View, forces: Iterable[Force], place: str, heavy_first: 
 
 
 def _hours(view: View, force: Force, place: str) -> float:
-    """From the order until it is capable there, by planning figures."""
+    """From the order until it is capable there, by planning figures; endless where no way is known."""
     state = view.situation.forces[force.id]
     nation = next(each for each in view.scenario.nations if each.id == state.nation)
-    hours = planner_of(view.scenario).hours_until_capable(nation, force, state.at, place)
+    planner = planner_of(view.scenario)
+    if state.at not in planner.places or place not in planner.places:
+        return inf
+    hours = planner.hours_until_capable(nation, force, state.at, place)
     return inf if hours is None else hours
