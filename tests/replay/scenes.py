@@ -12,7 +12,9 @@ from wargame.session.seating import Players
 from wargame.session.table import Table
 
 SEED = 9
-"""A session of the small crisis in which forces move and arrive, and the adversary attacks."""
+"""A session of the small crisis in which forces move and arrive, and the adversary does not attack."""
+ATTACKED = 8
+"""One in which it does, during play."""
 
 
 def begun(seed: int, scenario: Scenario | None = None, player: str = "doctrine") -> Table:

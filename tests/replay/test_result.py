@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.replay.scenes import begun, record
+from tests.replay.scenes import ATTACKED, begun, record
 from tests.session.sessions import tutorial
 from tests.worlds import crisis
+from wargame.model.clock import instant
 from wargame.model.plain import plain
 from wargame.model.record import Record
 from wargame.replay.brief import brief
@@ -48,15 +49,15 @@ def test_a_session_in_progress_has_a_result_too(turns):
     expected = {
         0: "0 turns played, not begun",
         1: "1 turn played, not finished, stops at D+1T00:00",
-        5: "5 turns played, not finished, stops at D+5T00:00",
+        5: f"5 turns played, not finished, stops at {instant(table.exercise.edge)}",
     }
     assert head == f"The Gate (gate), seed 9: {expected[turns]}"
 
 
 def test_a_report_says_what_came_of_it_and_how_long_it_took():
-    whole = record()
+    whole = record(ATTACKED)
     told, scored = lines_of(whole), score(whole.header.scenario, whole.events)
-    head = f"The Gate (gate), seed 9: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
+    head = f"The Gate (gate), seed {ATTACKED}: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
     assert report(whole).startswith(head)
     assert told["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
     days = scored.response_hours.total / 24

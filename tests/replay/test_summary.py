@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.replay.briefs import BRIEFS, file, made
-from tests.replay.scenes import begun, looked, record, views
+from tests.replay.scenes import ATTACKED, begun, looked, record, views
 from tests.session.sessions import record as tutorial_record
 from tests.worlds import crisis
 from wargame.files.faults import clean, width
@@ -309,14 +309,13 @@ def test_a_seat_is_told_the_rung_that_it_can_see_and_why():
 
 
 def test_an_attack_is_told_to_all():
-    attacked = time_of("attack_began")
-    for view in views(record()):
-        assert "Not attacked: The Gate." in told(record(), attacked - 1, view)["SITUATION"]
-        assert f"The Gate: ATTACKED {instant(attacked)}" in told(record(), attacked, view)["SITUATION"]
-        assert (
-            "!! " + instant(attacked) + " ATTACK: Redland attacks The Gate"
-            in told(record(), attacked, view)["NEWEST EVENTS"]
-        )
+    whole = record(ATTACKED)
+    attacked = next(event.time for event in whole.events if event.body.kind == "attack_began")
+    for view in views(whole):
+        assert "Not attacked: The Gate." in told(whole, attacked - 1, view)["SITUATION"]
+        assert f"The Gate: ATTACKED {instant(attacked)}" in told(whole, attacked, view)["SITUATION"]
+        newest = told(whole, attacked, view)["NEWEST EVENTS"]
+        assert "!! " + instant(attacked) + " ATTACK: Redland attacks The Gate" in newest
 
 
 def test_political_capital_is_shown_to_the_nation_that_has_it():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.replay.scenes import begun, looked, record, views
+from tests.replay.scenes import ATTACKED, begun, looked, record, views
 from tests.worlds import crisis
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY, HOUR
@@ -60,7 +60,7 @@ def test_a_text_cannot_drive_the_terminal():
 
 
 def test_a_report_of_a_turn_has_the_most_important_first():
-    whole = record()
+    whole = record(ATTACKED)
     attacked = next(each for each in whole.events if each.body.kind == "attack_began")
     turn = next(done.turn.number for done in whole.played if done.turn.edge >= attacked.time)
     report = news(desk(whole, turn, "north"))

@@ -63,7 +63,7 @@ class OfferAgreed:
     objective: str
     share: float
     """Of the objective's value that is conceded; 0 for an assurance alone."""
-    assurance: Assurance | None
+    assurance: Assurance | None = None
     until: int
     """How long it stands."""
     nations: tuple[str, ...]
