@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.replay.scenes import ATTACKED, begun, record
+from tests.replay.scenes import ATTACKED, SEED, begun, record
 from tests.session.sessions import tutorial
 from tests.worlds import crisis
 from wargame.model.clock import instant
@@ -55,11 +55,12 @@ def test_a_session_in_progress_has_a_result_too(turns):
 
 
 def test_a_report_says_what_came_of_it_and_how_long_it_took():
-    whole = record(ATTACKED)
+    whole = record()
     told, scored = lines_of(whole), score(whole.header.scenario, whole.events)
-    head = f"The Gate (gate), seed {ATTACKED}: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
+    head = f"The Gate (gate), seed {SEED}: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
     assert report(whole).startswith(head)
-    assert told["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
+    assert told["Outcome"].startswith("Outcome not attacked, deterred; highest rung ")
+    assert lines_of(record(ATTACKED))["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
     days = scored.response_hours.total / 24
     assert told["Response"].startswith(f"Response capable {days:.1f} days after the first indication, ")
     assert told["recognition"].endswith(" h")

@@ -300,17 +300,18 @@ def test_the_truth_tells_who_the_adversary_is_and_seats_do_not_learn_it():
 
 
 def test_a_seat_is_told_the_rung_that_it_can_see_and_why():
-    before, attacked = told(record(), 3 * DAY, "north")["SITUATION"], time_of("attack_began")
+    whole = record(ATTACKED)
+    before, attacked = told(whole, 3 * DAY, "north")["SITUATION"], time_of("attack_began", whole)
     assert before.startswith("Redland: perceived rung [")
     assert "(the staff hold " in before
-    assert told(record(), 3 * DAY, "hq")["SITUATION"].startswith("Redland: rung unknown; no estimate reaches this seat")
-    after = told(record(), attacked, "hq")["SITUATION"]
+    assert told(whole, 3 * DAY, "hq")["SITUATION"].startswith("Redland: rung unknown; no estimate reaches this seat")
+    after = told(whole, attacked, "hq")["SITUATION"]
     assert after.startswith("Redland: perceived rung [########.] 8 of 9, limited war (")
 
 
 def test_an_attack_is_told_to_all():
     whole = record(ATTACKED)
-    attacked = next(event.time for event in whole.events if event.body.kind == "attack_began")
+    attacked = time_of("attack_began", whole)
     for view in views(whole):
         assert "Not attacked: The Gate." in told(whole, attacked - 1, view)["SITUATION"]
         assert f"The Gate: ATTACKED {instant(attacked)}" in told(whole, attacked, view)["SITUATION"]
