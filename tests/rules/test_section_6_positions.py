@@ -141,7 +141,7 @@ def measure(**lobbied: list[Pressure]) -> MeasureProgress:
 
 def test_6_9_a_leaning_of_its_own_moves_a_player() -> None:
     view, south = seen()
-    assert [stance(view, south, measure(), 0.0, leaning) for leaning in (-0.1, -0.025, 0.02, 0.2)] == [
+    assert [stance(view, south, measure(), 0.0, leaning) for leaning in (-0.21, -0.025, 0.02, 0.2)] == [
         "break",
         "abstain",
         "accept_with_caveat",
@@ -154,7 +154,7 @@ def test_6_9_a_leaning_of_its_own_moves_a_player() -> None:
 
 def test_6_15_lobbying_moves_a_nation_that_hesitates() -> None:
     view, south = seen()
-    for weight, stand in ((0.0, "accept_with_caveat"), (0.08, "accept"), (-0.025, "abstain"), (-0.08, "break")):
+    for weight, stand in ((0.0, "accept_with_caveat"), (0.08, "accept"), (-0.08, "abstain"), (-0.21, "break")):
         assert stance(view, south, measure(south=[Pressure(by="north", weight=weight)]), 0.0) == stand
     assert stance(view, south, measure(west=[Pressure(by="north", weight=0.5)]), 0.0) == "accept_with_caveat"
 
