@@ -24,7 +24,7 @@ def measure(quick: bool) -> dict[str, list[Figure]]:
     with TemporaryDirectory() as folder:
         return {
             "A session in memory": sessions.measure(rounds, 1 if quick else 5),
-            "Growth with the alliance": growth.measure(1 if quick else 5),
+            "Growth with the alliance": growth.measure(1 if quick else 3),
             "Whole processes": processes.measure(rounds, Path(folder)),
             "Files": storage.measure(rounds, Path(folder)),
         }

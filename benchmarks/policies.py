@@ -25,7 +25,7 @@ from wargame.session.seating import DEFAULT, seat
 
 SHARES = {"outcome_attacked": "attacked %", "outcome_deterred": "deterred %"}
 TOTAL = "scores_total"
-COLUMN = 20
+COLUMN = 22
 """Characters of a figure with its interval."""
 
 
@@ -97,12 +97,12 @@ def title(column: str) -> str:
 
 def table(names: Sequence[str], tally: Tally) -> Iterator[str]:
     """A line for each player."""
-    yield f"{'':<14}" + "".join(f"{title(each):>{COLUMN}}" for each in shown(tally))
+    yield f"{'':<18}" + "".join(f"{title(each):>{COLUMN}}" for each in shown(tally))
     for point, name in enumerate(names):
         estimates = tally.estimates(point)
         cells = (figure(estimates[each], 100.0 if each in SHARES else 1.0) for each in shown(tally))
         failed = f"  {tally.failed[point]} failed" if tally.failed[point] else ""
-        yield f"{name:<14}" + "".join(f"{cell:>{COLUMN}}" for cell in cells) + failed
+        yield f"{name:<18}" + "".join(f"{cell:>{COLUMN}}" for cell in cells) + failed
     for row in tally.failures[:3]:
         yield f"failed: {names[row.point]}, seed {row.seed}: {row.error}"
 
@@ -133,7 +133,7 @@ def verdicts(names: Sequence[str], tally: Tally) -> Iterator[str]:
     ranked = sorted(range(len(names)), key=lambda point: -(estimates[point][TOTAL].mean or 0.0))
     for point in ranked:
         if point:
-            yield f"  {names[point]:<14}{beside(tally.differences(point)[TOTAL])}"
+            yield f"  {names[point]:<18}{beside(tally.differences(point)[TOTAL])}"
 
 
 def leaders(names: Sequence[str], means: Sequence[float | None]) -> list[str]:
