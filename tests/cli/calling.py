@@ -65,9 +65,13 @@ def wargame_process(*arguments: object, cwd: Path | None = None, env: dict[str, 
     return Called(done.returncode, done.stdout, done.stderr)
 
 
+INTERRUPTIBLE = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""As in a terminal, also where the tests themselves run in the background, which a shell lets ignore Ctrl-C."""
+
+
 def start(first: str, *arguments: object) -> "subprocess.Popen[str]":
     """The program in a process of its own, with `first` done to it before it begins."""
-    command = [sys.executable, "-c", first + START, *map(str, arguments)]
+    command = [sys.executable, "-c", INTERRUPTIBLE + first + START, *map(str, arguments)]
     return subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
