@@ -107,7 +107,7 @@ class Course:
     alerts: list[tuple[int, int]] = field(default_factory=list)
     """When which alert level was declared."""
     accidents: list[float] = field(default_factory=list)
-    """For each accidental clash, the share of its rate that the allies' posture made."""
+    """For each accidental clash before ENDEX, the share of its rate that the allies' posture made."""
 
     def all(self, *kinds: type) -> list[Event]:
         """The events of these kinds, in order."""
@@ -250,7 +250,7 @@ class _Follower:
         self.alerts.append((event.time, body.level))
 
     def clash(self, event: Event, body: ClashHappened) -> None:
-        if is_accident(self.events, event):
+        if not self.situation.ended and is_accident(self.events, event):
             self.accidents.append(own_share(self.scenario, self.situation, self.events, event))
 
 
