@@ -158,7 +158,7 @@ def test_bytes_lost_added_repeated_or_moved_are_found_where_the_file_first_diffe
     rng = random.Random(spoil.__name__)
     for _ in range(500):
         spoiled = spoil(session, rng)
-        if spoiled == session:
+        if spoiled.startswith(session):  # nothing of the session itself was touched
             continue
         differs = next(at for at in range(len(session)) if session[at : at + 1] != spoiled[at : at + 1])
         found = judged(spoiled, tmp_path / "a.jsonl")
