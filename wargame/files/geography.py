@@ -81,7 +81,7 @@ def _stranded(look: Looking, places: dict[str, Any]) -> None:
     if not isinstance(theatre, dict) or not isinstance(theatre.get("routes"), list):
         return
     joined = [(str(route.get("mode")), _ends(route, places)) for _, route in look.items("theatre", "routes")]
-    aims = [item.get("at") for _, item in look.items("objectives")]
+    aims = [str(item.get("at")) for _, item in look.items("objectives")]
     if any(ends is None or mode not in MODES for mode, ends in joined) or any(aim not in places for aim in aims):
         return
     lifted = {"road", *(str(lift.get("mode")) for _, lift in look.under("nations", "lift"))}
@@ -97,7 +97,7 @@ def _stranded(look: Looking, places: dict[str, Any]) -> None:
             modes = lifted | {own}
             regions[own] = _regions(places, (ends for mode, ends in joined if ends and mode in modes))
         region = regions[own]
-        if not {region[start] for start in starts} & {region[aim] for aim in aims if aim is not None}:
+        if not {region[start] for start in starts} & {region[aim] for aim in aims}:
             hint = "add routes, and lift for those by air, sea or rail; or give the force the caveat 'own_soil'"
             look.say((*path, "at"), f"no way leads from {quoted(starts[0])} to any objective", hint)
 
