@@ -25,7 +25,8 @@ from wargame.model.record import Header, Order
 from wargame.model.scenario import EXCON, Scenario, playing_seats
 from wargame.model.training import ExpectedAction, TrainingObjective
 from wargame.session.again import play_again
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 
 
 def begun(scenario: Scenario | None = None, seed: int = 3) -> Exercise:

@@ -23,7 +23,8 @@ from wargame.model.record import Order
 from wargame.model.scenario import EXCON, playing_seats
 from wargame.rules.options import options
 from wargame.rules.redact import redact
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 from wargame.session.seating import Players
 from wargame.session.table import Table
 

@@ -338,7 +338,7 @@ def test_every_field_that_is_hidden_from_somebody_has_a_default_to_show_instead(
 def test_an_error_message_to_a_seat_says_nothing_of_what_it_may_not_know():
     """The same refusal, whatever is hidden: asking about a force of the adversary's or one that does not exist."""
     from wargame.model.decisions.forces import OfferForce
-    from wargame.session.exercise import Refused
+    from wargame.session.refusal import Refused
 
     exercise = played_with_secrets_open()
     said = []

@@ -9,7 +9,8 @@ from wargame.model.record import Order
 from wargame.model.scenario import RED, Scenario
 from wargame.players import PLAYERS
 from wargame.session.again import play_again
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 from wargame.session.seating import Players, players, seat
 from wargame.session.table import Table
 

@@ -15,9 +15,10 @@ from wargame.model.scenario import EXCON
 from wargame.players import PLAYERS
 from wargame.replay.verify import verify
 from wargame.session import child, frames
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 from wargame.session.remote import RemoteExercise, SessionStopped
-from wargame.session.seating import Players, seat
+from wargame.session.seating import Players
 from wargame.session.table import Table
 
 SEED = 41
@@ -31,7 +32,7 @@ def remote():
 
 
 def begin(remote, path, seats=("orsenia",)):
-    remote.begin("tutorial", SEED, seat(tutorial(), []), seats, str(path))
+    remote.begin("tutorial", SEED, seats, str(path))
 
 
 def test_a_person_at_a_seat_who_plays_by_the_book_makes_the_session_that_the_book_makes(remote, tmp_path):
@@ -76,7 +77,7 @@ def test_a_session_that_was_left_is_resumed_after_its_last_turn(tmp_path):
     first.advance()
     first.close()
     second = RemoteExercise()
-    second.resume(["orsenia"], str(tmp_path / "a.jsonl"))
+    second.resume(str(tmp_path / "a.jsonl"))
     assert second.turn == 3
     assert second.view("orsenia") == _view_at_turn_three()
     while second.phase != "over":
@@ -96,7 +97,7 @@ def _view_at_turn_three():
 
 def test_what_keeps_a_session_from_starting_is_told_in_one_line(remote, tmp_path):
     with pytest.raises(SessionStopped, match="no scenario of this name"):
-        remote.begin("no-such", 1, (), ("orsenia",), str(tmp_path / "a.jsonl"))
+        remote.begin("no-such", 1, ("orsenia",), str(tmp_path / "a.jsonl"))
 
 
 def test_before_a_session_there_is_nothing_to_order(remote):
@@ -116,9 +117,7 @@ def test_frames_hold_only_what_their_seat_may_know(tmp_path):
     """The names of the adversary's formations and the other seats' briefs are in none of them."""
     host = child.Host()
     sent = b""
-    begun = frames.Begin(
-        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(tmp_path / "a.jsonl")
-    )
+    begun = frames.Begin(scenario="tutorial", seed=SEED, seats=("orsenia",), path=str(tmp_path / "a.jsonl"))
     requests: list[frames.Request] = [begun, *[frames.Advance()] * 12]
     for request in requests:
         for frame in host.answer(request):
@@ -138,9 +137,7 @@ def test_a_fault_of_the_program_is_written_for_the_umpire_and_says_nothing_to_th
         raise RuntimeError("secret state")
 
     monkeypatch.setattr(child.Host, "advance", broken)
-    begun = frames.Begin(
-        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(tmp_path / "a.jsonl")
-    )
+    begun = frames.Begin(scenario="tutorial", seed=SEED, seats=("orsenia",), path=str(tmp_path / "a.jsonl"))
     requests = [line(begun), line(frames.Advance())]
     monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": requests}))
     child.main()
@@ -154,9 +151,9 @@ def test_a_fault_of_the_program_is_written_for_the_umpire_and_says_nothing_to_th
 def test_a_scripted_player_who_orders_what_it_may_not_is_told_to_the_umpire_only(tmp_path, monkeypatch, capfdbinary):
     orders = tmp_path / "orders.jsonl"
     orders.write_text('{"turn": 1, "seat": "dalvora", "decision": {"kind": "order_activation", "measure": "m1"}}\n')
-    seating = seat(tutorial(), [f"dalvora=scripted:{orders}"])
+    others = (f"dalvora=scripted:{orders}",)
     path = tmp_path / "a.jsonl"
-    begun = frames.Begin(scenario="tutorial", seed=1, seating=seating, seats=("orsenia",), path=str(path))
+    begun = frames.Begin(scenario="tutorial", seed=1, players=others, seats=("orsenia",), path=str(path))
     monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": [line(begun), line(frames.Advance())]}))
     child.main()
     sent, _ = capfdbinary.readouterr()
@@ -190,9 +187,7 @@ def test_one_order_can_be_taken_back(remote, tmp_path):
 def test_a_session_that_has_stopped_goes_on_no_further(tmp_path, monkeypatch, capfdbinary):
     """A turn that the disk did not take is not played past: what was ended before it stays whole."""
     path = tmp_path / "a.jsonl"
-    begun = frames.Begin(
-        scenario="tutorial", seed=SEED, seating=seat(tutorial(), []), seats=("orsenia",), path=str(path)
-    )
+    begun = frames.Begin(scenario="tutorial", seed=SEED, seats=("orsenia",), path=str(path))
     written = ReplayWriter.add
 
     def full(self, done):

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from wargame import __version__
 from wargame.model.record import Header, Parent, Played, Record
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 
 
 class Differs(Exception):

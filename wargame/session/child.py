@@ -13,13 +13,18 @@ from wargame.files.check import adapter
 from wargame.files.faults import FileFaults
 from wargame.files.replays import ReplayWriter, load_replay
 from wargame.files.scenarios import load_scenario
+from wargame.model.clock import DAY
 from wargame.model.plain import line
 from wargame.model.record import Header, Seating
+from wargame.model.scenario import EXCON, all_seats
 from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
-from wargame.session.again import Differs, play_again
-from wargame.session.exercise import Exercise, Refused
-from wargame.session.seating import NoSuchSeating, players, recorded
+from wargame.session.again import Differs, branch, play_again
+from wargame.session.exercise import Exercise
+from wargame.session.lobby import scenario_cards, session_cards
+from wargame.session.refusal import Refused
+from wargame.session.seating import PERSON, NoSuchSeating, players, recorded, seat, with_people
+from wargame.session.staged import Staged
 from wargame.session.table import Table
 
 
@@ -33,6 +38,7 @@ class Host:
     def __init__(self) -> None:
         self.table: Table | None = None
         self.writer: ReplayWriter | None = None
+        self.staged: Staged | None = None
         self.seats: tuple[str, ...] = ()
         self.path: Path | None = None
         self.told: dict[str, int] = {}
@@ -41,22 +47,42 @@ class Host:
     def answer(self, request: frames.Request) -> Iterator[frames.Frame]:
         """Carry out one request; yields the frames that answer it, the last of which says how it went."""
         try:
-            match request:
-                case frames.Begin() | frames.Resume():
-                    self.open(request)
-                    yield from self.seat_all()
-                case frames.Submit():
-                    self.own(request.order.seat).submit(request.order)
-                case frames.Withdraw():
-                    self.own(request.seat).withdraw(request.seat, request.index)
-                case frames.Advance():
-                    self.advance()
-                    yield from self.tell()
-            yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
+            yield from self.carry_out(request)
+            if self.table is None:
+                yield frames.Ready(turn=0, phase="play")
+            else:
+                yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
         except Refused as refusal:
             yield frames.Refused(reason=str(refusal))
         except (CannotOpen, OSError) as error:
             yield frames.Stopped(reason=str(error))
+
+    def carry_out(self, request: frames.Request) -> Iterator[frames.Frame]:
+        match request:
+            case frames.ListScenarios():
+                yield from scenario_cards(request.more)
+            case frames.ListSessions():
+                yield from session_cards(request.folder)
+            case frames.Begin() | frames.Resume():
+                self.open(request)
+                yield from self.seat_all(self.seats)
+            case frames.Take():
+                self.take(request.seat)
+                yield from self.seat_all((request.seat,))
+            case frames.Rewind():
+                self.rewind(request)
+                yield from self.seat_all(self.seats)
+            case frames.Submit():
+                self.own(request.order.seat).submit(request.order)
+                self.keep_staged()
+            case frames.Withdraw():
+                self.own(request.seat).withdraw(request.seat, request.index)
+                self.keep_staged()
+            case frames.Advance():
+                yield from self.advance()
+                yield from self.tell(self.seats)
+
+    # --- opening ---------------------------------------------------------------------------------------------
 
     def open(self, request: frames.Begin | frames.Resume) -> None:
         """Begin or resume. What keeps the files from being used is told: whoever opens a session chose them."""
@@ -68,6 +94,73 @@ class Host:
         except (FileFaults, Differs, NoSuchSeating, NoSuchLength) as error:
             raise CannotOpen(str(error)) from None
 
+    def begin(self, request: frames.Begin) -> None:
+        scenario = with_length(load_scenario(request.scenario), request.length)
+        seating = with_people(seat(scenario, request.players), scenario, request.seats)
+        header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=recorded(seating))
+        self.sit(Exercise(header), seating, Path(request.path))
+        self.writer = ReplayWriter.create(Path(request.path), header)
+        self.keep_staged()
+
+    def resume(self, request: frames.Resume) -> None:
+        replay = load_replay(request.path)
+        exercise = play_again(replay.header, replay.played)
+        if replay.whole:
+            raise Refused("the session has been played to its end")
+        before = replay.header.seating
+        people = request.seats or tuple(each.seat for each in before if each.player == PERSON)
+        if not people:
+            raise Refused("no seat of this session is played by people; say which with --seat")
+        self.sit(exercise, with_people(before, exercise.scenario, people), Path(request.path))
+        self.writer = ReplayWriter.append(replay)
+        assert self.staged is not None
+        self.staged.restore(exercise)
+
+    def sit(self, exercise: Exercise, seating: tuple[Seating, ...], path: Path) -> None:
+        """Put computer players into every seat that no person plays."""
+        computers = [each for each in seating if each.player != PERSON]
+        self.table = Table(exercise, players(exercise.scenario, computers))
+        self.seats = tuple(each.seat for each in seating if each.player == PERSON)
+        self.path, self.staged, self.told = path, Staged(path), {}
+
+    # --- what EXCON may do -----------------------------------------------------------------------------------
+
+    def take(self, name: str) -> None:
+        """Let people play a seat that a computer plays."""
+        exercise = self.controlled()
+        if name not in all_seats(exercise.scenario):
+            raise Refused(f"there is no seat '{name}'; seats are {', '.join(all_seats(exercise.scenario))}")
+        assert self.table is not None
+        self.table.players.by_seat.pop(name, None)
+        self.seats = tuple(each for each in all_seats(exercise.scenario) if each == name or each in self.seats)
+
+    def rewind(self, request: frames.Rewind) -> None:
+        """Go on in a branch of this session; nothing of it is erased."""
+        exercise = self.controlled()
+        path = Path(request.path)
+        if path.exists():
+            raise Refused(f"{path}: there is such a file; name another for the branch")
+        try:
+            branched = branch(exercise.record, request.after)
+        except (ValueError, Differs) as error:
+            raise Refused(str(error)) from None
+        writer = ReplayWriter.create(path, branched.header)
+        for done in branched.played:
+            writer.add(done)
+        assert self.writer is not None
+        assert self.table is not None
+        self.writer.close()
+        self.writer, self.table = writer, Table(branched, self.table.players)
+        self.path, self.staged, self.told = path, Staged(path), {}
+
+    def controlled(self) -> Exercise:
+        """The session, where EXCON is played here. Raises Refused elsewhere."""
+        if self.table is not None and EXCON not in self.seats:
+            raise Refused("only EXCON may do that")
+        return self.exercise
+
+    # --- playing ---------------------------------------------------------------------------------------------
+
     @property
     def exercise(self) -> Exercise:
         """The session in progress. Raises Refused when there is none."""
@@ -75,41 +168,28 @@ class Host:
             raise Refused("no session has been begun")
         return self.table.exercise
 
-    def own(self, seat: str) -> Exercise:
+    def own(self, name: str) -> Exercise:
         """The session, for a seat that people play here. Raises Refused for any other, whatever it holds."""
-        if self.table is not None and seat not in self.seats:
+        if self.table is not None and name not in self.seats:
             raise Refused("that seat is not played here")
         return self.exercise
 
-    def begin(self, request: frames.Begin) -> None:
-        scenario = with_length(load_scenario(request.scenario), request.length)
-        seating = recorded(request.seating)
-        header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=seating)
-        self.sit(Exercise(header), request.seating, request.seats, Path(request.path))
-        self.writer = ReplayWriter.create(Path(request.path), header)
+    def keep_staged(self) -> None:
+        """Have what is staged on disk, so that a killed terminal loses none of it."""
+        assert self.staged is not None
+        self.staged.keep(self.exercise, self.seats)
 
-    def resume(self, request: frames.Resume) -> None:
-        replay = load_replay(request.path)
-        exercise = play_again(replay.header, replay.played)
-        if replay.whole:
-            raise Refused("the session has been played to its end")
-        self.sit(exercise, replay.header.seating, request.seats, Path(request.path))
-        self.writer = ReplayWriter.append(replay)
-
-    def sit(self, exercise: Exercise, seating: tuple[Seating, ...], seats: tuple[str, ...], path: Path) -> None:
-        """Put computer players into every seat that no person plays."""
-        computers = [each for each in seating if each.seat not in seats]
-        self.table = Table(exercise, players(exercise.scenario, computers))
-        self.seats, self.path, self.told = seats, path, {}
-
-    def advance(self) -> None:
+    def advance(self) -> Iterator[frames.Running]:
         """End the turn; once play is over the rest follows at once. Nobody is told of a turn that is not on disk."""
         exercise = self.exercise
         assert self.table is not None
         assert self.writer is not None
+        assert self.staged is not None
         self.writer.add(self.table.play_turn())
         while exercise.phase == "after":
+            yield frames.Running(days=exercise.edge / DAY, of=exercise.scenario.horizon)
             self.writer.add(self.table.play_turn())
+        self.staged.forget()
         if exercise.over:
             self.writer.finish(exercise.record)
 
@@ -127,17 +207,19 @@ class Host:
         if self.writer is not None:
             self.writer.close()
 
-    def seat_all(self) -> Iterator[frames.Frame]:
-        for seat in self.seats:
-            yield frames.Seated(seat=seat, scenario=self.exercise.view(seat).scenario)
-        yield from self.tell()
+    def seat_all(self, seats: tuple[str, ...]) -> Iterator[frames.Frame]:
+        for name in seats:
+            staged = tuple(self.exercise.orders(name))
+            yield frames.Seated(seat=name, scenario=self.exercise.view(name).scenario, staged=staged)
+            self.told.pop(name, None)
+        yield from self.tell(seats)
 
-    def tell(self) -> Iterator[frames.Frame]:
+    def tell(self, seats: tuple[str, ...]) -> Iterator[frames.Frame]:
         """Send every seat what is new in its own log."""
-        for seat in self.seats:
-            log = self.exercise.view(seat).log
-            yield frames.TurnResolved(seat=seat, events=tuple(log[self.told.get(seat, 0) :]))
-            self.told[seat] = len(log)
+        for name in seats:
+            log = self.exercise.view(name).log
+            yield frames.TurnResolved(seat=name, events=tuple(log[self.told.get(name, 0) :]))
+            self.told[name] = len(log)
 
 
 def main() -> None:

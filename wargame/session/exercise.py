@@ -1,7 +1,6 @@
 """An exercise in progress: seats look, submit orders, and the clock runs from edge to edge."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from wargame.engine.crisis import Crisis
 from wargame.model.clock import DAY, instant, seconds
@@ -16,13 +15,7 @@ from wargame.rules.deadlines import turn_hours
 from wargame.rules.legal import legal
 from wargame.rules.redact import redact
 from wargame.session.digest import START, chain
-
-Phase = Literal["play", "after", "over"]
-"""Players play; then computer players run the rest to the horizon; then it is over."""
-
-
-class Refused(Exception):
-    """An order that its seat may not give now; the message says why."""
+from wargame.session.refusal import Phase, Refused
 
 
 @dataclass(slots=True)
@@ -75,8 +68,12 @@ class Exercise:
         return View(seat, fold.scenario, fold.situation, log.events)
 
     def staged(self, seat: str) -> list[Decision]:
-        """What a seat has ordered in the open turn."""
-        return [order.decision for order in self._orders.get(seat, [])]
+        """What a seat has decided in the open turn."""
+        return [order.decision for order in self.orders(seat)]
+
+    def orders(self, seat: str) -> list[Order]:
+        """What a seat has ordered in the open turn, in the order given."""
+        return list(self._orders.get(seat, []))
 
     def submit(self, order: Order) -> None:
         """Stage an order for the open turn. Raises Refused with the reason when the seat may not give it."""

@@ -7,10 +7,27 @@ from typing import Annotated, Literal
 
 from wargame.model.event import Event
 from wargame.model.fields import Identifier, Span, Tagged, Words, record
-from wargame.model.record import Order, PhaseName, Seating
+from wargame.model.record import Order, PhaseName
 from wargame.model.scenario import Scenario
 
 # --- requests ------------------------------------------------------------------------------------------------
+
+
+@record
+class ListScenarios:
+    """Say what can be played."""
+
+    kind: Literal["list_scenarios"] = "list_scenarios"
+    more: tuple[Words, ...] = ()
+    """Files of scenarios, beside those that come with the program."""
+
+
+@record
+class ListSessions:
+    """Say which sessions lie in a folder, newest first."""
+
+    kind: Literal["list_sessions"] = "list_sessions"
+    folder: Words
 
 
 @record
@@ -22,7 +39,8 @@ class Begin:
     length: Identifier | None = None
     """One of the scenario's lengths."""
     seed: Annotated[int, Span(0, 2**63 - 1)]
-    seating: tuple[Seating, ...]
+    players: tuple[Words, ...] = ()
+    """Who plays the other seats, where it is not the default: `SEAT=NAME`."""
     seats: tuple[Identifier, ...]
     path: Words
 
@@ -32,7 +50,25 @@ class Resume:
     """Go on with the session in `path`."""
 
     kind: Literal["resume"] = "resume"
-    seats: tuple[Identifier, ...]
+    seats: tuple[Identifier, ...] = ()
+    """Seats that people play from now on; without any, those that people played so far."""
+    path: Words
+
+
+@record
+class Take:
+    """Let people play one more seat from the open turn on; only where EXCON is played."""
+
+    kind: Literal["take"] = "take"
+    seat: Identifier
+
+
+@record
+class Rewind:
+    """Go on in a branch, kept in `path`, that has the first `after` turns in common; only where EXCON is played."""
+
+    kind: Literal["rewind"] = "rewind"
+    after: Annotated[int, Span(0, 10**6)]
     path: Words
 
 
@@ -60,18 +96,79 @@ class Advance:
     kind: Literal["advance"] = "advance"
 
 
-Request = Annotated[Begin | Resume | Submit | Withdraw | Advance, Tagged()]
+Request = Annotated[
+    ListScenarios | ListSessions | Begin | Resume | Take | Rewind | Submit | Withdraw | Advance, Tagged()
+]
 
 # --- frames --------------------------------------------------------------------------------------------------
 
 
 @record
+class SeatCard:
+    """One seat that can be chosen."""
+
+    seat: Identifier
+    title: Words
+    about: Words
+
+
+@record
+class LengthCard:
+    """One length that can be chosen."""
+
+    id: Identifier
+    title: Words
+    turns: int
+
+
+@record
+class ScenarioCard:
+    """What whoever chooses a scenario may read of it."""
+
+    kind: Literal["scenario_card"] = "scenario_card"
+    name: Words
+    """As `begin` takes it."""
+    title: Words
+    synopsis: Words
+    days: float
+    """Of play, at the most."""
+    lengths: tuple[LengthCard, ...]
+    seats: tuple[SeatCard, ...]
+
+
+@record
+class SessionCard:
+    """A session on disk."""
+
+    kind: Literal["session_card"] = "session_card"
+    path: Words
+    title: Words
+    saved: Words
+    """When it was written last, UTC."""
+    turns: int
+    """How many were played."""
+    over: bool
+    seats: tuple[Identifier, ...]
+    """Those that people play."""
+
+
+@record
+class Unusable:
+    """A file that cannot be used, and why, in one line."""
+
+    kind: Literal["unusable"] = "unusable"
+    path: Words
+    reason: Words
+
+
+@record
 class Seated:
-    """A seat's brief: the scenario as it may know it."""
+    """A seat's brief: the scenario as it may know it, and what it has staged in the open turn."""
 
     kind: Literal["seated"] = "seated"
     seat: Identifier
     scenario: Scenario
+    staged: tuple[Order, ...] = ()
 
 
 @record
@@ -81,6 +178,15 @@ class TurnResolved:
     kind: Literal["turn_resolved"] = "turn_resolved"
     seat: Identifier
     events: tuple[Event, ...]
+
+
+@record
+class Running:
+    """How far the clock has come, while a turn is long in the making."""
+
+    kind: Literal["running"] = "running"
+    days: float
+    of: float
 
 
 @record
@@ -108,4 +214,6 @@ class Stopped:
     reason: str
 
 
-Frame = Annotated[Seated | TurnResolved | Ready | Refused | Stopped, Tagged()]
+Frame = Annotated[
+    ScenarioCard | SessionCard | Unusable | Seated | TurnResolved | Running | Ready | Refused | Stopped, Tagged()
+]

@@ -5,21 +5,22 @@ No truth is in this process, so none can leak from its screen, its crashes or it
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from wargame.files.check import adapter
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.folding import apply
 from wargame.model.plain import line
-from wargame.model.record import Order, Seating
+from wargame.model.record import Order
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 from wargame.model.view import View
 from wargame.session import frames
-from wargame.session.exercise import Phase, Refused
+from wargame.session.refusal import Phase, Refused
 
 
 class SessionStopped(Exception):
@@ -42,7 +43,9 @@ class RemoteExercise:
         self.turn = 0
         self.phase: Phase = "play"
         self._known: dict[str, Known] = {}
-        self._staged: dict[str, list[Decision]] = {}
+        self._staged: dict[str, list[Order]] = {}
+        self._dealt: list[frames.ScenarioCard | frames.SessionCard | frames.Unusable] = []
+        self._running: Callable[[float, float], object] | None = None
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "wargame.session.child"],  # -P: not the modules of the current folder
             stdin=subprocess.PIPE,
@@ -50,24 +53,44 @@ class RemoteExercise:
             stderr=subprocess.DEVNULL,  # a traceback may hold truth
         )
 
+    # --- before a session ------------------------------------------------------------------------------------
+
+    def scenarios(self, more: Sequence[str] = ()) -> list[frames.ScenarioCard | frames.Unusable]:
+        """What can be played: the scenarios that come with the program, and those of the files `more`."""
+        return self._cards(frames.ListScenarios(more=tuple(more)))
+
+    def sessions(self, folder: str) -> list[frames.SessionCard | frames.Unusable]:
+        """The sessions in a folder, the one written last first."""
+        return self._cards(frames.ListSessions(folder=folder))
+
     def begin(
         self,
         scenario: str,
         seed: int,
-        seating: Sequence[Seating],
         seats: Sequence[str],
         path: str,
+        players: Sequence[str] = (),
         length: str | None = None,
     ) -> None:
-        """Start a session in which people play `seats`. Raises SessionStopped, Refused."""
+        """Start a session in which people play `seats`, and others as `players` says: `SEAT=NAME`.
+
+        Raises SessionStopped, Refused.
+        """
         begin = frames.Begin(
-            scenario=scenario, length=length, seed=seed, seating=tuple(seating), seats=tuple(seats), path=path
+            scenario=scenario, length=length, seed=seed, players=tuple(players), seats=tuple(seats), path=path
         )
         self._ask(begin)
 
-    def resume(self, seats: Sequence[str], path: str) -> None:
-        """Go on with a session. Raises SessionStopped, Refused."""
+    def resume(self, path: str, seats: Sequence[str] = ()) -> None:
+        """Go on with a session; without `seats`, in those that people played so far. Raises SessionStopped, Refused."""
         self._ask(frames.Resume(seats=tuple(seats), path=path))
+
+    # --- in a session ----------------------------------------------------------------------------------------
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The seats that are played here."""
+        return tuple(self._known)
 
     def view(self, seat: str) -> View:
         """What a seat that a person plays sees now."""
@@ -75,13 +98,17 @@ class RemoteExercise:
         return View(seat, known.scenario, known.situation, known.log)
 
     def staged(self, seat: str) -> list[Decision]:
-        """What a seat has ordered in the open turn."""
+        """What a seat has decided in the open turn."""
+        return [order.decision for order in self.orders(seat)]
+
+    def orders(self, seat: str) -> list[Order]:
+        """What a seat has ordered in the open turn, in the order given."""
         return list(self._staged.get(seat, []))
 
     def submit(self, order: Order) -> None:
         """Stage an order. Raises Refused with the reason when the seat may not give it."""
         self._ask(frames.Submit(order=order))
-        self._staged.setdefault(order.seat, []).append(order.decision)
+        self._staged.setdefault(order.seat, []).append(order)
 
     def withdraw(self, seat: str, index: int | None = None) -> None:
         """Take back what a seat has staged in the open turn: all of it, or its `index`th order. Raises Refused."""
@@ -91,8 +118,20 @@ class RemoteExercise:
         else:
             del self._staged[seat][index]
 
-    def advance(self) -> None:
-        """End the turn for everybody; afterwards views show the next, or the end."""
+    def take(self, seat: str) -> None:
+        """Play one more seat from the open turn on; for EXCON. Raises Refused."""
+        self._ask(frames.Take(seat=seat))
+
+    def rewind(self, after: int, path: str) -> None:
+        """Go on in a branch that has the first `after` turns in common with this session; for EXCON. Raises Refused."""
+        self._ask(frames.Rewind(after=after, path=path))
+
+    def advance(self, running: Callable[[float, float], object] | None = None) -> None:
+        """End the turn for everybody; afterwards views show the next, or the end.
+
+        While it is long in the making, `running` is told how many days of how many the clock has come.
+        """
+        self._running = running
         self._ask(frames.Advance())
         self._staged.clear()
 
@@ -131,11 +170,31 @@ class RemoteExercise:
                     self._take(frame)
         raise SessionStopped("the session's process has ended")
 
-    def _take(self, frame: frames.Seated | frames.TurnResolved) -> None:
-        if isinstance(frame, frames.Seated):
-            self._known[frame.seat] = Known(frame.scenario, opening(frame.scenario))
-            return
-        known = self._known[frame.seat]
-        for event in frame.events:
-            apply(known.situation, event)
-            known.log.append(event)
+    def _cards(self, request: frames.Request) -> list[Any]:
+        self._dealt = []
+        self._ask(request)
+        return self._dealt
+
+    def _take(
+        self,
+        frame: frames.Seated
+        | frames.TurnResolved
+        | frames.Running
+        | frames.ScenarioCard
+        | frames.SessionCard
+        | frames.Unusable,
+    ) -> None:
+        match frame:
+            case frames.Seated():
+                self._known[frame.seat] = Known(frame.scenario, opening(frame.scenario))
+                self._staged[frame.seat] = list(frame.staged)
+            case frames.TurnResolved():
+                known = self._known[frame.seat]
+                for event in frame.events:
+                    apply(known.situation, event)
+                    known.log.append(event)
+            case frames.Running():
+                if self._running is not None:
+                    self._running(frame.days, frame.of)
+            case _:
+                self._dealt.append(frame)

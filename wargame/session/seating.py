@@ -15,6 +15,8 @@ SCRIPTED = "scripted:"
 """Before the name of a decision file."""
 FROM_A_FILE = "scripted"
 """What a record says of such a player. It does not name the file: whoever gets the record has no business with it."""
+PERSON = "person"
+"""What a record says of a seat that people play."""
 EVERY_NATION = "*"
 
 
@@ -44,6 +46,20 @@ def seat(scenario: Scenario, wishes: Iterable[str], script: str | None = None) -
         for each in nation_seats(scenario) if name == EVERY_NATION else (name,):
             chosen[each] = player
     return tuple(Seating(seat=name, player=chosen[name]) for name in seats if name in chosen)
+
+
+def with_people(seating: Iterable[Seating], scenario: Scenario, people: Iterable[str]) -> tuple[Seating, ...]:
+    """The seating with `people` in their seats; those whom they take the place of leave, and the default player comes
+    where people have left. Raises NoSuchSeating.
+    """
+    seats = all_seats(scenario)
+    sit = set(people)
+    for name in sorted(sit - set(seats)):
+        hint = did_you_mean(name, seats) or f"seats are {', '.join(seats)}"
+        raise NoSuchSeating(f"there is no seat '{name}'; {hint}")
+    before = {each.seat: DEFAULT if each.player == PERSON else each.player for each in seating}
+    now = {name: PERSON if name in sit else before.get(name) for name in seats}
+    return tuple(Seating(seat=name, player=player) for name, player in now.items() if player is not None)
 
 
 @dataclass(slots=True)
@@ -81,6 +97,9 @@ def players(scenario: Scenario, seating: Iterable[Seating]) -> Players:
     for each in seating:
         if each.seat not in all_seats(scenario):
             raise NoSuchSeating(f"there is no seat '{clean(each.seat)}' in {scenario.id}")
+        if each.player == PERSON:
+            again = f"--player {each.seat}=NAME"
+            raise NoSuchSeating(f"{each.seat} was played by people; wargame play goes on with it, or name {again}")
         if each.player == FROM_A_FILE:
             again = f"--decisions FILE or --player {each.seat}={SCRIPTED}FILE"
             raise NoSuchSeating(f"{each.seat} was played from a decision file; give it again with {again}")

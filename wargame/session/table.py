@@ -7,7 +7,8 @@ from wargame.files.faults import FileFaults
 from wargame.model.record import Order, Played
 from wargame.model.scenario import all_seats
 from wargame.players import PLAYERS
-from wargame.session.exercise import Exercise, Refused
+from wargame.session.exercise import Exercise
+from wargame.session.refusal import Refused
 from wargame.session.seating import Players
 
 AFTER = PLAYERS["doctrine"].decide
