@@ -8,9 +8,8 @@ from typing import Literal
 import pytest
 
 from tests.files.surgery import put_together, small_session, take_apart
-from wargame.files import replays
 from wargame.files.faults import FileFaults
-from wargame.files.replays import ReplayWriter, load_replay
+from wargame.files.replays import ReplayWriter, header, load_replay, reading, writing
 from wargame.files.strict_json import read_line
 from wargame.files.versions import Family, migrate_line
 from wargame.model.fields import record
@@ -51,9 +50,11 @@ OLD = {"time": "when", "rationale": "why", "edge": "begin", "ended": "finish", "
 @pytest.fixture
 def today(monkeypatch):
     """The program as it will be when both formats have a second version."""
-    monkeypatch.setattr(replays, "FAMILY", Family(FORMAT, 2, {1: header_step}, line_steps={1: line_step}))
-    monkeypatch.setattr(replays, "SCENARIOS", Family(SCENARIO_FORMAT, 2, {1: lambda d: renamed(d, heading="title")}))
-    monkeypatch.setattr(replays, "Header", HeaderOfToday)
+    family = Family(FORMAT, 2, {1: header_step}, line_steps={1: line_step})
+    for part in (header, reading, writing):
+        monkeypatch.setattr(part, "FAMILY", family)
+    monkeypatch.setattr(header, "SCENARIOS", Family(SCENARIO_FORMAT, 2, {1: lambda d: renamed(d, heading="title")}))
+    monkeypatch.setattr(header, "Header", HeaderOfToday)
 
 
 def old_blocks():
@@ -112,7 +113,7 @@ def test_an_old_replay_is_not_gone_on_with_in_its_own_file(tmp_path, today):
 
 def test_a_scenario_that_its_step_stumbles_over_or_that_is_newer_is_told_in_its_place(tmp_path, today, monkeypatch):
     blocks = old_blocks()
-    monkeypatch.setattr(replays, "SCENARIOS", Family(SCENARIO_FORMAT, 2, {1: lambda d: {"title": d["name"]}}))
+    monkeypatch.setattr(header, "SCENARIOS", Family(SCENARIO_FORMAT, 2, {1: lambda d: {"title": d["name"]}}))
     with pytest.raises(FileFaults) as caught:
         load_replay(written(blocks, tmp_path))
     (fault,) = caught.value.faults
