@@ -6,8 +6,9 @@ found and named by its turn. The last line says that the session is whole. A blo
 forced to disk: what is closed is safe, what is torn is dropped.
 """
 
+from wargame.files.replays.header import read_header
 from wargame.files.replays.lines import Replay, sealed
 from wargame.files.replays.reading import load_replay
 from wargame.files.replays.writing import ReplayWriter
 
-__all__ = ["Replay", "ReplayWriter", "load_replay", "sealed"]
+__all__ = ["Replay", "ReplayWriter", "load_replay", "read_header", "sealed"]
