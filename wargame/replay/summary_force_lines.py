@@ -121,11 +121,11 @@ def _required(scene: Scene, required: Requirement) -> str:
 
 def _rows(scene: Scene, those: Sequence[Formation]) -> Iterator[list[str]]:
     rows = [("force", "kind", "BE", "status")]
-    rows += [(each.force, plain_words(each.kind), f"{each.strength:g}", _doing(scene, each)) for each in those]
+    rows += [(each.force, plain_words(each.kind), f"{each.strength:g}", doing(scene, each)) for each in those]
     return table(rows, "  ", right=(2,))
 
 
-def _doing(scene: Scene, each: Formation) -> str:
+def doing(scene: Scene, each: Formation) -> str:
     """Where a force is and what it does, waits for or is reserved for."""
     at, to = names.place(scene.scenario, each.at), names.place(scene.scenario, each.bound_for or "")
     match each.status:

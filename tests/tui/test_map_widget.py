@@ -1,0 +1,175 @@
+"""The map on a screen: what it looks like, and what keys and the mouse do to it."""
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+
+from tests.tui.map_scenes import GOLDEN, SIZES, MapAlone, busy, frame, goldens, opening, text_of
+from wargame.files.scenarios import load_scenario
+from wargame.tui.map.colours import COLOURS
+from wargame.tui.map.drawing import MARKS, frames
+from wargame.tui.map.picture import picture
+from wargame.tui.map.widget import SMALLEST
+
+
+def run(play, size=SIZES[1], scene=None, ascii_only=False):
+    """Play on a screen that shows the map alone."""
+
+    async def on_screen():
+        app = MapAlone(scene or busy(), ascii_only)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            return await play(app, pilot)
+
+    return asyncio.run(on_screen())
+
+
+def looks(app):
+    return app.map._shown()
+
+
+def test_the_map_looks_as_it_was_kept():
+    for name, text in goldens().items():
+        kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+        assert text == kept, f"{name} has changed: look at it, then `python -m tests.tui.map_scenes`"
+
+
+@pytest.mark.parametrize("size", [*SIZES, (140, 40), (40, 12)])
+def test_every_line_is_as_wide_as_the_screen(size):
+    async def play(app, pilot):
+        return [app.map.render_line(row) for row in range(app.map.size.height)]
+
+    for strip in run(play, size):
+        assert strip.cell_length == sum(segment.cell_length for segment in strip) == size[0]
+
+
+def test_too_small_a_screen_is_left_blank():
+    assert frame(busy(), (SMALLEST[0] - 1, 24)).strip() == ""
+    assert frame(busy(), (80, SMALLEST[1])).strip() == ""
+
+
+def test_ascii_mode_shows_nothing_else():
+    for keys in ([], ["n"], ["r"], ["plus", "plus", "plus"]):
+        assert frame(busy(), SIZES[0], keys, ascii_only=True).isascii()
+
+
+def test_meaning_is_in_the_text_and_not_in_colour_alone():
+    for alphabet in zip(*MARKS.values(), strict=True):
+        assert len(set(alphabet)) == len(MARKS)
+    assert {each.text[0] for each in frames(picture(opening("narrow-sea")).items)} == {"[", "<"}
+    assert all(len(each) == 3 for each in COLOURS.values())
+
+
+def test_what_stands_in_one_place_is_stacked_with_its_number():
+    text = frame(opening("narrow-sea"), SIZES[1])
+    assert "[2]Heidefeld" in text
+    assert "<2c 7h>" in frame(busy(), SIZES[1])
+
+
+def test_keys_pan_zoom_and_come_home():
+    async def play(app, pilot):
+        home = looks(app)
+        await pilot.press("right", "l")
+        assert looks(app).lon > home.lon
+        await pilot.press("j")
+        assert looks(app).lat < home.lat
+        await pilot.press("plus")
+        assert looks(app).km < home.km
+        await pilot.press("minus", "minus")
+        assert looks(app).km > home.km
+        await pilot.press("0")
+        assert looks(app) == home
+
+    run(play)
+
+
+def test_n_goes_through_things_follows_them_and_enter_chooses():
+    async def play(app, pilot):
+        await pilot.press("n")
+        assert app.map.selected_item.id == "c4"
+        assert "contact c4, reported near Jorn" in text_of(app.map).splitlines()[-1]
+        await pilot.press("n", "N", "N")
+        far = app.map.selected_item
+        column, row = looks(app).cell(far.lon, far.lat)
+        assert 0 <= column < looks(app).width
+        assert 0 <= row < looks(app).height
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert app.chosen == ["c4"]
+
+    run(play)
+
+
+def test_a_click_selects_and_another_one_the_next_thing_of_the_stack():
+    async def play(app, pilot):
+        lines = text_of(app.map).splitlines()
+        row = next(number for number, line in enumerate(lines) if "<2c 7h>" in line)
+        column = lines[row].index("<2c 7h>") + 1
+        await pilot.click(app.map, offset=(column, row))
+        await pilot.click(app.map, offset=(column, row))
+        await pilot.click(app.map, offset=(1, 20))
+        return app.chosen
+
+    assert run(play) == ["c3", "c2"]
+
+
+def test_dragging_moves_the_map_with_the_pointer():
+    async def play(app, pilot):
+        before = looks(app).place(30, 10)
+        await pilot.mouse_down(app.map, offset=(30, 10))
+        await pilot.hover(app.map, offset=(40, 13))
+        await pilot.mouse_up(app.map, offset=(40, 13))
+        return before, looks(app).place(40, 13)
+
+    before, after = run(play)
+    assert abs(before[1] - after[1]) < 0.01
+
+
+def test_another_instant_keeps_what_is_selected_and_where_one_looks():
+    async def play(app, pilot):
+        await pilot.press("plus", "n")
+        before, item = looks(app), app.map.selected_item
+        app.map.set_scene(busy())
+        await pilot.pause()
+        assert app.map.selected_item == item
+        assert looks(app) == before
+        app.map.set_scene(opening("narrow-sea", "aldva"))
+        assert app.map.selected_item is None
+
+    run(play)
+
+
+def test_routes_are_drawn_on_demand_and_close_up():
+    async def play(app, pilot):
+        bare = text_of(app.map)
+        await pilot.press("r")
+        assert text_of(app.map) != bare
+        await pilot.press("r")
+        assert text_of(app.map) == bare
+
+    run(play)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+def test_every_theme_shows_the_same_text_in_its_own_colours(theme):
+    async def play(app, pilot):
+        before = text_of(app.map)
+        app.theme = theme
+        await pilot.pause()
+        assert text_of(app.map) == before
+        return {segment.style.bgcolor for row in range(10) for segment in app.map.render_line(row)}
+
+    assert (run(play) == {None}) is theme.startswith("ansi")
+
+
+def test_a_map_of_any_theatre_can_be_drawn():
+    for name in ("tutorial", "great-alliance"):
+        scene = opening(name, load_scenario(name).nations[0].id)
+        assert len(frame(scene, SIZES[0]).splitlines()) == SIZES[0][1]
+
+
+def test_numpy_waits_for_the_first_map():
+    code = "import sys, wargame.tui.map.widget; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
