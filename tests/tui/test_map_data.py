@@ -46,7 +46,7 @@ def on_land(name: str, place: Location) -> bool:
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_bundled_scenario_has_a_chart_that_covers_what_its_map_opens_with(name):
-    assert name in theatres()
+    assert name in theatres(), "make its chart with scenarios/make_theatres.py"
     assert best_chart(name, theatre(name)) is chart(name)
     assert chart(name).box.covers(home(theatre(name)))
 

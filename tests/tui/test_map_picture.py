@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.replay.scenes import begun, end, looked, record
+from tests.replay.scenes import ATTACKED, begun, end, looked, record
 from tests.tui.map_scenes import busy, opening, report, told
 from wargame.files.scenarios import load_scenario
-from wargame.model.clock import DAY
+from wargame.model.clock import DAY, instant
+from wargame.model.happenings import ReportDisproved
 from wargame.model.scenario import EXCON, RED, all_seats
 from wargame.replay.watch import TRUTH, seen
 from wargame.tui.map.picture import picture
@@ -78,6 +79,22 @@ def test_a_contact_moves_with_its_newest_report_and_one_without_a_place_is_not_o
     first, then, nowhere = report("c1", "kesten", 10.0), report("c1", "memra", 20.0), report("c2", None, 21.0)
     contacts = items(told("narrow-sea", "aldva", first, then, nowhere, hours=24.0), "contact")
     assert {name: each.spot for name, each in contacts.items()} == {"c1": "memra"}
+
+
+def test_a_contact_that_turned_out_to_be_nothing_leaves_the_map():
+    one, other = report("c1", "kesten", 10.0), report("c2", "memra", 20.0)
+    disproved = (30.0, ReportDisproved(nation="aldva", reports=("r20",)))
+    assert set(items(told("narrow-sea", "aldva", one, other, hours=40.0), "contact")) == {"c1", "c2"}
+    assert set(items(told("narrow-sea", "aldva", one, other, disproved, hours=40.0), "contact")) == {"c1"}
+
+
+def test_a_place_under_attack_is_marked_until_the_fighting_is_over():
+    whole = record(ATTACKED)
+    attack = next(event for event in whole.events if event.body.kind == "attack_began")
+    before, after = (items(looked(whole, attack.time + lag, "north"), "place") for lag in (-1, 0))
+    assert before["gate"].mark == "objective"
+    assert after["gate"].mark == "attacked"
+    assert f"under attack since {instant(attack.time)}" in after["gate"].about
 
 
 def test_a_force_under_way_is_drawn_between_where_it_left_and_where_it_goes():

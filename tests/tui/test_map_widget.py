@@ -3,14 +3,17 @@
 import asyncio
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 
 from tests.tui.map_scenes import GOLDEN, SIZES, MapAlone, busy, frame, goldens, opening, text_of
 from wargame.files.scenarios import load_scenario
+from wargame.model.nation import ForceKind
 from wargame.tui.map.colours import COLOURS
-from wargame.tui.map.drawing import MARKS, frames
-from wargame.tui.map.picture import picture
+from wargame.tui.map.drawing import frames
+from wargame.tui.map.legend import MARKS, meanings
+from wargame.tui.map.picture import LETTERS, picture
 from wargame.tui.map.widget import SMALLEST
 
 
@@ -141,15 +144,44 @@ def test_another_instant_keeps_what_is_selected_and_where_one_looks():
     run(play)
 
 
-def test_routes_are_drawn_on_demand_and_close_up():
+def test_routes_are_drawn_on_demand_and_those_of_a_selected_place():
     async def play(app, pilot):
         bare = text_of(app.map)
         await pilot.press("r")
-        assert text_of(app.map) != bare
+        everything = text_of(app.map)
         await pilot.press("r")
         assert text_of(app.map) == bare
+        texts = [bare, everything]
+        for name in ("kelda", "sarne"):
+            app.map.select(next(each for each in app.map.picture_shown.items if each.id == name))
+            texts.append(text_of(app.map))
+        return [text.count("~") for text in texts]
 
-    run(play)
+    bare, everything, of_an_inland_place, of_a_port = run(play, ascii_only=True)
+    assert bare == of_an_inland_place == 0 < of_a_port < everything
+
+
+def test_dragging_over_a_thing_does_not_select_it():
+    async def play(app, pilot):
+        lines = text_of(app.map).splitlines()
+        row = next(number for number, line in enumerate(lines) if "<2c 7h>" in line)
+        column = lines[row].index("<2c 7h>") + 1
+        await pilot.mouse_down(app.map, offset=(column, row))
+        await pilot.hover(app.map, offset=(column + 5, row))
+        await pilot.mouse_up(app.map, offset=(column + 5, row))
+        await pilot.pause()
+        return app.chosen
+
+    assert run(play) == []
+
+
+def test_every_sign_on_the_map_is_explained():
+    told = {sign for sign, _ in meanings()} | {sign for sign, _ in meanings(ascii_only=True)}
+    assert {sign for signs in MARKS.values() for sign in signs} <= told
+    assert set(LETTERS.values()) <= told
+    assert len(set(LETTERS.values())) == len(LETTERS)
+    assert set(LETTERS) == set(get_args(ForceKind))
+    assert all(sign.isascii() for sign, _ in meanings(ascii_only=True))
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])

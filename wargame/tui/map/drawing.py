@@ -1,9 +1,4 @@
-"""The map as text: what `ground` and `picture` hold, put on a grid of cells that know what they show.
-
-The shape around a formation says whose it is, as the frames of NATO's symbols (APP-6) do: `[M]` the alliance's, `<T>`
-the adversary's, `(L)` a neutral's; a number stands for so many of them. `<c7 5h>` is contact c7 as it was reported five
-hours ago, and `<c7 4d?>` one so old that it may be anywhere. Colour only repeats what the text says.
-"""
+"""The map as text: what `ground` and `picture` hold, put on a grid of cells; `legend` says what the signs mean."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,29 +9,17 @@ from wargame.tui.map.arcs import bow
 from wargame.tui.map.box import turned
 from wargame.tui.map.canvas import Canvas, Piece, Role
 from wargame.tui.map.ground import Ground
+from wargame.tui.map.legend import ASCII_WAYS, FRAMES, MARKS
 from wargame.tui.map.picture import Item, Picture, Side
 from wargame.tui.map.projection import DOTS_HIGH, DOTS_WIDE, Projection
 from wargame.tui.map.raster import BRAILLE, cells, drawn
 
-MARKS = {
-    "objective": ("◎", "@"),
-    "capital": ("★", "*"),
-    "headquarters": ("⌂", "H"),
-    "port": ("▽", "v"),
-    "airfield": ("△", "^"),
-    "border": ("╫", "|"),
-    "railhead": ("□", "="),
-    "base": ("▪", "o"),
-}
-"""Of places, and the same in ASCII."""
-FRAMES: dict[Side, str] = {"own": "[]", "allied": "[]", "hostile": "<>", "neutral": "()", "unknown": "??"}
-ASCII_WAYS = {"rail": "=", "road": "-", "sea": "~", "air": "'"}
 DASHES = {"rail": (6, 2), "road": (2, 2), "sea": (2, 5), "air": (1, 5)}
 """Dots drawn and left out, of routes."""
 UNDER_WAY, PLANNED = (4, 2), (1, 3)
 """The same of movements."""
-CLOSE_UP = 22.0
-"""Kilometres a row: from here on the names of all places are written, and routes drawn."""
+ROLES: dict[str, Role] = {"objective": "objective", "attacked": "hostile"}
+"""Of marks that stand out."""
 NEAR = 1
 """Cells: what is so near to something else on a row is one stack with it."""
 
@@ -78,18 +61,18 @@ def draw(
     routes: bool = False,
     ascii_only: bool = False,
 ) -> Canvas:
-    """Everything on a copy of the bare map."""
+    """Everything on a copy of the bare map; of the routes all, or those of the place that is selected."""
     canvas = Canvas(bare.width, bare.height, [list(row) for row in bare.text], [list(row) for row in bare.roles])
-    if routes or shown.km <= CLOSE_UP:
-        for mode, dash in DASHES.items():
-            lines = [[way.start, way.end] for way in picture.ways if way.mode == mode]
-            _lines(canvas, shown, lines, dash, "route", ASCII_WAYS[mode] if ascii_only else None)
+    ends = None if selected is None or selected.what != "place" else selected.id
+    for mode, dash in DASHES.items():
+        lines = [[way.start, way.end] for way in picture.ways if way.mode == mode and (routes or ends in way.ends)]
+        _lines(canvas, shown, lines, dash, "route", ASCII_WAYS[mode] if ascii_only else None)
     for planned, dash in ((True, PLANNED), (False, UNDER_WAY)):
         for side in FRAMES:
             bows = [bow(each.start, each.end) for each in picture.moves if (each.side, each.planned) == (side, planned)]
             _lines(canvas, shown, bows, dash, _role(side), "+" if ascii_only else None)
     _scale(canvas, shown, ascii_only)
-    _things(canvas, stacks(shown, picture, selected), selected, shown.km <= CLOSE_UP, ascii_only)
+    _things(canvas, stacks(shown, picture, selected), selected, ascii_only)
     return canvas
 
 
@@ -154,12 +137,12 @@ def stacks(shown: Projection, picture: Picture, selected: Item | None = None) ->
     return list(found.values())
 
 
-def _things(canvas: Canvas, those: Sequence[Stack], selected: Item | None, close: bool, ascii_only: bool) -> None:
+def _things(canvas: Canvas, those: Sequence[Stack], selected: Item | None, ascii_only: bool) -> None:
     """Write marks first, then frames, then names, so that a name never stands where a thing is."""
     for stack in those:
         if stack.place is not None and canvas.free(stack.column, stack.row, 1):
             mark = MARKS[stack.place.mark][ascii_only]
-            role: Role = "objective" if stack.place.mark == "objective" else "place"
+            role = ROLES.get(stack.place.mark, "place")
             canvas.write(stack.column, stack.row, Piece(mark, role, tuple(stack.items)), stack.place is selected)
     ends = [_frames(canvas, stack, selected) for stack in those]
     for stack, (left, right) in zip(those, ends, strict=True):

@@ -13,6 +13,8 @@ from wargame.tui.map.raster import Dots, cells, drawn, filled
 
 BORDER_DASH = (2, 2)
 """Dots drawn and left out."""
+WIDE = 150.0
+"""Kilometres a row: from here on borders would cover everything else, and are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ def ground(charts: Sequence[Chart], shown: Projection) -> Ground:
     high, wide = shown.height * DOTS_HIGH, shown.width * DOTS_WIDE
     land = np.zeros((shown.height, shown.width), bool)
     coast, border = np.zeros((high, wide), bool), np.zeros((high, wide), bool)
-    for chart in charts:
+    seen = shown.box
+    whole = [number for number, chart in enumerate(charts) if chart.box.covers(seen)]
+    for chart in charts[whole[-1] if whole else 0 :]:
         for shift in _shifts(chart.box, shown):
             rows, columns = _covered(chart.box, shift, shown)
             edges = np.vstack([chart.coast, chart.lake, chart.west])
@@ -40,7 +44,8 @@ def ground(charts: Sequence[Chart], shown: Projection) -> Ground:
             across = slice(columns.start * DOTS_WIDE, columns.stop * DOTS_WIDE)
             shores = _drawn(np.vstack([chart.coast, chart.lake]), shift, shown)
             coast[fine, across] = shores[fine, across]
-            border[fine, across] = _drawn(chart.border, shift, shown, BORDER_DASH)[fine, across]
+            if shown.km < WIDE:
+                border[fine, across] = _drawn(chart.border, shift, shown, BORDER_DASH)[fine, across]
     return Ground(land, cells(coast), cells(border & ~coast))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from wargame.model.clock import HOUR
+from wargame.model.clock import HOUR, instant
 from wargame.model.happenings import ForceDeparted, ForceEvacuated
 from wargame.model.scenario import RED
 from wargame.model.theatre import Location, LocationKind, Mode
@@ -64,7 +64,7 @@ class Item:
     name: str
     side: Side
     mark: str
-    """The kind of a place, the letter of a formation, the label of a contact."""
+    """The kind of a place or `attacked`, the letter of a formation, the label of a contact."""
     lon: float
     lat: float
     spot: str | None
@@ -95,6 +95,7 @@ class Move:
 class Way:
     """A route between two locations."""
 
+    ends: tuple[str, str]
     start: tuple[float, float]
     end: tuple[float, float]
     mode: Mode
@@ -134,7 +135,8 @@ def picture(scene: Scene) -> Picture:
         items=tuple(sorted(items, key=lambda each: each.rank)),
         moves=tuple(each for formation in known.formations for each in _moves(scene, formation, spots)),
         ways=tuple(
-            Way(*_ends(spots[each.ends[0]], spots[each.ends[1]]), each.mode) for each in scene.scenario.theatre.routes
+            Way(each.ends, *_ends(*(spots[end] for end in each.ends)), each.mode)
+            for each in scene.scenario.theatre.routes
         ),
     )
 
@@ -236,9 +238,11 @@ def _opposing(scene: Scene, each: Opposing, at: Location) -> Item:
 
 
 def _contacts(scene: Scene, spots: Spots) -> list[Item]:
-    """Contacts whose last report says where they were; the newest first."""
-    last = ((each, spots.get(each.place or "")) for each in reports(scene).contacts)
-    return [_contact(each, at) for each, at in last if at is not None]
+    """Contacts whose last report says where they were, and has not turned out to be about nothing; the newest first."""
+    known = reports(scene)
+    nothing = {(each.holder, each.report) for each in known.reports if each.disproved is not None}
+    last = [(each, spots.get(each.place or "")) for each in known.contacts]
+    return [_contact(each, at) for each, at in last if at is not None and (each.holder, each.report) not in nothing]
 
 
 def _contact(each: Contact, at: Location) -> Item:
@@ -269,6 +273,8 @@ def _place(scene: Scene, each: Location) -> Item:
     owner = each.owner or ""
     parts = [listed([plain_words(name) for name in sorted(each.kinds, key=FIRST_KIND.index)])]
     parts += [names.who(scene.scenario, owner)] if owner else []
+    attacked = _attacked(scene, each)
+    parts += [attacked] if attacked else []
     damage = scene.situation.places[each.id].damage
     parts += [f"{damage:.0%} of its throughput lost"] if damage else []
     return Item(
@@ -276,10 +282,19 @@ def _place(scene: Scene, each: Location) -> Item:
         id=each.id,
         name=one_line(each.name),
         side=_side(scene, owner) if owner else "unknown",
-        mark=kind,
+        mark="attacked" if attacked else kind,
         lon=each.lon,
         lat=each.lat,
         spot=each.id,
         rank={"objective": OBJECTIVE, "capital": CAPITAL}.get(kind, PLACE),
         about=one_line(f"{each.name}: {', '.join(parts)}"),
     )
+
+
+def _attacked(scene: Scene, each: Location) -> str:
+    """Since when an objective there has been under attack, while that is undecided."""
+    states = [
+        scene.situation.objectives[objective.id] for objective in scene.scenario.objectives if objective.at == each.id
+    ]
+    since = [state.attacked for state in states if state.attacked is not None and state.decided is None]
+    return f"under attack since {instant(min(since))}" if since else ""

@@ -17,6 +17,7 @@ from wargame.files.faults import width
 from wargame.replay.watch import Scene
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.colours import Ink, style
+from wargame.tui.map.legend import KEYS, SHORT
 from wargame.tui.map.picture import Item, Picture, picture
 from wargame.tui.map.projection import Projection, fitted
 
@@ -29,8 +30,6 @@ STEP = 0.12
 """Of the picture's size, that one step of panning moves it by."""
 LEGEND = 1
 """Rows below the picture that say what is selected."""
-KEYS = "[x] ours  <x> adversary  <c7 5h> contact, age  (x) neutral  n next  + - zoom  0 all  r routes"
-"""What the last row says while nothing is selected."""
 SMALLEST = (8, 3)
 """Columns and rows; in less room nothing is drawn."""
 
@@ -79,6 +78,9 @@ class TheatreMap(Widget, can_focus=True):
         self._bare: tuple[object, Canvas, Sequence[Sequence[bool]]] | None = None
         self._frame: tuple[object, Canvas, list[Strip]] | None = None
         self._drag: tuple[int, int] | None = None
+        """Where the pointer was last, while a button is held down."""
+        self._dragged = False
+        """Whether it has moved since, so that letting go is no click."""
         if scene is not None:
             self.set_scene(scene)
 
@@ -172,7 +174,8 @@ class TheatreMap(Widget, can_focus=True):
 
     def _legend(self, wide: int) -> Strip:
         """What is selected, in words."""
-        words = KEYS if self.selected_item is None else self.selected_item.about
+        words = f"{SHORT}  {KEYS}" if width(SHORT) + width(KEYS) + 4 <= wide else SHORT
+        words = words if self.selected_item is None else self.selected_item.about
         while width(words) > wide - 2:
             words = words[: -4 if words.endswith("..") else -3] + ".."
         words = f" {words} "
@@ -233,7 +236,7 @@ class TheatreMap(Widget, can_focus=True):
         """A click selects; on a stack, every further click the next thing in it."""
         at = event.get_content_offset(self)
         found = self._found(at.x, at.y) if at is not None else ()
-        if not found:
+        if not found or self._dragged:
             return
         event.stop()
         chosen = self.selected_item
@@ -254,7 +257,7 @@ class TheatreMap(Widget, can_focus=True):
             self._zoom(shown, step, at.x + 0.5, at.y + 0.5)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._drag = (event.screen_x, event.screen_y)
+        self._drag, self._dragged = (event.screen_x, event.screen_y), False
         self.capture_mouse()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
@@ -266,6 +269,6 @@ class TheatreMap(Widget, can_focus=True):
         if self._drag is None or shown is None or not event.button:
             return
         across, down = event.screen_x - self._drag[0], event.screen_y - self._drag[1]
-        self._drag = (event.screen_x, event.screen_y)
+        self._drag, self._dragged = (event.screen_x, event.screen_y), True
         self._look = shown.moved(-across, -down)
         self._changed()
