@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
-from wargame.cli.playing import Length, Players, folder_for, program
+from wargame.cli.playing import Length, Players, program
 from wargame.cli.progress import Progress
+from wargame.files.places import folder_for
 
 if TYPE_CHECKING:
     from wargame.model.scenario import Scenario

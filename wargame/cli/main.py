@@ -13,7 +13,7 @@ import typer
 import typer.main
 
 from wargame import __version__
-from wargame.cli import batches, catalogue, looking, playing, scenarios
+from wargame.cli import batches, catalogue, looking, playing, scenarios, terminal
 
 FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
 COMPLETION = "_WARGAME_COMPLETE"
@@ -22,11 +22,11 @@ COMPLETION = "_WARGAME_COMPLETE"
 app = typer.Typer(
     name="wargame",
     help="An alliance crisis-response wargame: simulate, play, replay and score.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("play")(terminal.play)
 app.command("run")(playing.run)
 app.command("batch")(batches.batch)
 app.command("verify")(looking.verify)
@@ -45,13 +45,16 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """An alliance crisis-response wargame: simulate, play, replay and score."""
+    if context.invoked_subcommand is None:
+        terminal.home()
 
 
 def main() -> NoReturn:

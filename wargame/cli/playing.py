@@ -3,18 +3,17 @@
 import os
 import shutil
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
+from wargame.files.places import new_replay
 
 if TYPE_CHECKING:
     from wargame.files.replays import Replay
     from wargame.model.record import Seating
-    from wargame.model.scenario import Scenario
     from wargame.session.exercise import Exercise
 
 USAGE, UNVERIFIED = 2, 4
@@ -105,7 +104,7 @@ def _begin(
         raise Stop("--branch-after needs --resume FILE, the session to branch from", USAGE)
     loaded = with_length(load_scenario(scenario), length)
     seating = seat(loaded, wishes, decisions)
-    path = target(output, loaded)
+    path = target(output, loaded.id)
     return begin(Header(engine=__version__, scenario=loaded, seed=seed), seating, path, note), path
 
 
@@ -140,7 +139,7 @@ def _go_on(
     after = len(replay.played) if branch_after is None else branch_after
     if after > len(replay.played):
         raise Stop(f"{file}: the session has {len(replay.played)} turns; branch after turn 0 to that", USAGE)
-    path = target(output, loaded, file)
+    path = target(output, loaded.id, file)
     return branch_off(replay, after, path, seating, note), path
 
 
@@ -152,10 +151,10 @@ def _tell_dropped(replay: "Replay") -> None:
         note(f"{replay.file}: {replay.damage.message}; what stood {what} was dropped and is kept in {replay.kept}")
 
 
-def target(output: str | None, scenario: "Scenario", branched_from: str | None = None) -> Path:
+def target(output: str | None, scenario: str, branched_from: str | None = None) -> Path:
     """Where the replay goes. Only an older replay is overwritten, never what a session is made from."""
     if output is None:
-        return default_path(scenario)
+        return new_replay(scenario)
     path = Path(output)
     if branched_from is not None and path.exists() and path.samefile(branched_from):
         raise Stop(f"{output}: this is the session to branch from; name another file with -o", USAGE)
@@ -169,21 +168,6 @@ def is_replay(path: Path) -> bool:
     begins = b'{"format":"wargame-record"'
     with path.open("rb") as stream:
         return stream.read(len(begins)) == begins
-
-
-def default_path(scenario: "Scenario") -> Path:
-    """A new file in `replays/`."""
-    return folder_for("replays") / f"{scenario.id}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
-
-
-def folder_for(what: str) -> Path:
-    """A folder of that name here or, where that cannot be written, in the user's data folder."""
-    folder = Path(what)
-    if not os.access(folder if folder.is_dir() else Path.cwd(), os.W_OK):
-        from platformdirs import user_data_path
-
-        folder = user_data_path("wargame", appauthor=False) / what
-    return folder
 
 
 # --- telling -------------------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from wargame.model.view import View
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import limited, listed, plain_words, table
-from wargame.rules.legal import cost, legal, role
-from wargame.rules.options import GROUPS
+from wargame.rules.legal import cost, legal
+from wargame.rules.options import considered
 
 LABELS = ("report", "incident", "measure", "offer")
 """Fields whose values are counted as they come: the newest are named first."""
@@ -74,7 +74,7 @@ def pad(scene: Scene) -> Pad | None:
     view = View(scene.view, scene.scenario, scene.situation, scene.events)
     able: dict[type, list[Decision]] = {}
     refused: dict[type, str] = {}
-    for decision in _candidates(view):
+    for decision in considered(view):
         reason = legal(view, decision)
         if reason is None:
             able.setdefault(type(decision), []).append(decision)
@@ -94,13 +94,6 @@ def pad(scene: Scene) -> Pad | None:
 def _urgency(choice: Choice) -> tuple[int, int]:
     rank = 0 if choice.kind in PRESSING else 2 if choice.kind.endswith("_report") else 1
     return rank, -(choice.answers or 0)
-
-
-def _candidates(view: View) -> Iterator[Decision]:
-    for group in GROUPS:
-        candidates = group.CANDIDATES.get(role(view))
-        if candidates is not None:
-            yield from candidates(view)
 
 
 def _choice(scene: Scene, kind: type, decisions: Sequence[Decision]) -> Choice:

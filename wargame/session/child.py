@@ -16,7 +16,7 @@ from wargame.files.scenarios import load_scenario
 from wargame.model.clock import DAY
 from wargame.model.plain import line
 from wargame.model.record import Header, Seating
-from wargame.model.scenario import EXCON, all_seats
+from wargame.model.scenario import EXCON, all_seats, nation_seats
 from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
 from wargame.session.again import Differs, branch, play_again
@@ -96,7 +96,8 @@ class Host:
 
     def begin(self, request: frames.Begin) -> None:
         scenario = with_length(load_scenario(request.scenario), request.length)
-        seating = with_people(seat(scenario, request.players), scenario, request.seats)
+        people = request.seats or nation_seats(scenario)[:1]
+        seating = with_people(seat(scenario, request.players), scenario, people)
         header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=recorded(seating))
         self.sit(Exercise(header), seating, Path(request.path))
         self.writer = ReplayWriter.create(Path(request.path), header)

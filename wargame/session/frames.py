@@ -41,7 +41,8 @@ class Begin:
     seed: Annotated[int, Span(0, 2**63 - 1)]
     players: tuple[Words, ...] = ()
     """Who plays the other seats, where it is not the default: `SEAT=NAME`."""
-    seats: tuple[Identifier, ...]
+    seats: tuple[Identifier, ...] = ()
+    """Without any, the scenario's first nation."""
     path: Words
 
 

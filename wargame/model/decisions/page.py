@@ -95,7 +95,7 @@ def text(width: int = 80, built: bool = False) -> str:
         for cls, entry in members:
             mark = "-" if entry.missing else "+"
             head = f"{mark} {entry.kind} ({_who(entry)}; {_cost(entry)})"
-            body = [_summary(cls)]
+            body = [summary_of(cls)]
             if entry.missing:
                 body.append(f"Not built yet: {entry.missing}.")
             body.append(" ".join(f"{name}: {said}." for name, said in _facts(entry)))
@@ -113,7 +113,7 @@ def plain() -> list[dict[str, Any]]:
             "name": _capital(entry.kind.replace("_", " ")),
             "group": entry.group,
             "roles": list(entry.roles),
-            "summary": _summary(cls),
+            "summary": summary_of(cls),
             "cost": entry.cost,
             "extra_cost": entry.extra_cost,
             "needs": entry.needs,
@@ -148,12 +148,17 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     return tuple(_walk(cls, ""))
 
 
+def summary_of(cls: type) -> str:
+    """What a decision is, in one line."""
+    return inspect.cleandoc(cls.__doc__ or "").partition("\n")[0]
+
+
 def _members(group: str) -> Iterator[tuple[type, Entry]]:
     return ((cls, CATALOGUE[cls]) for cls in KINDS.values() if CATALOGUE[cls].group == group)
 
 
 def _section(cls: type, entry: Entry) -> list[str]:
-    lines = [f"### {_capital(entry.kind.replace('_', ' '))}", "", f"`{entry.kind}`: {_summary(cls)}", ""]
+    lines = [f"### {_capital(entry.kind.replace('_', ' '))}", "", f"`{entry.kind}`: {summary_of(cls)}", ""]
     if entry.missing:
         lines += [f"**Not built yet: {entry.missing}.**", ""]
     lines += ["| | |", "|---|---|", f"| Who | {_who(entry)} |", f"| Cost | {_cost(entry)} |"]
@@ -180,10 +185,6 @@ def _who(entry: Entry) -> str:
 def _cost(entry: Entry) -> str:
     said = f"{entry.cost} political capital" if entry.cost else "no political capital"
     return f"{said}, {entry.extra_cost}" if entry.extra_cost else said
-
-
-def _summary(cls: type) -> str:
-    return inspect.cleandoc(cls.__doc__ or "").partition("\n")[0]
 
 
 def _capital(words: str) -> str:

@@ -3,7 +3,7 @@
 Each group of decisions lists its own; the order is fixed, since random players draw from it by number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wargame.model.decisions import Decision
 from wargame.model.view import View
@@ -40,11 +40,12 @@ GROUPS = (
 
 def options(view: View, staged: Sequence[Decision] = ()) -> list[Decision]:
     """Legal decisions beside those `staged`, in a fixed order. White-cell acts are not listed: they fit any time."""
-    return [
-        decision
-        for group in GROUPS
-        for candidates in (group.CANDIDATES.get(role(view)),)
-        if candidates is not None
-        for decision in candidates(view)
-        if legal(view, decision, staged) is None
-    ]
+    return [decision for decision in considered(view) if legal(view, decision, staged) is None]
+
+
+def considered(view: View) -> Iterator[Decision]:
+    """Everything that would be listed if it were legal."""
+    for group in GROUPS:
+        candidates = group.CANDIDATES.get(role(view))
+        if candidates is not None:
+            yield from candidates(view)

@@ -1,0 +1,83 @@
+"""The commands that open a screen: `wargame` alone, and `wargame play`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wargame.cli.output import FIRST_SEED, Seed, Stop
+from wargame.cli.playing import Length, Players, target
+
+if TYPE_CHECKING:
+    from wargame.tui.desk import Wish
+
+USAGE = 2
+NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame run plays without one"
+
+
+def play(
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="A file, or the name of a bundled scenario.")
+    ] = None,
+    seat: Annotated[
+        list[str] | None,
+        typer.Option("--seat", metavar="SEAT", help="A seat to play; several take turns at the keyboard."),
+    ] = None,
+    player: Players = None,
+    length: Length = None,
+    seed: Seed = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the replay goes; overwritten.")
+    ] = None,
+    resume: Annotated[str | None, typer.Option(metavar="FILE", help="Go on with an interrupted session.")] = None,
+    theme: Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")] = "dark",
+    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII only.")] = False,
+) -> None:
+    """Play at the terminal, one seat or several."""
+    show(wish(scenario, seat or [], player or [], length, seed, output, resume), theme, ascii)
+
+
+def wish(
+    scenario: str | None,
+    seats: list[str],
+    players: list[str],
+    length: str | None,
+    seed: int | None,
+    output: str | None,
+    resume: str | None,
+) -> "Wish | None":
+    """What the command line settles; None when the first screen is to ask. Raises Stop for what cannot be."""
+    from wargame.tui.desk import Wish
+
+    if resume is not None:
+        if not Path(resume).exists():
+            raise Stop(f"{resume}: there is no such file", USAGE)
+        return Wish(path=resume, seats=tuple(seats), resume=True)
+    if scenario is None:
+        if seats or players or length or output:
+            raise Stop("say which SCENARIO to play; wargame scenario list names those that come with it", USAGE)
+        return None
+    path = str(target(output, scenario))
+    return Wish(scenario, tuple(seats), tuple(players), FIRST_SEED if seed is None else seed, length, path)
+
+
+def home() -> None:
+    """Open the first screen."""
+    show(None)
+
+
+def show(wanted: "Wish | None", theme: str = "dark", plain_ascii: bool = False) -> None:
+    """Run the screens until they are left. Raises Stop without a terminal, and for a fault."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Stop(NO_TERMINAL, USAGE)
+    from wargame.tui.app import Wargame
+    from wargame.tui.look import ANSI, DARK, LIGHT
+
+    themes = {"dark": DARK, "light": LIGHT, "ansi": ANSI}
+    if theme not in themes:
+        raise Stop(f"there is no theme '{theme}'; themes are {', '.join(themes)}", USAGE)
+    app = Wargame(wanted, theme=themes[theme], plain_ascii=plain_ascii or None)
+    app.run()
+    if app.fault:
+        raise Stop(app.fault)

@@ -1,0 +1,107 @@
+"""The program as a terminal application: its look, its first screen, and what a crash may show."""
+
+import traceback
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from wargame.session.remote import RemoteExercise
+from wargame.tui.desk import Wish
+from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter, ascii_only
+
+FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
+
+
+class Wargame(App[int]):
+    """Screens over one session, which runs in a process of its own."""
+
+    TITLE = "wargame"
+    CSS_PATH = "wargame.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "explain", "Help", key_display="?"),
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+t", "theme", "Theme", show=False),
+    ]
+
+    def __init__(self, wish: Wish | None = None, *, theme: str = DARK, plain_ascii: bool | None = None) -> None:
+        super().__init__(ansi_color=theme == ANSI)
+        self.ascii_only = ascii_only() if plain_ascii is None else plain_ascii
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (98, "-normal"), (136, "-wide")]
+        self.wish = wish
+        self.fault = ""
+        self._exercise: RemoteExercise | None = None
+
+    @property
+    def exercise(self) -> RemoteExercise:
+        """The process that simulates; started when something is asked of it first, which is for a worker thread."""
+        if self._exercise is None:
+            self._exercise = RemoteExercise()
+        return self._exercise
+
+    def new_exercise(self) -> None:
+        """Let the present session's process end; the next question starts another."""
+        if self._exercise is not None:
+            self._exercise.close()
+            self._exercise = None
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Where only ASCII can be shown, the last filter sees to it."""
+        filters = list(super().get_line_filters())
+        return [*filters, AsciiFilter()] if self.ascii_only else filters
+
+    async def on_mount(self) -> None:
+        if self.ascii_only:
+            self.add_class("-ascii")
+        if self.wish is None:
+            from wargame.tui.screens.home import Home
+
+            await self.push_screen(Home())
+        else:
+            from wargame.tui.screens.opening import Opening
+
+            await self.push_screen(Opening(self.wish))
+
+    def action_explain(self) -> None:
+        """What the present screen is for and which keys it takes."""
+        from wargame.tui.screens.explain import Explain
+
+        if not isinstance(self.screen, Explain):
+            self.push_screen(Explain(self.screen))
+
+    def action_theme(self) -> None:
+        """Dark, light, the terminal's own colours, and again."""
+        themes = (DARK, LIGHT, ANSI)
+        self.theme = themes[(themes.index(self.theme) + 1) % len(themes)] if self.theme in themes else DARK
+
+    def action_leave(self) -> None:
+        """End the program; what was ended is on disk, and so is what is staged."""
+        self.exit(0)
+
+    def on_unmount(self) -> None:
+        self.new_exercise()
+
+    def panic(self, *renderables: object) -> None:
+        """Nothing that the library would tell of a crash is shown."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """A crash prints one line. The library's own page would show local variables, which may be a seat's secrets;
+        an exception's words may be too, so only its type and place are told.
+        """
+        self.fault = f"{FAULT} ({_place(self._exception)})"
+        self._close_messages_no_wait()
+
+
+def _place(error: BaseException | None) -> str:
+    """Where a fault is: `KeyError in crisis.py, line 120`."""
+    frames = traceback.extract_tb(error.__traceback__) if error is not None else None
+    own = [each for each in frames or () if "wargame" in each.filename]
+    where = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
+    return f"{type(error).__name__}{where}"

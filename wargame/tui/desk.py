@@ -1,0 +1,145 @@
+"""What people who play have before them: their session, in another process, and whose turn at the keyboard it is.
+
+This process holds Views only. Calls that may take long are for worker threads; they touch nothing that is drawn.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wargame.model.decisions import Decision
+from wargame.model.record import Order
+from wargame.model.scenario import EXCON
+from wargame.model.view import View
+from wargame.replay.summary_pad import answers
+from wargame.replay.watch import Scene, seen
+from wargame.rules.legal import cost, legal
+from wargame.session.refusal import Phase, Refused
+from wargame.session.remote import RemoteExercise
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a session is to be: what the command line or the first screens have settled."""
+
+    scenario: str = ""
+    seats: tuple[str, ...] = ()
+    """Those that people play; none for the scenario's first nation, or for those that played before."""
+    players: tuple[str, ...] = ()
+    seed: int = 1
+    length: str | None = None
+    path: str = ""
+    resume: bool = False
+    """Go on with the session in `path`."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """A session as it is played from one terminal, by one seat or by several in turn."""
+
+    exercise: RemoteExercise
+    path: str
+    at: int = 0
+    """Index of the seat that is at the keyboard."""
+    reported: dict[str, int] = field(default_factory=dict)
+    """By seat: the turn whose beginning it has read of."""
+
+    @classmethod
+    def open(cls, exercise: RemoteExercise, wish: Wish) -> "Desk":
+        """Begin or resume; for a worker thread. Raises Refused, SessionStopped."""
+        if wish.resume:
+            exercise.resume(wish.path, wish.seats)
+        else:
+            Path(wish.path).parent.mkdir(parents=True, exist_ok=True)
+            exercise.begin(wish.scenario, wish.seed, wish.seats, wish.path, wish.players, wish.length)
+        return cls(exercise, wish.path)
+
+    # --- who and when ----------------------------------------------------------------------------------------
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        return self.exercise.seats
+
+    @property
+    def seat(self) -> str:
+        """The seat at the keyboard."""
+        return self.seats[self.at]
+
+    @property
+    def hot_seat(self) -> bool:
+        """Whether several people share the keyboard; EXCON beside others sees what it must not leave on the screen."""
+        return len(self.seats) > 1
+
+    @property
+    def turn(self) -> int:
+        return self.exercise.turn
+
+    @property
+    def phase(self) -> Phase:
+        return self.exercise.phase
+
+    @property
+    def controls(self) -> bool:
+        """Whether exercise control is at the keyboard."""
+        return self.seat == EXCON
+
+    # --- what is seen ----------------------------------------------------------------------------------------
+
+    def view(self) -> View:
+        return self.exercise.view(self.seat)
+
+    def orders(self) -> list[Order]:
+        """What the seat has staged."""
+        return self.exercise.orders(self.seat)
+
+    def scene(self) -> Scene:
+        """What the seat has before it, with what it has staged."""
+        return seen(self.view(), self.orders())
+
+    # --- deciding --------------------------------------------------------------------------------------------
+
+    def why_not(self, decision: Decision) -> str | None:
+        """Why the seat may not decide this beside what it has staged; None when it may."""
+        return legal(self.view(), decision, [order.decision for order in self.orders()])
+
+    def stage(self, decision: Decision, rationale: str | None = None) -> None:
+        """Stage a decision, as the answer to what it follows from. Raises Refused, SessionStopped."""
+        order = Order(
+            seat=self.seat, decision=decision, answers=answers(self.scene(), decision), rationale=rationale or None
+        )
+        self.exercise.submit(order)
+
+    def undo(self, index: int | None = None) -> Order:
+        """Take back an order, the last without an `index`. Raises Refused when there is none."""
+        staged = self.orders()
+        if not staged:
+            raise Refused("nothing is staged that could be undone")
+        at = len(staged) - 1 if index is None else index
+        self.exercise.withdraw(self.seat, at)
+        return staged[at]
+
+    def staged_cost(self) -> int:
+        """Political capital that what is staged will cost."""
+        return sum(cost(order.decision) for order in self.orders())
+
+    # --- the clock -------------------------------------------------------------------------------------------
+
+    def pass_on(self) -> bool:
+        """The seat is done: the next one comes to the keyboard. False when it was the last, and the turn can end."""
+        if self.at + 1 < len(self.seats):
+            self.at += 1
+            return True
+        return False
+
+    def end_turn(self, running: Callable[[float, float], object] | None = None) -> None:
+        """End the turn for everybody; for a worker thread. Raises SessionStopped."""
+        self.exercise.advance(running)
+        self.at = 0
+
+    def unread(self) -> bool:
+        """Whether the seat has not read yet what the last turn brought."""
+        return self.turn > 1 and self.reported.get(self.seat, 0) < self.turn
+
+    def read(self) -> None:
+        """The seat has read it."""
+        self.reported[self.seat] = self.turn

@@ -1,0 +1,139 @@
+"""What a seat could order now: every kind of decision its role has, with the ways it can be given, or why it cannot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from wargame.model.decisions import CATALOGUE, Decision
+from wargame.model.decisions.catalogue import GROUPS, Entry
+from wargame.model.decisions.page import summary_of
+from wargame.model.fields import kind_of
+from wargame.model.view import View
+from wargame.replay.wording import plain_words
+from wargame.rules.legal import cost, legal, role
+from wargame.rules.options import considered
+from wargame.tui.lines import Para, Part, heading, say
+
+NOTHING = "there is nothing now that it could be about"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of decision."""
+
+    cls: type
+    entry: Entry
+    ways: tuple[Decision, ...]
+    """Legal ones with sensible values filled in."""
+    reason: str | None
+    """Why it cannot be given now; None when it can."""
+
+    @property
+    def name(self) -> str:
+        return plain_words(self.entry.kind)
+
+    @property
+    def price(self) -> str:
+        """What it costs, in words."""
+        prices = [cost(way) for way in self.ways] or [self.entry.cost]
+        least, most = min(prices), max(prices)
+        return "free" if most == 0 else f"{most} PC" if least == most else f"{least}-{most} PC"
+
+
+def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> list[Kind]:
+    """Every kind the seat's role has, by group; with `about` only the ways that name that thing."""
+    able: dict[type, list[Decision]] = {}
+    refused: dict[type, str] = {}
+    for decision in considered(view):
+        if about is not None and about not in named(decision):
+            continue
+        reason = legal(view, decision, staged)
+        if reason is None:
+            able.setdefault(type(decision), []).append(decision)
+        else:
+            refused.setdefault(type(decision), reason)
+    found = [
+        _kind(cls, entry, able.get(cls, []), refused.get(cls), acts=role(view) == "excon")
+        for cls, entry in CATALOGUE.items()
+        if role(view) in entry.roles and (about is None or cls in able or cls in refused)
+    ]
+    return sorted(found, key=lambda kind: (GROUPS.index(kind.entry.group), kind.reason is not None))
+
+
+def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *, acts: bool) -> Kind:
+    reason = None if ways or acts else refused or NOTHING
+    if entry.missing:
+        reason = f"not built yet: {entry.missing}"
+    return Kind(cls, entry, tuple(ways), reason)
+
+
+def named(holder: Any) -> set[str]:
+    """Every name and label that a decision or a record in it holds."""
+    found: set[str] = set()
+    for each in fields(holder):
+        value = getattr(holder, each.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str) and each.name != "kind":
+                found.add(one)
+            elif is_dataclass(one):
+                found |= named(one)
+    return found
+
+
+# --- in words ------------------------------------------------------------------------------------------------
+
+
+def kind_paras(known: Sequence[Kind]) -> Iterator[Para]:
+    """The list to choose from: a heading a group, what can be given first."""
+    group = ""
+    for kind in known:
+        if kind.entry.group != group:
+            group = kind.entry.group
+            yield heading(group.upper())
+        key = ("kind", kind.entry.kind)
+        if kind.reason is None:
+            ways = f"  {len(kind.ways)} ways" if len(kind.ways) > 1 else ""
+            yield say(
+                ("strong", kind.name), ("warn" if kind.price != "free" else "good", f"  {kind.price}"), ways, key=key
+            )
+        else:
+            yield say(("dim", f"{kind.name}  not now: {kind.reason}"), key=key)
+
+
+def kind_page(kind: Kind) -> Iterator[Para]:
+    """All that is to be known of one kind."""
+    entry = kind.entry
+    yield say(("head", kind.name.upper()))
+    yield say(summary_of(kind.cls))
+    if kind.reason is not None:
+        yield say(("bad", "Not now: "), kind.reason)
+    price = f"{kind.price}" + (f", {entry.extra_cost}" if entry.extra_cost else "")
+    facts = (
+        ("Costs", price if kind.price == "free" else f"{price} (PC is political capital)"),
+        ("Needs", entry.needs),
+        ("Takes effect", entry.delay),
+        ("Effect", entry.effect),
+        ("Seen by", entry.seen_by),
+        ("Undo", entry.undo),
+        ("Excludes", _excludes(entry)),
+    )
+    for title, said in facts:
+        if said:
+            yield say(("key", f"{title}: "), said)
+
+
+def _excludes(entry: Entry) -> str:
+    """What cannot be given in the same turn."""
+    others = [plain_words(each.kind) for each in CATALOGUE.values() if each.topic == entry.topic and each is not entry]
+    same = (
+        f"another about the same {' and '.join(map(plain_words, entry.about))}"
+        if entry.about
+        else "another of its kind"
+    )
+    return f"in one turn {same}" + (f"; also of {', '.join(others)}" if entry.topic and others else "")
+
+
+def way_parts(view: View, decision: Decision, words: str) -> tuple[Part, ...]:
+    """One way to give an order, after its kind."""
+    said = words.removeprefix(plain_words(kind_of(type(decision)))).strip() or "as it stands"
+    return (("", said),)

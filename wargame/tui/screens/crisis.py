@@ -1,0 +1,210 @@
+"""The main screen: status, map, six tabs and the orders pad of the seat at the keyboard."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import ContentSwitcher
+
+from wargame.replay import names
+from wargame.replay.watch import Scene
+from wargame.session.refusal import Refused
+from wargame.tui.desk import Desk
+from wargame.tui.listing import Listing
+from wargame.tui.panels import TABS, pad, status
+from wargame.tui.screens.page import Page, game
+from wargame.tui.strips import Paragraphs, TabBar
+
+
+class Crisis(Page):
+    """The main screen."""
+
+    ABOUT = (
+        "Read what waits for you, decide, end the turn. The tabs hold all that your seat knows; Enter on a line shows "
+        "the orders that are about it, a shows every order. Orders are staged on the pad below and take effect when "
+        "you end the turn; until then u takes the last one back."
+    )
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (
+        ("1 to 6", "Inbox, Council, Forces, Allies, Indicators, Reviews"),
+        ("m", "map beside the tabs, alone, or hidden"),
+        ("f", "estimate: when could a force be capable"),
+        ("r", "the turn report again"),
+        ("x", "on an order of the pad: take it back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "orders", "Orders"),
+        Binding("e", "end_turn", "End turn"),
+        Binding("m", "map", "Map"),
+        Binding("u", "undo", "Undo"),
+        *(Binding(str(number), f"tab({number - 1})", show=False) for number in range(1, len(TABS) + 1)),
+        Binding("f", "estimate", "Estimate", show=False),
+        Binding("r", "report", "Turn report", show=False),
+        Binding("x", "drop", "Take back", show=False),
+        Binding("escape", "back", "Leave", key_display="Esc"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("")
+        self.desk = desk
+        self.tab = 0
+        self.scene: Scene | None = None
+        self._stale: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        yield Paragraphs(id="status")
+        with Horizontal(id="desk"):
+            yield Container(id="left")
+            with Vertical(id="right"):
+                yield TabBar([tab.title for tab in TABS], id="tabs")
+                with ContentSwitcher(id="pages", initial=TABS[0].id):
+                    for tab in TABS:
+                        yield Listing(id=tab.id)
+        yield Listing(id="pad")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        self.arrive()
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        """A seat comes to the keyboard: first behind a screen that hides the seat before, then to its report."""
+        if self.desk.phase == "over":
+            from wargame.tui.screens.result import Result
+
+            self.app.switch_screen(Result(self.desk))
+            return
+        self.redraw()
+        self.query_one(f"#{TABS[self.tab].id}").focus()
+        self.tell()
+
+    def tell(self) -> None:
+        """At a turn's beginning, what the last one brought; in the first, the brief."""
+        from wargame.tui.screens.report import Brief, Report
+
+        if self.desk.unread():
+            self.app.push_screen(Report(self.desk))
+        elif self.desk.turn == 1 and self.desk.reported.get(self.desk.seat) is None:
+            self.app.push_screen(Brief(self.desk))
+        self.desk.read()
+
+    def redraw(self) -> None:
+        """Show what the seat has before it now; tabs that are not open are made when they are opened."""
+        self.scene = self.desk.scene()
+        self.query_one("#status", Paragraphs).show(status.paras(self.scene))
+        self.query_one("#pad", Listing).show(pad.paras(self.scene))
+        self._stale = {tab.id for tab in TABS}
+        self._freshen()
+
+    def _freshen(self) -> None:
+        tab = TABS[self.tab]
+        if tab.id in self._stale and self.scene is not None:
+            self.query_one(f"#{tab.id}", Listing).show(tab.paras(self.scene))
+            self._stale.discard(tab.id)
+
+    def action_tab(self, index: int) -> None:
+        self.tab = index
+        self.query_one(TabBar).active = index
+        self.query_one("#pages", ContentSwitcher).current = TABS[index].id
+        self._freshen()
+        self.query_one(f"#{TABS[index].id}").focus()
+
+    def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
+        self.action_tab(event.index)
+
+    def action_map(self) -> None:
+        """Beside the tabs, alone, hidden; where there is no room beside them, alone or hidden."""
+        states = ["", "-show-map", "-hide-map"] if not self.has_class("-narrow") else ["", "-show-map"]
+        now = next((index for index, state in enumerate(states) if state and self.has_class(state)), 0)
+        self.remove_class("-show-map", "-hide-map")
+        after = states[(now + 1) % len(states)]
+        if after:
+            self.add_class(after)
+
+    # --- deciding --------------------------------------------------------------------------------------------
+
+    def action_orders(self) -> None:
+        self.open_orders(None)
+
+    def open_orders(self, about: str | None) -> None:
+        """Every order, or those about one thing; what is staged there is on the pad afterwards."""
+        from wargame.tui.screens.orders import Orders
+
+        self.app.push_screen(Orders(self.desk, about), lambda _: self.redraw())
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        kind, name = event.key
+        if kind == "order":
+            self.notify("x takes this order back", markup=False)
+        elif kind == "event":
+            from wargame.tui.screens.detail import Detail
+
+            self.app.push_screen(Detail(self.desk, int(name)), lambda _: self.redraw())
+        else:
+            self.open_orders(str(name))
+
+    def action_undo(self) -> None:
+        self.take_back(None)
+
+    def action_drop(self) -> None:
+        key = self.query_one("#pad", Listing).key
+        if key is not None:
+            self.take_back(int(key[1]))
+
+    def take_back(self, index: int | None) -> None:
+        """Take back an order of the pad."""
+        try:
+            order = self.desk.undo(index)
+        except Refused as refusal:
+            self.notify(str(refusal), severity="warning", markup=False)
+            return
+        assert self.scene is not None
+        self.notify(f"Taken back: {names.order(self.scene.scenario, order.decision)}", markup=False)
+        self.redraw()
+
+    def action_estimate(self) -> None:
+        from wargame.tui.screens.estimate import Estimates
+
+        self.app.push_screen(Estimates(self.desk))
+
+    def action_report(self) -> None:
+        from wargame.tui.screens.report import Report
+
+        self.app.push_screen(Report(self.desk))
+
+    # --- the clock -------------------------------------------------------------------------------------------
+
+    def action_end_turn(self) -> None:
+        from wargame.tui.screens.endturn import EndTurn
+
+        self.app.push_screen(EndTurn(self.desk), self._ended)
+
+    def _ended(self, done: bool | None) -> None:
+        """The seat has ended its turn: the next one comes, or the next turn."""
+        if not done:
+            return
+        if self.desk.hot_seat and self.desk.phase != "over":
+            from wargame.tui.screens.handover import HandOver
+
+            self.scene = None
+            self.app.push_screen(HandOver(self.desk), lambda _: self.arrive())
+        else:
+            self.arrive()
+
+    def leave(self) -> None:
+        from wargame.tui.screens.ask import Ask
+
+        path = Path(self.desk.path)
+        said = f"Leave the exercise? What is committed and staged is saved; wargame play --resume {path} goes on."
+        self.app.push_screen(Ask(said), self._left)
+
+    def _left(self, yes: bool | None) -> None:
+        if yes:
+            game(self.app).new_exercise()
+            if len(self.app.screen_stack) > 2:
+                self.dismiss()
+            else:
+                self.app.exit(0)

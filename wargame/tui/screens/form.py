@@ -1,0 +1,166 @@
+"""One order as a form: every value can be changed, a reason given; it says at once whether the order could be given."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widgets import Input, Static
+
+from wargame.model.decisions import Decision
+from wargame.replay import names
+from wargame.replay.wording import plain_words
+from wargame.rules.legal import cost
+from wargame.session.refusal import Refused
+from wargame.tui.desk import Desk
+from wargame.tui.form import Form, Unfinished
+from wargame.tui.lines import Para, Part, blank, say
+from wargame.tui.listing import Listing
+from wargame.tui.orders import Kind, kind_page
+from wargame.tui.screens.page import Page
+from wargame.tui.screens.pick import Pick
+
+WHY = "why"
+"""The field for the rationale, which no decision has."""
+
+
+class FormScreen(Page):
+    """Fill in and stage."""
+
+    ABOUT = (
+        "Enter on a field changes it: from a list where there is one, else by typing. The line at the bottom says "
+        "whether the order can be given so. s stages it. The reason is optional; the after-action review shows it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "stage", "Stage order")]
+
+    def __init__(self, desk: Desk, kind: Kind, way: Decision | None) -> None:
+        super().__init__(f"Order: {kind.name}")
+        self.desk = desk
+        self.kind = kind
+        self.sheet = Form.blank(kind.cls)
+        if way is not None:
+            self.sheet.fill(way)
+        self.why = ""
+        self.editing = ""
+
+    def body(self) -> ComposeResult:
+        with Container(classes="pair"):
+            yield Listing(id="form", classes="first")
+            yield Listing(kind_page(self.kind), id="page", classes="second")
+        yield Static("", id="prompt", markup=False)
+        entry = Input(id="entry")
+        entry.display = False
+        yield entry
+
+    def on_mount(self) -> None:
+        self.redraw()
+        listing = self.query_one("#form", Listing)
+        listing.point_at(("do", "stage"))
+        listing.focus()
+
+    def redraw(self) -> None:
+        self.query_one("#form", Listing).show(self._lines())
+        self.query_one("#prompt", Static).update(self.verdict())
+
+    def verdict(self) -> str:
+        """Whether the order could be given as it stands, and what it would be."""
+        try:
+            decision = self.sheet.build()
+        except Unfinished as error:
+            return f"Not yet: {error}"
+        reason = self.desk.why_not(decision)
+        if reason is not None:
+            return f"Not possible: {reason}"
+        price = cost(decision)
+        return f"Possible, {f'for {price} PC' if price else 'free'}: {names.order(self.desk.view().scenario, decision)}"
+
+    def _lines(self) -> Iterator[Para]:
+        yield blank()
+        for field in self.sheet.fields:
+            value = self.sheet.values.get(field.name, "")
+            shown: Part = ("strong", value) if value else ("dim", "left out" if not field.required else "needed")
+            yield say(
+                ("key", f"{plain_words(field.name.replace('.', ' '))}: "), shown, key=("field", field.name), hang=4
+            )
+            if field.about:
+                yield say(("dim", field.about), indent=4)
+        yield say(
+            ("key", "reason: "), ("strong", self.why) if self.why else ("dim", "none given"), key=("field", WHY), hang=4
+        )
+        yield blank()
+        yield say(("strong", "s  Stage this order"), key=("do", "stage"))
+
+    # --- changing a value ------------------------------------------------------------------------------------
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        if event.key[0] == "do":
+            self.action_stage()
+            return
+        self.editing = str(event.key[1])
+        choices = (
+            [] if self.editing == WHY else self.sheet.choices(self.editing, self.kind.ways, self.desk.view().scenario)
+        )
+        if choices:
+            self.app.push_screen(Pick(plain_words(self.editing), choices, self._meaning), self._picked)
+        else:
+            self._type()
+
+    def _meaning(self, value: str) -> str:
+        """What a value stands for, where it is a name."""
+        scenario = self.desk.view().scenario
+        found = names.who(scenario, value)
+        return next((each for each in (found, names.place(scenario, value), plain_words(value)) if each != value), "")
+
+    def _picked(self, value: str | None) -> None:
+        if value is None:
+            return
+        if value == Pick.OTHER:
+            self._type()
+        else:
+            self._put(value)
+
+    def _type(self) -> None:
+        entry = self.query_one("#entry", Input)
+        entry.value = self.why if self.editing == WHY else self.sheet.values.get(self.editing, "")
+        asked = next((field for field in self.sheet.fields if field.name == self.editing), None)
+        entry.placeholder = "why, for the after-action review" if asked is None else asked.values()
+        entry.display = True
+        entry.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "entry":
+            event.stop()
+            self._put(event.value)
+        else:
+            super().on_input_submitted(event)
+
+    def _put(self, value: str) -> None:
+        if self.editing == WHY:
+            self.why = value.strip()
+        else:
+            self.sheet.values[self.editing] = value
+        self._close_entry()
+        self.redraw()
+
+    def _close_entry(self) -> None:
+        self.query_one("#entry").display = False
+        self.query_one("#form").focus()
+
+    def leave(self) -> None:
+        if self.query_one("#entry").display:
+            self._close_entry()
+        else:
+            self.dismiss()
+
+    # --- staging ---------------------------------------------------------------------------------------------
+
+    def action_stage(self) -> None:
+        try:
+            decision = self.sheet.build()
+            self.desk.stage(decision, self.why)
+        except (Unfinished, Refused) as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        self.notify(f"Staged: {names.order(self.desk.view().scenario, decision)}", markup=False)
+        self.dismiss()

@@ -1,0 +1,43 @@
+"""Between two seats at one keyboard: nothing of either is on the screen."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wargame.replay import names
+from wargame.tui.desk import Desk
+from wargame.tui.lines import blank, say
+from wargame.tui.listing import Listing
+from wargame.tui.screens.page import Page
+
+
+class HandOver(Page):
+    """Hands the keyboard over."""
+
+    ABOUT = "Give the keyboard to whoever plays the seat that is named, and look away. Enter opens that seat's desk."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.bell", show=False)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Hand over")
+        self.desk = desk
+
+    def body(self) -> ComposeResult:
+        who = names.who(self.desk.view().scenario, self.desk.seat)
+        yield Listing(
+            [
+                blank(),
+                say(("strong", f"The keyboard is for {who} now."), indent=3),
+                blank(),
+                say("Nobody else should look. Press Enter when you sit down.", key=("sit", self.desk.seat), indent=3),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        self.query_one(Listing).focus()
+
+    def on_listing_chosen(self) -> None:
+        self.dismiss()
+
+    def leave(self) -> None:
+        """There is no way back to the seat before."""

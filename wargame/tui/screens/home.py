@@ -1,0 +1,66 @@
+"""The first screen: play, resume, watch, learn, results."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wargame.tui.lines import Para, blank, say
+from wargame.tui.listing import Listing
+from wargame.tui.screens.page import Page
+
+BANNER = (
+    "W A R G A M E",
+    "An alliance, a warning, and what you decide before it is too late.",
+)
+CHOICES = (
+    ("learn", "Learn", "the tutorial: ten minutes, three allies, one warning"),
+    ("play", "Play", "choose a scenario, a length and a seat"),
+    ("resume", "Resume", "go on with a session that was interrupted"),
+    ("quit", "Quit", "everything that was ended is saved"),
+)
+
+
+class Home(Page):
+    """What can be done with this program."""
+
+    ABOUT = "Choose what to do. Arrow keys or j and k move, Enter chooses; a click points, a second one chooses."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.leave", "Quit")]
+
+    def __init__(self) -> None:
+        super().__init__("wargame: alliance crisis response")
+
+    def body(self) -> ComposeResult:
+        yield Listing(_paras(), id="choices")
+
+    def on_mount(self) -> None:
+        listing = self.query_one(Listing)
+        listing.point_at(("do", "learn"))
+        listing.focus()
+
+    def leave(self) -> None:
+        """There is nothing behind this screen."""
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        match event.key[1]:
+            case "play":
+                from wargame.tui.screens.choose import ChooseScenario
+
+                self.app.push_screen(ChooseScenario())
+            case "learn":
+                from wargame.tui.screens.choose import ChooseSeat
+
+                self.app.push_screen(ChooseSeat("tutorial"))
+            case "resume":
+                from wargame.tui.screens.sessions import Sessions
+
+                self.app.push_screen(Sessions())
+            case _:
+                self.app.exit(0)
+
+
+def _paras() -> list[Para]:
+    lines = [blank(), say(("head", BANNER[0]), indent=3), say(BANNER[1], indent=3), blank()]
+    for key, name, about in CHOICES:
+        lines += [say(("strong", f"{name:10}"), about, key=("do", key), indent=3, hang=12), blank()]
+    return lines

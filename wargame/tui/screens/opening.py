@@ -1,0 +1,55 @@
+"""A session is being begun or resumed: what that takes happens in another process; this screen waits for it."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import ProgressBar, Static
+
+from wargame.session.refusal import Refused
+from wargame.session.remote import SessionStopped
+from wargame.tui.desk import Desk, Wish
+from wargame.tui.screens.page import game
+
+
+class Opening(ModalScreen[None]):
+    """Waits until a session is open, then hands over to its first screen."""
+
+    def __init__(self, wish: Wish) -> None:
+        super().__init__()
+        self.wish = wish
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            words = "Playing the turns so far again" if self.wish.resume else "Setting up the exercise"
+            yield Static(f"{words} ...", id="said", markup=False)
+            yield ProgressBar(show_eta=False, show_percentage=False)
+
+    def on_mount(self) -> None:
+        self.open_desk()
+
+    @work(thread=True)
+    def open_desk(self) -> None:
+        app = self.app
+        try:
+            desk = Desk.open(game(app).exercise, self.wish)
+        except (Refused, SessionStopped, OSError) as error:
+            app.call_from_thread(self.failed, str(error))
+        else:
+            app.call_from_thread(self.opened, desk)
+
+    def opened(self, desk: Desk) -> None:
+        """Go to the main screen, in the place of this one."""
+        from wargame.tui.screens.crisis import Crisis
+
+        self.app.switch_screen(Crisis(desk))
+
+    def failed(self, reason: str) -> None:
+        """Say why, and go back; on a command line's wish there is nothing to go back to."""
+        game(self.app).new_exercise()
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+            self.app.notify(reason, severity="error", timeout=10, markup=False)
+        else:
+            game(self.app).fault = reason
+            self.app.exit(1)

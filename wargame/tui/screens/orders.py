@@ -1,0 +1,142 @@
+"""Every decision that the seat could take, with what it costs, needs and does; then the ways to take one."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from wargame.model.decisions import Decision
+from wargame.replay import names
+from wargame.rules.legal import cost
+from wargame.session.refusal import Refused
+from wargame.tui.desk import Desk
+from wargame.tui.lines import Para, Part, blank, say
+from wargame.tui.listing import Listing
+from wargame.tui.orders import Kind, kind_page, kind_paras, kinds, way_parts
+from wargame.tui.screens.form import FormScreen
+from wargame.tui.screens.page import Page
+
+
+class Orders(Page):
+    """The catalogue of orders."""
+
+    ABOUT = (
+        "Every order your seat can give, by group; those that cannot be given now say why. / finds one by name. Enter "
+        "shows the ways to give it. Nothing is committed before the turn ends."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "Only those possible")]
+
+    def __init__(self, desk: Desk, about: str | None = None) -> None:
+        super().__init__("Orders" if about is None else f"Orders about {about}")
+        self.desk = desk
+        self.about = about
+        self.legal_only = False
+        self.known: list[Kind] = []
+
+    def body(self) -> ComposeResult:
+        with Container(classes="pair"):
+            yield Listing(id="kinds", classes="first")
+            yield Listing(id="page", classes="second")
+
+    def on_mount(self) -> None:
+        self.refill()
+        self.query_one("#kinds").focus()
+
+    def refill(self) -> None:
+        """Look again at what can be ordered beside what is staged."""
+        self.known = kinds(self.desk.view(), [order.decision for order in self.desk.orders()], self.about)
+        shown = [kind for kind in self.known if kind.reason is None or not self.legal_only]
+        listing = self.query_one("#kinds", Listing)
+        listing.show(kind_paras(shown))
+        if listing.key is None:
+            listing.show([say("No order is about that now. Esc goes back; a on the desk shows every order.")])
+
+    def action_legal_only(self) -> None:
+        """Show or hide what cannot be ordered now."""
+        self.legal_only = not self.legal_only
+        self.refill()
+
+    def _kind(self, name: object) -> Kind:
+        return next(kind for kind in self.known if kind.entry.kind == name)
+
+    def on_listing_pointed(self, event: Listing.Pointed) -> None:
+        if event.listing.id == "kinds":
+            self.query_one("#page", Listing).show(kind_page(self._kind(event.key[1])))
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        kind = self._kind(event.key[1])
+        if kind.reason is not None:
+            self.notify(f"Not now: {kind.reason}", severity="warning", markup=False)
+        elif len(kind.ways) > 1:
+            self.app.push_screen(Ways(self.desk, kind), self._staged)
+        else:
+            self.app.push_screen(FormScreen(self.desk, kind, kind.ways[0] if kind.ways else None), self._staged)
+
+    def _staged(self, _: object) -> None:
+        """An order was staged, or not: others may be possible now."""
+        self.refill()
+
+    def leave(self) -> None:
+        self.dismiss()
+
+
+class Ways(Page):
+    """The ways to give one kind of order, with sensible values."""
+
+    ABOUT = (
+        "Each line is a way to give this order. Enter opens it as a form, where every value can be changed and a "
+        "reason given; s stages it as it stands."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "stage", "Stage"), Binding("b", "blank", "Other values")]
+
+    def __init__(self, desk: Desk, kind: Kind) -> None:
+        super().__init__(f"Orders: {kind.name}")
+        self.desk = desk
+        self.kind = kind
+
+    def body(self) -> ComposeResult:
+        with Container(classes="pair"):
+            yield Listing(self._lines(self.kind.ways), id="ways", classes="first")
+            yield Listing(kind_page(self.kind), id="page", classes="second")
+
+    def on_mount(self) -> None:
+        self.query_one("#ways").focus()
+
+    def _lines(self, ways: Sequence[Decision]) -> Iterator[Para]:
+        view = self.desk.view()
+        costs = {cost(way) for way in ways}
+        for index, way in enumerate(ways):
+            price: Part = ("warn", f"  {cost(way)} PC" if len(costs) > 1 else "")
+            yield say(*way_parts(view, way, names.order(view.scenario, way)), price, key=("way", index))
+        yield blank()
+        yield say(("dim", "Enter opens a way as a form; s stages it as it stands; b begins with other values."))
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        if event.listing.id == "ways":
+            self.app.push_screen(FormScreen(self.desk, self.kind, self.kind.ways[int(event.key[1])]), self._done)
+
+    def action_blank(self) -> None:
+        self.app.push_screen(FormScreen(self.desk, self.kind, None), self._done)
+
+    def action_stage(self) -> None:
+        key = self.query_one("#ways", Listing).key
+        if key is None:
+            return
+        try:
+            self.desk.stage(self.kind.ways[int(key[1])])
+        except Refused as refusal:
+            self.notify(str(refusal), severity="warning", markup=False)
+        else:
+            self.notify(
+                f"Staged: {names.order(self.desk.view().scenario, self.desk.orders()[-1].decision)}", markup=False
+            )
+            self.dismiss()
+
+    def _done(self, staged: object) -> None:
+        if self.desk.orders():
+            self.dismiss()
+
+    def leave(self) -> None:
+        self.dismiss()

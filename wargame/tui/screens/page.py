@@ -1,0 +1,95 @@
+"""What all screens have in common: a title line, keys at the bottom, search, words about itself for the help screen."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from wargame.tui.listing import Listing
+
+if TYPE_CHECKING:
+    from wargame.tui.app import Wargame
+
+
+def game(app: App[object]) -> "Wargame":
+    """The application that a screen belongs to."""
+    return cast("Wargame", app)
+
+
+class Page(Screen[None]):
+    """A full screen. Esc goes back to the one before."""
+
+    ABOUT: ClassVar[str] = ""
+    """What the screen is for, for the help screen."""
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """Keys that the footer has no room for."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("slash", "find", "Find", show=False),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.heading = title
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.heading, id="title", markup=False)
+        yield from self.body()
+        yield from self.foot()
+
+    def foot(self) -> ComposeResult:
+        """The field for what is to be found, and the keys."""
+        yield Input(placeholder="find (Enter; then n and N for the next and the one before)", id="search")
+        yield Footer(show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        yield from ()
+
+    def retitle(self, title: str) -> None:
+        """Another title."""
+        self.heading = title
+        self.query_one("#title", Static).update(title)
+
+    def action_back(self) -> None:
+        if self.query_one("#search").has_class("-open"):
+            self._close_search()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Esc was pressed and nothing was open in front of this screen."""
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+
+    # --- finding ---------------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        field = self.query_one("#search", Input)
+        field.value = ""
+        field.add_class("-open")
+        field.focus()
+
+    def searched(self) -> Listing | None:
+        """The list that is searched: the one that had the focus, else the first."""
+        focused = self.focused
+        if isinstance(focused, Listing):
+            return focused
+        return next(iter(self.query(Listing).filter(":focusable") or self.query(Listing)), None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "search":
+            event.stop()
+            self._close_search()
+            listing = self.searched()
+            if listing is not None and not listing.search(event.value):
+                self.notify(f"'{event.value}' is not in this list", severity="warning", markup=False)
+
+    def _close_search(self) -> None:
+        self.query_one("#search").remove_class("-open")
+        listing = self.searched()
+        if listing is not None:
+            listing.focus()

@@ -1,0 +1,59 @@
+"""After ENDEX: how it ended, worked out by another process from the replay, since it holds the truth."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wargame.tui.desk import Desk
+from wargame.tui.lines import Para, blank, say
+from wargame.tui.listing import Listing
+from wargame.tui.panels.told import unwrapped
+from wargame.tui.screens.page import Page, game
+
+
+class Result(Page):
+    """The outcome and the scores."""
+
+    ABOUT = "The exercise is over. The scores are those of the whole session, from the umpire's file."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "watch", "Watch the replay"),
+        Binding("q", "app.leave", "Quit"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("ENDEX: how it ended")
+        self.desk = desk
+
+    def body(self) -> ComposeResult:
+        yield Listing([say(("dim", "Scoring the session ..."))])
+
+    def on_mount(self) -> None:
+        self.query_one(Listing).focus()
+        self.score()
+
+    @work(thread=True)
+    def score(self) -> None:
+        command = [sys.executable, "-P", "-m", "wargame", "score", self.desk.path]
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        self.app.call_from_thread(self.scored, done.stdout or done.stderr)
+
+    def scored(self, text: str) -> None:
+        """The scores have come."""
+        self.query_one(Listing).show(self._lines(text))
+
+    def _lines(self, text: str) -> Iterator[Para]:
+        yield from unwrapped(text.splitlines())
+        yield blank()
+        yield say(("dim", f"The replay is {self.desk.path}."))
+
+    def leave(self) -> None:
+        if len(self.app.screen_stack) > 2:
+            game(self.app).new_exercise()
+            self.dismiss()
+        else:
+            self.app.exit(0)
