@@ -14,6 +14,7 @@ from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
 from wargame.tui.desk import Desk
 from wargame.tui.listing import Listing
+from wargame.tui.map.widget import TheatreMap
 from wargame.tui.panels import TABS, pad, status
 from wargame.tui.screens.page import Page, game
 from wargame.tui.strips import Paragraphs, TabBar
@@ -30,6 +31,7 @@ class Crisis(Page):
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
         ("1 to 6", "Inbox, Council, Forces, Allies, Indicators, Reviews"),
         ("m", "map beside the tabs, alone, or hidden"),
+        ("on the map", "arrows pan, + - zoom, 0 the whole, n N go through what is on it, Enter orders about it"),
         ("f", "estimate: when could a force be capable"),
         ("r", "the turn report again"),
         ("x", "on an order of the pad: take it back"),
@@ -56,7 +58,8 @@ class Crisis(Page):
     def compose(self) -> ComposeResult:
         yield Paragraphs(id="status")
         with Horizontal(id="desk"):
-            yield Container(id="left")
+            with Container(id="left"):
+                yield TheatreMap(ascii_only=game(self.app).ascii_only, id="map")
             with Vertical(id="right"):
                 yield TabBar([tab.title for tab in TABS], id="tabs")
                 with ContentSwitcher(id="pages", initial=TABS[0].id):
@@ -96,6 +99,7 @@ class Crisis(Page):
         self.scene = self.desk.scene()
         self.query_one("#status", Paragraphs).show(status.paras(self.scene))
         self.query_one("#pad", Listing).show(pad.paras(self.scene))
+        self.query_one("#map", TheatreMap).set_scene(self.scene)
         self._stale = {tab.id for tab in TABS}
         self._freshen()
 
@@ -123,6 +127,7 @@ class Crisis(Page):
         after = states[(now + 1) % len(states)]
         if after:
             self.add_class(after)
+        self.query_one("#map" if after == "-show-map" else f"#{TABS[self.tab].id}").focus()
 
     # --- deciding --------------------------------------------------------------------------------------------
 
@@ -145,6 +150,10 @@ class Crisis(Page):
             self.app.push_screen(Detail(self.desk, int(name)), lambda _: self.redraw())
         else:
             self.open_orders(str(name))
+
+    def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
+        """Orders about what was chosen on the map."""
+        self.open_orders(event.item.id)
 
     def action_undo(self) -> None:
         self.take_back(None)
