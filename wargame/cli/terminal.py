@@ -10,7 +10,7 @@ from wargame.cli.output import FIRST_SEED, Seed, Stop
 from wargame.cli.playing import Length, Players, target
 
 if TYPE_CHECKING:
-    from wargame.tui.desk import Wish
+    from wargame.desk.desk import Wish
 
 USAGE = 2
 NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame run plays without one"
@@ -48,7 +48,7 @@ def wish(
     resume: str | None,
 ) -> "Wish | None":
     """What the command line settles; None when the first screen is to ask. Raises Stop for what cannot be."""
-    from wargame.tui.desk import Wish
+    from wargame.desk.desk import Wish
 
     if resume is not None:
         if not Path(resume).exists():

@@ -8,8 +8,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from wargame.desk.desk import Wish
 from wargame.session.remote import RemoteExercise
-from wargame.tui.desk import Wish
 from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter, ascii_only
 
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"

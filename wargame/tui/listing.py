@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wargame.tui.lines import Key, Para, Part, wrap
+from wargame.desk.lines import Key, Para, Part, wrap
 from wargame.tui.look import style
 
 POINTER = "▌"

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from wargame.tui.lines import Role
+from wargame.desk.lines import Role
 
 DARK, LIGHT, ANSI = "wargame-dark", "wargame-light", "textual-ansi"
 THEMES = (

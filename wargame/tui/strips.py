@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wargame.tui.lines import Para, wrap
+from wargame.desk.lines import Para, wrap
 from wargame.tui.look import style
 
 

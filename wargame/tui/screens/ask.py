@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from wargame.tui.lines import blank, say
+from wargame.desk.lines import blank, say
 from wargame.tui.listing import Listing
 
 

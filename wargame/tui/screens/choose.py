@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.worker import get_current_worker
 
+from wargame.desk.desk import Wish
+from wargame.desk.lines import Para, Part, blank, heading, say
 from wargame.files.places import new_replay
 from wargame.session.frames import ScenarioCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.desk import Wish
-from wargame.tui.lines import Para, Part, blank, heading, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game

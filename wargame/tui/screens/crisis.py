@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import ContentSwitcher
 
+from wargame.desk.desk import Desk
+from wargame.desk.panels import TABS, pad, status
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
-from wargame.tui.desk import Desk
 from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
-from wargame.tui.panels import TABS, pad, status
 from wargame.tui.screens.page import Page, game
 from wargame.tui.strips import Paragraphs, TabBar
 

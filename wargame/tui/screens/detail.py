@@ -5,13 +5,13 @@ from dataclasses import fields
 
 from textual.app import ComposeResult
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, blank, heading, say
 from wargame.model.clock import instant
 from wargame.model.event import Event
 from wargame.replay.telling import told
 from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, blank, heading, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 

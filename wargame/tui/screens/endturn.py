@@ -10,14 +10,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.panels.told import section
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_orders import given
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, blank, heading, say
 from wargame.tui.listing import Listing
-from wargame.tui.panels.told import section
 from wargame.tui.screens.page import game
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, blank, columns, heading, say
 from wargame.model.clock import DAY, HOUR
 from wargame.replay.watch import Scene
 from wargame.rules.economy import nation_of
 from wargame.rules.estimate import estimate
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, blank, columns, heading, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from wargame.tui.lines import Para, blank, columns, heading, say
+from wargame.desk.lines import Para, blank, columns, heading, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 

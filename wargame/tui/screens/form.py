@@ -8,16 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input, Static
 
+from wargame.desk.desk import Desk
+from wargame.desk.form import Form, Unfinished
+from wargame.desk.lines import Para, Part, blank, say
+from wargame.desk.orders import Kind, kind_page
 from wargame.model.decisions import Decision
 from wargame.replay import names
 from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
-from wargame.tui.desk import Desk
-from wargame.tui.form import Form, Unfinished
-from wargame.tui.lines import Para, Part, blank, say
 from wargame.tui.listing import Listing
-from wargame.tui.orders import Kind, kind_page
 from wargame.tui.screens.page import Page
 from wargame.tui.screens.pick import Pick
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import blank, say
 from wargame.replay import names
-from wargame.tui.desk import Desk
-from wargame.tui.lines import blank, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wargame.tui.lines import Para, blank, say
+from wargame.desk.lines import Para, blank, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 

@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, Part, blank, say
+from wargame.desk.orders import Kind, kind_page, kind_paras, kinds, way_parts
 from wargame.model.decisions import Decision
 from wargame.replay import names
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, Part, blank, say
 from wargame.tui.listing import Listing
-from wargame.tui.orders import Kind, kind_page, kind_paras, kinds, way_parts
 from wargame.tui.screens.form import FormScreen
 from wargame.tui.screens.page import Page
 

@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.panels.inbox import item
+from wargame.desk.panels.told import section
 from wargame.model.clock import instant
 from wargame.replay import names
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_news import messages, news
 from wargame.replay.watch import Scene
 from wargame.rules.economy import nation_of
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, blank, heading, say
 from wargame.tui.listing import Listing
-from wargame.tui.panels.inbox import item
-from wargame.tui.panels.told import section
 from wargame.tui.screens.page import Page
 
 

@@ -9,10 +9,10 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wargame.tui.desk import Desk
-from wargame.tui.lines import Para, blank, say
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, blank, say
+from wargame.desk.panels.told import unwrapped
 from wargame.tui.listing import Listing
-from wargame.tui.panels.told import unwrapped
 from wargame.tui.screens.page import Page, game
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from textual import work
 from textual.app import ComposeResult
 
+from wargame.desk.desk import Wish
+from wargame.desk.lines import Para, blank, say
 from wargame.session.frames import SessionCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.desk import Wish
-from wargame.tui.lines import Para, blank, say
 from wargame.tui.listing import Listing
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para, Role, blank, heading, say
+from wargame.desk.panels.told import section
 from wargame.model.clock import instant
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_news import message_lines, messages, news, press_lines
 from wargame.replay.telling import FLASH, WEIGHTY, Item
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para, Role, blank, heading, say
-from wargame.tui.panels.told import section
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
 

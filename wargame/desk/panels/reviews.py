@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para
+from wargame.desk.panels.told import section
 from wargame.replay.summary_estimates import estimates
 from wargame.replay.summary_head import head, head_lines
 from wargame.replay.summary_incidents import incident_lines, incidents
 from wargame.replay.summary_situation import situated, situation_lines
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para
-from wargame.tui.panels.told import section
 
 
 def paras(scene: Scene) -> Iterator[Para]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from wargame.desk.lines import Para
+from wargame.desk.panels import allies, council, forces, inbox, indicators, reviews
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para
-from wargame.tui.panels import allies, council, forces, inbox, indicators, reviews
 
 
 @dataclass(frozen=True, slots=True)

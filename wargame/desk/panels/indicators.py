@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para
+from wargame.desk.panels.told import section
 from wargame.replay.summary_estimates import estimate_lines, estimates
 from wargame.replay.summary_indicators import matrix, matrix_lines
 from wargame.replay.summary_reports import contact_lines, report_lines, reports
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para
-from wargame.tui.panels.told import section
 
 
 def paras(scene: Scene) -> Iterator[Para]:

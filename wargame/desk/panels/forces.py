@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para
+from wargame.desk.panels.told import section
 from wargame.replay.summary_force_lines import allied_lines, force_lines, home_lines, own_lines, passage_lines
 from wargame.replay.summary_forces import forces
 from wargame.replay.summary_planning import planned, planning_lines
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para
-from wargame.tui.panels.told import section
 
 
 def paras(scene: Scene) -> Iterator[Para]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para, say
 from wargame.replay.summary_head import head
 from wargame.replay.summary_orders import given
 from wargame.replay.watch import Scene
 from wargame.rules.legal import cost
-from wargame.tui.lines import Para, say
 
 
 def paras(scene: Scene) -> Iterator[Para]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para
+from wargame.desk.panels.told import section
 from wargame.replay.summary_world import world, world_lines
 from wargame.replay.watch import Scene
-from wargame.tui.lines import Para
-from wargame.tui.panels.told import section
 
 
 def paras(scene: Scene) -> Iterator[Para]:

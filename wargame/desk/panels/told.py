@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from wargame.tui.lines import Para, blank, heading, say
+from wargame.desk.lines import Para, blank, heading, say
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[Para]:

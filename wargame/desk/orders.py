@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from wargame.desk.lines import Para, Part, heading, say
 from wargame.model.decisions import CATALOGUE, Decision
 from wargame.model.decisions.catalogue import GROUPS, Entry
 from wargame.model.decisions.page import summary_of
@@ -12,7 +13,6 @@ from wargame.model.view import View
 from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost, legal, role
 from wargame.rules.options import considered
-from wargame.tui.lines import Para, Part, heading, say
 
 NOTHING = "there is nothing now that it could be about"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from wargame.desk.lines import Para, Part, say
 from wargame.replay.summary_estimates import estimates
 from wargame.replay.summary_head import head
 from wargame.replay.summary_situation import TOP, Situated, situated
 from wargame.replay.watch import Scene
 from wargame.replay.wording import gauge, percent
-from wargame.tui.lines import Para, Part, say
 
 
 def paras(scene: Scene) -> Iterator[Para]:
