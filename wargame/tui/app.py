@@ -8,9 +8,10 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from wargame.desk.ascii import ascii_only
 from wargame.desk.desk import Wish
 from wargame.session.remote import RemoteExercise
-from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter, ascii_only
+from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
 
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 

@@ -4,15 +4,13 @@ The palette is Okabe and Ito's, which people who see colours differently can tel
 alone: contacts say how old they are, an order that cannot be given says why.
 """
 
-import os
-import sys
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from wargame.desk.ascii import to_ascii
 from wargame.desk.lines import Role
 
 DARK, LIGHT, ANSI = "wargame-dark", "wargame-light", "textual-ansi"
@@ -93,15 +91,6 @@ def style(theme: str, role: Role) -> Style:
     return Style.parse(_COLOURS.get(theme, _COLOURS[ANSI]).get(role, ""))
 
 
-def ascii_only() -> bool:
-    """Whether the terminal is said to show no more than ASCII: by its locale, or by `WARGAME_ASCII`."""
-    if os.environ.get("WARGAME_ASCII"):
-        return True
-    encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return "utf" not in encoding.lower() or locale in ("C", "POSIX")
-
-
 class AsciiFilter(LineFilter):
     """Draws with ASCII what the library draws with more."""
 
@@ -111,33 +100,3 @@ class AsciiFilter(LineFilter):
             segment if segment.text.isascii() else Segment(to_ascii(segment.text), segment.style, segment.control)
             for segment in segments
         ]
-
-
-_LIKE = str.maketrans(
-    {
-        **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊", "|"),
-        **dict.fromkeys("─━═╌┄┈▁▔▂▃", "-"),
-        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬", "+"),
-        **dict.fromkeys("█▇▆▅▄▀■▓", "#"),
-        **dict.fromkeys("░▒", ":"),
-        **dict.fromkeys("•●◉·∙", "*"),
-        **dict.fromkeys("○◌", "o"),
-        **dict.fromkeys("→▶►❯›", ">"),
-        **dict.fromkeys("←◀◄❮‹", "<"),
-        **dict.fromkeys("↑▲", "^"),
-        **dict.fromkeys("↓▼", "v"),
-        **dict.fromkeys("–—‑", "-"),
-        **dict.fromkeys("’‘", "'"),
-        **dict.fromkeys("“”„", '"'),
-        "…": ".",
-        "×": "x",
-        "✓": "x",
-        "≤": "<",
-        "≥": ">",
-    }
-)
-
-
-def to_ascii(text: str) -> str:
-    """As many characters, all of them ASCII; what looks like nothing in it becomes a question mark."""
-    return text.translate(_LIKE).encode("ascii", "replace").decode()

@@ -7,15 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from wargame.desk.desk import Desk
-from wargame.desk.lines import Para, blank, heading, say
-from wargame.desk.panels.inbox import item
-from wargame.desk.panels.told import section
-from wargame.model.clock import instant
+from wargame.desk.lines import Para, say
+from wargame.desk.reading import brief_paras, report_paras
 from wargame.replay import names
-from wargame.replay.summary_deadlines import deadline_lines, deadlines
-from wargame.replay.summary_news import messages, news
 from wargame.replay.watch import Scene
-from wargame.rules.economy import nation_of
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 
@@ -58,20 +53,7 @@ class Brief(_Reading):
         super().__init__(f"Brief for {names.who(desk.view().scenario, desk.seat)}", desk)
 
     def lines(self, scene: Scene) -> Iterator[Para]:
-        yield heading(scene.scenario.title.upper())
-        yield say(" ".join(scene.scenario.synopsis.split()))
-        yield blank()
-        for brief in scene.scenario.briefs:
-            if brief.seat == scene.view:
-                yield heading("YOUR BRIEF")
-                for text in brief.text.split("\n\n"):
-                    yield say(" ".join(text.split()))
-                    yield blank()
-        nation = nation_of(scene.scenario, scene.view)
-        if nation is not None and nation.aims:
-            yield heading("YOUR AIMS, WHICH NO OTHER SEAT KNOWS")
-            yield from (say("- ", aim.text) for aim in nation.aims)
-            yield blank()
+        yield from brief_paras(scene)
         yield say(("dim", "Enter goes on to your desk."))
 
 
@@ -84,15 +66,4 @@ class Report(_Reading):
         super().__init__(f"Turn report: turn {desk.turn - 1}", desk)
 
     def lines(self, scene: Scene) -> Iterator[Para]:
-        happened = news(scene)
-        since = [each for each in messages(scene) if happened.since is None or each.time >= happened.since]
-        for message in (each for each in since if not each.news):
-            yield heading(f"MESSAGE {message.time}")
-            yield say(" ".join(message.text.split()))
-            yield blank()
-        yield heading(f"WHAT HAPPENED FROM {happened.since or 'STARTEX'} TO {instant(scene.time)}")
-        yield from map(item, happened.items)
-        if not happened.items:
-            yield say(("dim", "Nothing that reached you."))
-        yield blank()
-        yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
+        yield from report_paras(scene)

@@ -1,0 +1,42 @@
+"""Where a terminal shows ASCII only: whether it is one, and what stands for characters that it lacks."""
+
+import os
+import sys
+
+_LIKE = str.maketrans(
+    {
+        **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊", "|"),
+        **dict.fromkeys("─━═╌┄┈▁▔▂▃", "-"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬", "+"),
+        **dict.fromkeys("█▇▆▅▄▀■▓", "#"),
+        **dict.fromkeys("░▒", ":"),
+        **dict.fromkeys("•●◉·∙", "*"),
+        **dict.fromkeys("○◌", "o"),
+        **dict.fromkeys("→▶►❯›", ">"),
+        **dict.fromkeys("←◀◄❮‹", "<"),
+        **dict.fromkeys("↑▲", "^"),
+        **dict.fromkeys("↓▼", "v"),
+        **dict.fromkeys("–—‑", "-"),
+        **dict.fromkeys("’‘", "'"),
+        **dict.fromkeys("“”„", '"'),
+        "…": ".",
+        "×": "x",
+        "✓": "x",
+        "≤": "<",
+        "≥": ">",
+    }
+)
+
+
+def to_ascii(text: str) -> str:
+    """As many characters, all of them ASCII; what looks like nothing in it becomes a question mark."""
+    return text.translate(_LIKE).encode("ascii", "replace").decode()
+
+
+def ascii_only() -> bool:
+    """Whether the terminal is said to show no more than ASCII: by its locale, or by `WARGAME_ASCII`."""
+    if os.environ.get("WARGAME_ASCII"):
+        return True
+    encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    return "utf" not in encoding.lower() or locale in ("C", "POSIX")

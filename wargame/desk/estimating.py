@@ -1,0 +1,38 @@
+"""The staff estimate: when a force could be capable at an objective, from planning figures only."""
+
+from collections.abc import Iterator
+
+from wargame.desk.lines import Para, blank, columns, heading, say
+from wargame.model.clock import DAY, HOUR
+from wargame.replay.watch import Scene
+from wargame.rules.economy import nation_of
+from wargame.rules.estimate import estimate
+
+A_DAY = DAY / HOUR
+
+
+def estimate_paras(scene: Scene) -> Iterator[Para]:
+    """By objective and nation, the seat's own first: days until each force would be capable there."""
+    own = nation_of(scene.scenario, scene.view)
+    nations = sorted(scene.scenario.nations, key=lambda nation: nation is not own)
+    for objective in scene.scenario.objectives:
+        yield heading(f"AT {objective.name.upper()}")
+        for nation in nations:
+            rows = list(_rows(scene, [force.id for force in nation.forces], objective.at))
+            if rows:
+                yield say(("key", nation.name), indent=1)
+                yield from columns(rows, [("force", row[0]) for row in rows], indent=3)
+        yield blank()
+
+
+def _rows(scene: Scene, forces: list[str], place: str) -> Iterator[tuple[str, str]]:
+    for force in forces:
+        state = scene.situation.forces.get(force)
+        if state is None or state.at == place:
+            continue
+        hours = estimate(scene.scenario, force, place, state.at)
+        if hours is None:
+            yield force, "no way leads there"
+        else:
+            low, middle, high = (each / A_DAY for each in hours)
+            yield force, f"P10 {low:4.1f}   P50 {middle:4.1f}   P90 {high:4.1f}"

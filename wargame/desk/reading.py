@@ -1,0 +1,46 @@
+"""What a seat reads before it decides: its brief at STARTEX, then what every turn brought."""
+
+from collections.abc import Iterator
+
+from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.panels.inbox import item
+from wargame.desk.panels.told import section
+from wargame.model.clock import instant
+from wargame.replay.summary_deadlines import deadline_lines, deadlines
+from wargame.replay.summary_news import messages, news
+from wargame.replay.watch import Scene
+from wargame.rules.economy import nation_of
+
+
+def brief_paras(scene: Scene) -> Iterator[Para]:
+    """The situation at STARTEX, and what the seat's government wants."""
+    yield heading(scene.scenario.title.upper())
+    yield say(" ".join(scene.scenario.synopsis.split()))
+    yield blank()
+    for brief in scene.scenario.briefs:
+        if brief.seat == scene.view:
+            yield heading("YOUR BRIEF")
+            for text in brief.text.split("\n\n"):
+                yield say(" ".join(text.split()))
+                yield blank()
+    nation = nation_of(scene.scenario, scene.view)
+    if nation is not None and nation.aims:
+        yield heading("YOUR AIMS, WHICH NO OTHER SEAT KNOWS")
+        yield from (say("- ", aim.text) for aim in nation.aims)
+        yield blank()
+
+
+def report_paras(scene: Scene) -> Iterator[Para]:
+    """The turn report: messages, what happened, what waits."""
+    happened = news(scene)
+    since = [each for each in messages(scene) if happened.since is None or each.time >= happened.since]
+    for message in (each for each in since if not each.news):
+        yield heading(f"MESSAGE {message.time}")
+        yield say(" ".join(message.text.split()))
+        yield blank()
+    yield heading(f"WHAT HAPPENED FROM {happened.since or 'STARTEX'} TO {instant(scene.time)}")
+    yield from map(item, happened.items)
+    if not happened.items:
+        yield say(("dim", "Nothing that reached you."))
+    yield blank()
+    yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
