@@ -29,11 +29,10 @@ from wargame.replay.summary_reports import reports
 from wargame.replay.watch import TRUTH, desk
 from wargame.replay.wording import percent
 from wargame.rules.assessment import (
-    CREDIBILITY,
-    RELIABILITY,
-    TYPICAL_WEIGHT,
     attack_probability,
     in_words,
+    typical_weight,
+    weight,
 )
 from wargame.rules.detection import coverage
 from wargame.scoring.response import requirement_met
@@ -355,9 +354,10 @@ def test_a_matrix_row_weighs_what_was_seen_against_what_was_to_be_expected():
         ]
         assert sign.seen == len(held)
         rates = indicator.rates
-        heard = sum(RELIABILITY[body.reliability] * CREDIBILITY[body.credibility] for body in held if not body.confirms)
+        parameters = scene.scenario.doctrine.intelligence
+        heard = sum(weight(parameters, body.reliability, body.credibility) for body in held if not body.confirms)
         silence = (sign.attack or 0.0) - (sign.routine or 0.0)
-        expected = heard * log(rates.limited_attack / rates.routine) - TYPICAL_WEIGHT * silence
+        expected = heard * log(rates.limited_attack / rates.routine) - typical_weight(parameters) * silence
         assert sign.weight == pytest.approx(expected, abs=1e-5)
         assert (sign.routine == 0.0) == (coverage(scene.scenario.doctrine.intelligence, north, indicator) == 0.0)
         assert ("for" in sign.speaks) == (expected >= 0.3)

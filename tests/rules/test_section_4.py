@@ -512,7 +512,7 @@ def test_4_19_it_wedges_the_ally_that_belief_hangs_on() -> None:
 
 def test_5_1_what_shows_is_what_an_outsider_would_name() -> None:
     """0 and 1 look like routine, 2 like coercion, 3 like an exercise, 4 and 5 like a limited attack until M is .9."""
-    assert [shows(rung, 0.5) for rung in range(8)] == [
+    assert [shows(THREAT, rung, 0.5) for rung in range(8)] == [
         "routine",
         "routine",
         "coercion",
@@ -522,19 +522,23 @@ def test_5_1_what_shows_is_what_an_outsider_would_name() -> None:
         "major_attack",
         "major_attack",
     ]
-    assert shows(4, 0.9) == "major_attack"
-    assert shows(3, 1.0) == "exercise"
+    assert shows(THREAT, 4, 0.9) == "major_attack"
+    assert shows(THREAT, 3, 1.0) == "exercise"
 
 
 def test_5_1_a_cover_story_passes_preparations_off_as_an_exercise_until_they_have_gone_too_far() -> None:
     """A share deception (1 - M) of what shows; u says which."""
-    assert shows(4, 0.5, deception=0.8, u=0.39) == "exercise"
-    assert shows(4, 0.5, deception=0.8, u=0.41) == "limited_attack"
-    assert shows(4, 0.9, deception=1.0, u=0.0) == "major_attack"
-    assert shows(6, 0.5, deception=1.0, u=0.0) == "major_attack"
-    assert shows(2, 0.5, deception=1.0, u=0.0) == "coercion"
+    assert shows(THREAT, 4, 0.5, deception=0.8, u=0.39) == "exercise"
+    assert shows(THREAT, 4, 0.5, deception=0.8, u=0.41) == "limited_attack"
+    assert shows(THREAT, 4, 0.9, deception=1.0, u=0.0) == "major_attack"
+    assert shows(THREAT, 6, 0.5, deception=1.0, u=0.0) == "major_attack"
+    assert shows(THREAT, 2, 0.5, deception=1.0, u=0.0) == "coercion"
 
 
 def test_5_1_a_feint_shows_one_rung_more_than_there_is() -> None:
-    assert [shows(rung, 0.5, feint=True) for rung in (3, 4, 5)] == ["limited_attack", "limited_attack", "major_attack"]
-    assert shows(3, 0.5, feint=True, deception=1.0, u=0.0) == "limited_attack"  # what is feigned is not covered
+    assert [shows(THREAT, rung, 0.5, feint=True) for rung in (3, 4, 5)] == [
+        "limited_attack",
+        "limited_attack",
+        "major_attack",
+    ]
+    assert shows(THREAT, 3, 0.5, feint=True, deception=1.0, u=0.0) == "limited_attack"  # what is feigned is not covered

@@ -12,9 +12,6 @@ from tests.worlds import INDICATORS, NORTH, doctrine
 from wargame.model.clock import DAY
 from wargame.model.scenario import HYPOTHESES, Indicator, Rates
 from wargame.rules.assessment import (
-    CREDIBILITY,
-    RELIABILITY,
-    TYPICAL_WEIGHT,
     assess,
     attack_probability,
     evidence,
@@ -26,7 +23,9 @@ from wargame.rules.assessment import (
     report,
     staff,
     together,
+    typical_weight,
     weight,
+    weights,
 )
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.fusion import Ledger
@@ -53,20 +52,21 @@ def test_5_6_before_any_evidence_stand_the_base_rates() -> None:
 def test_5_6_a_trusted_report_multiplies_odds_by_the_ratio_of_rates() -> None:
     """log-odds += w ln(rate_h / rate_routine), w = 1 for A1."""
     columns = INDICATORS[0].rates
-    assert weight("A", 1) == 1.0
+    assert weight(INTELLIGENCE, "A", 1) == 1.0
     assert report(columns) == pytest.approx((0.0, log(10), log(4), log(10), log(15)))
 
 
 def test_5_6_an_untrusted_one_by_less() -> None:
     """w is the product of the source's and the content's weight."""
     whole = report(INDICATORS[0].rates)
-    assert weight("C", 3) == pytest.approx(0.65 * 0.65)
-    assert report(INDICATORS[0].rates, weight("C", 3)) == pytest.approx([0.65 * 0.65 * each for each in whole])
-    for weights in (list(RELIABILITY.values()), list(CREDIBILITY.values())):
-        *graded, unknown = weights
-        assert graded == sorted(graded, reverse=True)
-        assert graded[0] == 1.0
-        assert graded[-1] < unknown < graded[-2]  # what cannot be judged is worth little, but more than what is doubted
+    assert weight(INTELLIGENCE, "C", 3) == pytest.approx(0.65 * 0.65)
+    assert report(INDICATORS[0].rates, weight(INTELLIGENCE, "C", 3)) == pytest.approx(
+        [0.65 * 0.65 * each for each in whole]
+    )
+    *graded, unknown = weights(INTELLIGENCE)
+    assert graded == sorted(graded, reverse=True)
+    assert graded[0] == 1.0
+    assert graded[-1] < unknown < graded[-2]  # what cannot be judged is worth little, but more than what is doubted
 
 
 def test_5_6_each_service_makes_more_of_its_own_kind_of_sensors() -> None:
@@ -140,14 +140,14 @@ def test_5_7_without_forgetting_it_is_the_exact_posterior(watched, noticed: floa
     ]
     looks = [noticed * share for _, share, _ in watched]
     parameters = replace(AGREED, memory_days=1e12)
-    desk = staff(parameters, indicators, [each / TYPICAL_WEIGHT for each in looks])
+    desk = staff(parameters, indicators, [each / typical_weight(INTELLIGENCE) for each in looks])
     reports = [indicator for indicator, (_, _, count) in zip(indicators, watched, strict=True) for _ in range(count)]
     chance.shuffle(reports)
     times = sorted(chance.randrange(1, round(days * DAY)) for _ in reports)
     services: tuple[tuple[float, ...], ...] = ()
     before = 0
     for time, seen in zip(times, reports, strict=True):
-        services = assess(desk, services, time - before, evidence(parameters, seen, weight("A", 1)))
+        services = assess(desk, services, time - before, evidence(parameters, seen, weight(INTELLIGENCE, "A", 1)))
         before = time
     services = assess(desk, services, round(days * DAY) - before, None)
     exact = posterior([each[2] for each in watched], looks, [each[0] for each in watched], days)
@@ -162,10 +162,11 @@ def test_5_7_silence_speaks_for_routine_and_only_from_sensors_that_look() -> Non
 
 def test_5_7_silence_weighs_as_much_as_a_typical_report() -> None:
     """Its ratio is taken times the mean weight of reports, .7675 for their sources by .75 for their contents."""
-    assert pytest.approx(0.7675 * 0.75) == TYPICAL_WEIGHT
+    typical = typical_weight(INTELLIGENCE)
+    assert typical == pytest.approx(0.7675 * 0.75)
     quiet = assess(staff(replace(AGREED, memory_days=1e12), INDICATORS, (0.25, 0.4)), (), 2 * DAY, None)
     full = missed(INDICATORS, [0.25, 0.4])
-    expected = [base - 2.0 * TYPICAL_WEIGHT * each for base, each in zip(prior(INTELLIGENCE), full, strict=True)]
+    expected = [base - 2.0 * typical * each for base, each in zip(prior(INTELLIGENCE), full, strict=True)]
     assert pooled(quiet) == pytest.approx(expected, abs=1e-5)
 
 

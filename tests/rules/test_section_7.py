@@ -135,10 +135,12 @@ def test_7_5_a_route_without_a_length_is_the_great_circle_with_a_detour() -> Non
     places = PLANNER.places
     straight = great_circle_km(places["ncap"], places["gate"])
     assert straight == pytest.approx(111.195, abs=1e-3)  # one degree of latitude
-    road, back = both_ways(Route(mode="road", ends=("ncap", "gate")), places)
+    road, back = both_ways(PLANNER.parameters, Route(mode="road", ends=("ncap", "gate")), places)
     assert (road.start, road.end, back.start, back.end) == ("ncap", "gate", "gate", "ncap")
     assert road.km == back.km == pytest.approx(1.3 * straight)
-    assert both_ways(Route(mode="air", ends=("ncap", "gate")), places)[0].km == pytest.approx(straight)
+    assert both_ways(PLANNER.parameters, Route(mode="air", ends=("ncap", "gate")), places)[0].km == pytest.approx(
+        straight
+    )
 
 
 # --- legs and debarkation ------------------------------------------------------------------------------------

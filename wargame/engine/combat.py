@@ -92,10 +92,11 @@ class Combat:
     def attack(self, objective: Objective) -> float:
         """A_t: it goes on mobilising, and loses what is engaged."""
         world, adversary = self.world, self.attackers[objective.id]
-        state = world.situation.adversaries[adversary.id]
-        share = mobilisation_of(world.scenario.doctrine.threat, state, world.now)
+        state, threat = world.situation.adversaries[adversary.id], world.scenario.doctrine.threat
+        share = mobilisation_of(threat, state, world.now)
         strength = fsum(force.strength for force in adversary.forces) * backing(world.scenario, world.situation)
-        return mobilised_strength(strength, share) * left(self.parameters, self.battle(objective.id).began, world.now)
+        left_over = left(self.parameters, self.battle(objective.id).began, world.now)
+        return mobilised_strength(threat, strength, share) * left_over
 
     def defence(self, objective: Objective) -> float:
         """D_t: what stood there, and the capable forces there of those who fight, less what they have lost."""

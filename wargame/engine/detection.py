@@ -22,7 +22,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.nation import Discipline, Nation
 from wargame.model.scenario import Indicator
-from wargame.rules.assessment import CREDIBILITY_SHARES, RELIABILITY_SHARES, weight
+from wargame.rules.assessment import LETTERS, credibility_shares, reliability_shares, weight
 from wargame.rules.consultation import monitored
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.draw import choose, exponential, lognormal
@@ -105,9 +105,8 @@ class Detection:
         assert isinstance(body, IndicatorShown)
         indicator = self.indicators[body.indicator]
         delay = lognormal(world.draw(nation, "report"), parameters.report_hours, parameters.report_sd)
-        letters = choose(world.draw(nation, "reliability"), [share for _, share in RELIABILITY_SHARES])
-        numbers = choose(world.draw(nation, "credibility"), [share for _, share in CREDIBILITY_SHARES])
-        letter, number = RELIABILITY_SHARES[letters][0], CREDIBILITY_SHARES[numbers][0]
+        letter = LETTERS[choose(world.draw(nation, "reliability"), reliability_shares(parameters))]
+        number = 1 + choose(world.draw(nation, "credibility"), credibility_shares(parameters))
         mark = marks(
             parameters,
             indicator.discipline,
@@ -125,7 +124,7 @@ class Detection:
             credibility=number,
             observed=world.now,
             place=self.registry.places.get(body.force) if body.force else None,
-            precedence=precedence(parameters, self.telling[indicator.id] * weight(letter, number)),
+            precedence=precedence(parameters, self.telling[indicator.id] * weight(parameters, letter, number)),
             classification=mark.classification,
             control=mark.control,
             rel_to=mark.rel_to,

@@ -3,16 +3,13 @@
 from wargame.engine.ladder import SEEN_BY_ADVERSARY
 from wargame.engine.world import World
 from wargame.model.adversary import Adversary, HybridMeans
+from wargame.model.doctrine import ThreatParameters
 from wargame.model.event import Event
 from wargame.model.happenings import HybridAttackMade
-from wargame.rules.draw import choose
+from wargame.rules.draw import choose, with_the_rest
 from wargame.rules.threat import hybrid_of, sabotage_places
 
 MEANS: tuple[HybridMeans, ...] = ("cyber", "sabotage", "disinformation", "election", "energy")
-SHARES = (0.3, 0.25, 0.3, 0.05, 0.1)
-"""How often each is chosen (judgement)."""
-OWNERS_SHARE = 0.4
-"""How often the owner of what the adversary is after is the victim; else any other member (judgement)."""
 
 
 def strike(
@@ -38,16 +35,26 @@ def strike(
     return world.emit(body, cause, SEEN_BY_ADVERSARY)
 
 
+def shares(parameters: ThreatParameters) -> tuple[float, ...]:
+    """How often each of MEANS is chosen, the last whenever the others are not."""
+    return with_the_rest(
+        parameters.hybrid_cyber,
+        parameters.hybrid_sabotage,
+        parameters.hybrid_disinformation,
+        parameters.hybrid_election,
+    )
+
+
 def target(world: World, adversary: Adversary, owner: str) -> tuple[HybridMeans, str, str | None]:
     """Means, victim and place, drawn; an attempt at sabotage where there is nothing to sabotage is a cyber attack."""
-    draw, name = world.draw, adversary.id
-    means = MEANS[choose(draw(name, "hybrid means"), SHARES)]
+    draw, name, parameters = world.draw, adversary.id, world.scenario.doctrine.threat
+    means = MEANS[choose(draw(name, "hybrid means"), shares(parameters))]
     whom, where = draw(name, "hybrid victim"), draw(name, "hybrid place")
     others = [each for each in world.scenario.alliance.members if each != owner]
-    if whom < OWNERS_SHARE or not others:
+    if whom < parameters.hybrid_owner or not others:
         victim = owner
     else:
-        victim = others[int((whom - OWNERS_SHARE) / (1.0 - OWNERS_SHARE) * len(others))]
+        victim = others[int((whom - parameters.hybrid_owner) / (1.0 - parameters.hybrid_owner) * len(others))]
     if means != "sabotage":
         return means, victim, None
     places = sabotage_places(world.scenario, victim)

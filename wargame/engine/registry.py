@@ -114,13 +114,14 @@ class Registry:
             self.world.situation.pictures[message.to].reports[label].body
             for label in self.labels(message.to, message.origin)
         ]
-        trusted = weight(message.report.reliability, message.report.credibility)
+        trusted = self.trusted(message.report)
         if had and message.report.originator == MEDIA:
             return False
-        return all(
-            each.originator != message.report.originator or weight(each.reliability, each.credibility) < trusted
-            for each in had
-        )
+        return all(each.originator != message.report.originator or self.trusted(each) < trusted for each in had)
+
+    def trusted(self, report: ReportReceived) -> float:
+        """How far it can be, by its grades."""
+        return weight(self.parameters, report.reliability, report.credibility)
 
     def _contact(self, holder: str, force: str | None) -> str | None:
         """The holder's own label for a formation of the adversary, given when it is first seen."""

@@ -32,9 +32,6 @@ from wargame.rules.assessment import (
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.fusion import Ledger
 
-REASSESS_AFTER = 12 * HOUR
-"""Staffs weigh silence anew at a turn's edge when their last assessment is this old."""
-
 
 class Desk:
     """One nation's intelligence staff: what only the kernel needs to know of it."""
@@ -92,7 +89,7 @@ class Staffs:
         desk = self.desks.get(body.nation)
         if desk is None:
             return
-        trusted = weight(body.reliability, body.credibility)
+        trusted = weight(self.parameters, body.reliability, body.credibility)
         added = desk.ledger.add(body.confirms or body.report, body.originator, trusted, self.world.now)
         says = (self.whole[body.indicator], added)
         if body.precedence == "routine":
@@ -120,8 +117,9 @@ class Staffs:
 
     def turned(self, event: Event, body: TurnBegan) -> None:
         """At a turn's edge staffs weigh what has not been seen, and learn what their sensors look at from now on."""
+        old = self.parameters.reassess_hours * HOUR
         for desk in self.desks.values():
-            if desk.retasked or self.world.now - desk.assessed >= REASSESS_AFTER:
+            if desk.retasked or self.world.now - desk.assessed >= old:
                 self.weigh(desk, event, None)
             if desk.retasked:
                 desk.staff, desk.retasked = self.staff(desk.nation), False

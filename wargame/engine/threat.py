@@ -45,9 +45,6 @@ from wargame.rules.talks import deal_kept, offer_worth, worth
 from wargame.rules.threat import Standing, hybrid_of, mobilisation_of
 from wargame.rules.utility import added, believed, hybrid_step, odds, weakest_link
 
-FIRST_HYBRID = 0.5
-"""Hybrid level at STARTEX of an adversary whose appetite for hybrid attacks is whole."""
-
 
 class Threat:
     """One adversary and its hidden mind."""
@@ -110,7 +107,7 @@ class Threat:
                 rung=self.adversary.rung,
                 mobilisation=self.adversary.mobilisation,
                 words=round(prejudice, 6),
-                hybrid=round(FIRST_HYBRID * self.adversary.hybrid, 6),
+                hybrid=round(self.parameters.hybrid_start * self.adversary.hybrid, 6),
             ),
             None,
             SEEN_BY_ADVERSARY,

@@ -11,7 +11,7 @@ from wargame.model.scenario import Indicator
 from wargame.model.situation import ReportState
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, ago, columns, counted, few, wrapped
-from wargame.rules.assessment import TYPICAL_WEIGHT
+from wargame.rules.assessment import typical_weight
 from wargame.rules.assessment import weight as trusted
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.economy import nation_of
@@ -93,12 +93,12 @@ def _sign(scene: Scene, indicator: Indicator, held: Sequence[ReportState], natio
     newest = sorted(held, key=lambda each: -each.body.observed)
     late = [each for each in newest if each.received > scene.time - WINDOW]
     watched = None if nation is None else _watched(scene, nation, indicator) * span / DAY
-    rates = indicator.rates
+    rates, parameters = indicator.rates, scene.scenario.doctrine.intelligence
     weight = None
     if watched is not None:
-        heard = [trusted(each.body.reliability, each.body.credibility) for each in late if _counts(each)]
+        heard = [trusted(parameters, each.body.reliability, each.body.credibility) for each in late if _counts(each)]
         weight = fsum(heard) * log(rates.limited_attack / rates.routine)
-        weight -= (rates.limited_attack - rates.routine) * watched * TYPICAL_WEIGHT
+        weight -= (rates.limited_attack - rates.routine) * watched * typical_weight(parameters)
     last = newest[0].body.observed if newest else None
     return Sign(
         indicator=indicator.id,

@@ -10,26 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, expm1, fsum, log
+from operator import mul
 
 from wargame.model.clock import DAY
 from wargame.model.doctrine import IntelligenceParameters
 from wargame.model.nation import Discipline
 from wargame.model.reports import SERVICES, Reliability
 from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES, Hypothesis, Indicator, Rates
+from wargame.rules.draw import with_the_rest
 
-RELIABILITY: dict[Reliability, float] = {"A": 1.0, "B": 0.85, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.3}
-"""Weight of evidence by the source's letter (Admiralty code)."""
-CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.65, 4: 0.4, 5: 0.2, 6: 0.3}
-"""Weight of evidence by the information's number (Admiralty code)."""
-RELIABILITY_SHARES: tuple[tuple[Reliability, float], ...] = (("A", 0.15), ("B", 0.45), ("C", 0.3), ("D", 0.1))
-"""How often a report's source is of each letter (judgement)."""
-CREDIBILITY_SHARES = ((1, 0.1), (2, 0.45), (3, 0.35), (4, 0.1))
-"""How often a report's content is of each number (judgement)."""
-TYPICAL_WEIGHT = fsum(RELIABILITY[letter] * share for letter, share in RELIABILITY_SHARES) * fsum(
-    CREDIBILITY[number] * share for number, share in CREDIBILITY_SHARES
-)
-"""Mean weight of a report. Silence gets it too: staffs that trust half of what they see trust half of what they do not
-see, or every belief would drift to routine."""
+LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
+"""Grades of sources (Admiralty code); those of contents are the numbers 1 to 6."""
 ICD_203 = (
     (0.05, "remote"),
     (0.20, "very unlikely"),
@@ -89,9 +80,35 @@ def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> Odds:
     )
 
 
-def weight(reliability: Reliability, credibility: int) -> float:
+def reliability_shares(parameters: IntelligenceParameters) -> tuple[float, ...]:
+    """How often a report's source is of each grade, A to D."""
+    return with_the_rest(parameters.reliability_a, parameters.reliability_b, parameters.reliability_c)
+
+
+def credibility_shares(parameters: IntelligenceParameters) -> tuple[float, ...]:
+    """How often a report's content is of each grade, 1 to 4."""
+    return with_the_rest(parameters.credibility_1, parameters.credibility_2, parameters.credibility_3)
+
+
+def weights(parameters: IntelligenceParameters) -> tuple[float, ...]:
+    """Weight of evidence by grade: A and 1 first, F and 6, which cannot be judged, last."""
+    doubted = parameters.weight_b2, parameters.weight_c3, parameters.weight_d4, parameters.weight_e5
+    return 1.0, *doubted, parameters.weight_f6
+
+
+def weight(parameters: IntelligenceParameters, reliability: Reliability, credibility: int) -> float:
     """How far source and content of a report can be trusted: 1 for A1."""
-    return RELIABILITY[reliability] * CREDIBILITY[credibility]
+    graded = weights(parameters)
+    return graded[LETTERS.index(reliability)] * graded[credibility - 1]
+
+
+def typical_weight(parameters: IntelligenceParameters) -> float:
+    """Mean weight of a report. Silence gets it too: staffs that trust half of what they see trust half of what they do
+    not see, or every belief would drift to routine.
+    """
+    graded = weights(parameters)
+    sources, contents = reliability_shares(parameters), credibility_shares(parameters)
+    return fsum(map(mul, graded, sources)) * fsum(map(mul, graded, contents))
 
 
 def report(rates: Rates, trusted: float = 1.0) -> Odds:
@@ -144,10 +161,10 @@ def staff(parameters: IntelligenceParameters, indicators: Sequence[Indicator], s
         tuple(rest + lean * parameters.service_lean * is_attack for rest, is_attack in zip(base, attack, strict=True))
         for lean in LEANS
     ]
-    hushed = []
+    hushed, typical = [], typical_weight(parameters)
     for service, _ in enumerate(SERVICES):
         looks = [
-            TYPICAL_WEIGHT * trust(parameters, service, indicator.discipline) * share
+            typical * trust(parameters, service, indicator.discipline) * share
             for indicator, share in zip(indicators, seen, strict=True)
         ]
         hushed.append(missed(indicators, looks))

@@ -9,9 +9,6 @@ from math import exp, fsum, log
 
 from wargame.model.doctrine import ThreatParameters
 
-LIGHT = 0.3
-"""What a light force counts beside a heavy one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ally:
@@ -44,7 +41,7 @@ def will(parameters: ThreatParameters, words: float, tied: bool, cohesion: float
 
 def presence(parameters: ThreatParameters, heavy: float, light: float) -> float:
     """What forces in theatre add to the logit of every ally: whoever attacks meets them all."""
-    return parameters.force_weight * log(1.0 + heavy + LIGHT * light)
+    return parameters.force_weight * log(1.0 + heavy + parameters.force_light * light)
 
 
 def resolve(allies: Sequence[Ally], added: float) -> float:

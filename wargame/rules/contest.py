@@ -1,9 +1,7 @@
 """Who wins when force meets force (Tullock's contest; Boulding's loss of strength with distance)."""
 
+from wargame.model.doctrine import ThreatParameters
 from wargame.model.nation import Force, Nation
-
-LEAST_MOBILISED = 0.05
-"""Share of its strength that an adversary has without any mobilisation (judgement)."""
 
 
 def success(attack: float, defence: float, exponent: float) -> float:
@@ -24,9 +22,9 @@ def effective(force: Force, nation: Nation, loss: float, tired: float = 0.0) -> 
     return force.strength * max(0.0, force.readiness - tired) * integration(nation.interoperability, loss)
 
 
-def mobilised_strength(strength: float, mobilisation: float) -> float:
+def mobilised_strength(parameters: ThreatParameters, strength: float, mobilisation: float) -> float:
     """What an adversary can attack with: a little without any mobilisation, all of it with the whole."""
-    return strength * max(LEAST_MOBILISED, min(1.0, mobilisation))
+    return strength * max(parameters.mobilised_least, min(1.0, mobilisation))
 
 
 def integration(interoperability: float, loss: float) -> float:

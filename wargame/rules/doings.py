@@ -13,5 +13,6 @@ def activity(scenario: Scenario, situation: Situation, adversary: Adversary, now
     at 1 none does. Feints show in any case.
     """
     state = situation.adversaries[adversary.id]
-    mobilisation = mobilisation_of(scenario.doctrine.threat, state, now)
-    return shows(state.rung, mobilisation, feint=now < state.feint_until, deception=adversary.deception, u=u)
+    parameters = scenario.doctrine.threat
+    mobilisation, feint = mobilisation_of(parameters, state, now), now < state.feint_until
+    return shows(parameters, state.rung, mobilisation, feint=feint, deception=adversary.deception, u=u)

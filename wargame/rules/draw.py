@@ -1,7 +1,7 @@
 """Inverse distribution functions: from a uniform draw in (0, 1) to a value. One draw, one value, always."""
 
 from collections.abc import Sequence
-from math import erf, exp, log, sqrt
+from math import erf, exp, fsum, log, sqrt
 from statistics import NormalDist
 
 STANDARD = NormalDist()
@@ -48,6 +48,11 @@ def choose(u: float, probabilities: Sequence[float]) -> int:
         if u < reached:
             return index
     return len(probabilities) - 1
+
+
+def with_the_rest(*shares: float) -> tuple[float, ...]:
+    """The shares, and what they leave of the whole; nothing when they take it all."""
+    return *shares, max(0.0, round(1.0 - fsum(shares), 9))
 
 
 def binomial(u: float, trials: int, chance: float) -> int:

@@ -146,7 +146,7 @@ class _Pool:
         if body.nation == self.nation.id:
             self.held.add(origin)
         if body.nation in self.tasked:
-            trusted = weight(body.reliability, body.credibility)
+            trusted = weight(self.parameters, body.reliability, body.credibility)
             added = self.ledger.add(origin, body.originator, trusted, event.time)
             if added > 0.0:
                 self._pass(event.time, evidence(self.parameters, self.indicators[body.indicator], added))

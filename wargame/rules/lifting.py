@@ -15,8 +15,6 @@ from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Mode
 from wargame.rules.agreements import partners
 
-LEAST_THROUGHPUT = 0.1
-"""Share of a location's throughput that no damage takes: something always gets through."""
 LIFTED: tuple[Mode, ...] = ("air", "sea", "rail")
 """Modes that need lift, unless a force goes that way by itself."""
 OWN_WAY: dict[ForceKind, Mode] = {"fighter": "air", "naval": "sea"}
@@ -82,9 +80,9 @@ class Facility:
         return self.hours * carriers / self.taken(carriers)
 
 
-def throughput(capacity: float, place: PlaceState) -> float:
-    """What is left of a location's parking, berths or trains after damage; never less than a tenth."""
-    return max(LEAST_THROUGHPUT * capacity, capacity * (1.0 - place.damage))
+def throughput(parameters: DeploymentParameters, capacity: float, place: PlaceState) -> float:
+    """What is left of a location's parking, berths or trains after damage: something always gets through."""
+    return max(parameters.throughput_least * capacity, capacity * (1.0 - place.damage))
 
 
 def facility(
@@ -96,13 +94,13 @@ def facility(
     """
     match mode:
         case "air":
-            slots = throughput(max(1, location.parking), place)
+            slots = throughput(parameters, max(1, location.parking), place)
             return Facility(slots, parameters.ground_hours / parameters.ground_efficiency)
         case "sea":
-            slots = throughput(max(1, location.berths), place)
+            slots = throughput(parameters, max(1, location.berths), place)
             return Facility(slots, parameters.load_sea_hours if loading else parameters.unload_sea_hours)
         case "rail":
-            return Facility(1.0, 24.0 / throughput(max(1, location.trains), place))
+            return Facility(1.0, 24.0 / throughput(parameters, max(1, location.trains), place))
     return Facility(1.0, 0.0)
 
 

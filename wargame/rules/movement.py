@@ -29,8 +29,6 @@ from wargame.rules.lifting import (
 )
 from wargame.rules.passage import grants_on
 
-DETOUR = {"road": 1.3, "rail": 1.3, "sea": 1.3, "air": 1.0}
-"""Route length over great circle."""
 AFLOAT: frozenset[ForceKind] = frozenset({"naval"})
 """Kinds that go by sea only: nobody carries them over land or through the air."""
 SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy"})
@@ -95,7 +93,7 @@ class Planner:
         hostile = {adversary.id for adversary in scenario.adversaries}
         self.legs: dict[str, list[Leg]] = {}
         for route in scenario.theatre.routes:
-            for leg in both_ways(route, self.places):
+            for leg in both_ways(self.parameters, route, self.places):
                 barred = self.places[leg.start].owner in hostile or self.places[leg.end].owner in hostile
                 if not barred and not hostile.intersection(leg.through):
                     self.legs.setdefault(leg.start, []).append(leg)
@@ -333,12 +331,13 @@ def planned_hours(stages: Iterable[Stage]) -> float:
 # --- legs ----------------------------------------------------------------------------------------------------
 
 
-def both_ways(route: Route, places: dict[str, Location]) -> tuple[Leg, Leg]:
+def both_ways(parameters: DeploymentParameters, route: Route, places: dict[str, Location]) -> tuple[Leg, Leg]:
     """A route's two directions."""
     one, other = route.ends
     km = route.km
     if km is None:
-        km = round(great_circle_km(places[one], places[other]) * DETOUR[route.mode], 6)
+        straight = great_circle_km(places[one], places[other])
+        km = round(straight if route.mode == "air" else straight * parameters.detour, 6)
     there = (*route.through, *_entered(route.mode, places[one], places[other]))
     back = (*reversed(route.through), *_entered(route.mode, places[other], places[one]))
     return Leg(route.mode, one, other, km, route.borders, there), Leg(route.mode, other, one, km, route.borders, back)

@@ -12,9 +12,6 @@ from wargame.model.scenario import Hypothesis, Scenario
 from wargame.model.situation import AdversaryState
 from wargame.rules.belief import Ally
 
-COVER_UNTIL = 0.9
-"""Mobilisation from which no cover story holds, and an attack that shows looks like a major one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reinforcement:
@@ -65,9 +62,9 @@ def hybrid_level(parameters: ThreatParameters, level: float, days: float) -> flo
 
 
 def days_to_ready(parameters: ThreatParameters, standing: Standing, rung: int) -> float:
-    """t_ready: mobilisation still missing, and a day and a half for each rung below mobilisation."""
+    """t_ready: mobilisation still missing, and days for each rung below mobilisation."""
     missing = max(0.0, parameters.mobilised_enough - standing.mobilisation)
-    return missing * parameters.mobilise_days + 1.5 * max(0, MOBILISATION - rung)
+    return missing * parameters.mobilise_days + parameters.rung_days * max(0, MOBILISATION - rung)
 
 
 def can_attack(parameters: ThreatParameters, rung: int, mobilisation: float) -> bool:
@@ -75,7 +72,15 @@ def can_attack(parameters: ThreatParameters, rung: int, mobilisation: float) -> 
     return rung >= MOBILISATION and mobilisation >= parameters.mobilised_enough
 
 
-def shows(rung: int, mobilisation: float, *, feint: bool = False, deception: float = 0.0, u: float = 1.0) -> Hypothesis:
+def shows(
+    parameters: ThreatParameters,
+    rung: int,
+    mobilisation: float,
+    *,
+    feint: bool = False,
+    deception: float = 0.0,
+    u: float = 1.0,
+) -> Hypothesis:
     """The hypothesis whose indicators the adversary's doings match, as an outsider would name them.
 
     A feint shows preparations a rung higher than they are. A cover story passes preparations for an attack off as an
@@ -89,10 +94,10 @@ def shows(rung: int, mobilisation: float, *, feint: bool = False, deception: flo
         return "coercion"
     if apparent == 3:
         return "exercise"
-    covered = mobilisation < COVER_UNTIL and apparent <= COERCION and u < deception * (1.0 - mobilisation)
+    covered = mobilisation < parameters.cover_until and apparent <= COERCION and u < deception * (1.0 - mobilisation)
     if covered and not feint:
         return "exercise"
-    return "major_attack" if apparent > COERCION or mobilisation >= COVER_UNTIL else "limited_attack"
+    return "major_attack" if apparent > COERCION or mobilisation >= parameters.cover_until else "limited_attack"
 
 
 def mobilisation_of(parameters: ThreatParameters, state: AdversaryState, time: int) -> float:

@@ -13,9 +13,6 @@ from wargame.rules.belief import chance, presence, resolve
 from wargame.rules.contest import mobilised_strength, success
 from wargame.rules.threat import Standing, days_to_ready
 
-FEAR_STARTS, FEAR_SPANS = 0.25, 0.6
-"""Fear grows from this share of its strength facing it, over this span."""
-
 
 @dataclass(frozen=True, slots=True)
 class Odds:
@@ -29,7 +26,7 @@ class Odds:
 
 def odds(parameters: ThreatParameters, standing: Standing, days: float) -> Odds:
     """Chances of success of an attack `days` from now."""
-    attack = mobilised_strength(standing.strength, standing.mobilisation + days / parameters.mobilise_days)
+    attack = mobilised_strength(parameters, standing.strength, standing.mobilisation + days / parameters.mobilise_days)
     in_time = fsum(
         each.strength for each in standing.reinforcements if each.due <= days + parameters.fait_accompli_days
     )
@@ -52,9 +49,11 @@ def added(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -
     return presence(parameters, heavy, light)
 
 
-def afraid(heavy: float, strength: float) -> float:
+def afraid(parameters: ThreatParameters, heavy: float, strength: float) -> float:
     """F of `heavy` brigade equivalents facing an adversary of `strength`, from 0 to 1."""
-    return min(1.0, max(0.0, (heavy / strength - FEAR_STARTS) / FEAR_SPANS)) if strength else 0.0
+    if not strength:
+        return 0.0
+    return min(1.0, max(0.0, (heavy / strength - parameters.fear_from) / parameters.fear_span))
 
 
 def fear(parameters: ThreatParameters, standing: Standing) -> float:
@@ -64,7 +63,7 @@ def fear(parameters: ThreatParameters, standing: Standing) -> float:
         for each in standing.reinforcements
         if each.heavy and each.frightens and each.due <= 2 * parameters.horizon_days
     )
-    return afraid(seen, standing.strength)
+    return afraid(parameters, seen, standing.strength)
 
 
 def attack_utility(parameters: ThreatParameters, kind: TypeParameters, standing: Standing, days: float) -> float:

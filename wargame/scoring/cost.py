@@ -101,10 +101,13 @@ def mean_fear(course: Course) -> float:
     """
     heavy = [tie for tie in course.ties if tie.counts and _kind(course, tie) in FRIGHTENING]
     edges = sorted({0, course.end, *(tie.since for tie in heavy), *(tie.until for tie in heavy)})
-    means = []
+    means, parameters = [], course.scenario.doctrine.threat
     for adversary in course.scenario.adversaries:
         strength = _adversary_strength(course, adversary.id)
-        area = fsum((end - start) * afraid(_facing(course, heavy, start), strength) for start, end in pairwise(edges))
+        area = fsum(
+            (end - start) * afraid(parameters, _facing(course, heavy, start), strength)
+            for start, end in pairwise(edges)
+        )
         means.append(area / course.end if course.end else 0.0)
     return max(means, default=0.0)
 

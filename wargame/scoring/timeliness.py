@@ -56,7 +56,8 @@ def needed_strength(course: Course, adversary: Adversary, objective: Objective) 
     succeed no more often than `scores.adequate_odds`: the contest of 4.3 solved for D.
     """
     doctrine = course.scenario.doctrine
-    attack = mobilised_strength(fsum(force.strength for force in adversary.forces), doctrine.threat.mobilised_enough)
+    strength = fsum(force.strength for force in adversary.forces)
+    attack = mobilised_strength(doctrine.threat, strength, doctrine.threat.mobilised_enough)
     odds = doctrine.scores.adequate_odds
     factor: float = ((1.0 - odds) / odds) ** (1.0 / doctrine.threat.contest_exponent)
     return round(max(0.0, attack * factor - objective.defence), 6)

@@ -24,6 +24,10 @@ class DeploymentParameters:
     """km a day."""
     speed_road: float = 0.0
     """km a day."""
+    detour: float = 0.0
+    """Times the great circle that a route by land or sea is long whose length is not given."""
+    throughput_least: float = 0.0
+    """Share of a place's throughput that no damage takes."""
     ground_hours: float = 0.0
     """Hours an aircraft is on the ground to load or unload."""
     ground_efficiency: float = 0.0

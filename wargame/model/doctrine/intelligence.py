@@ -62,6 +62,23 @@ class IntelligenceParameters:
     """Of a wholly secret source: share of its reports that are for the nation alone."""
     orcon_share: float = 0.0
     """Of a wholly secret source: share of its reports under originator control."""
+    reliability_a: float = 0.0
+    """Share of reports whose source is of grade A; what the three shares leave is of grade D."""
+    reliability_b: float = 0.0
+    reliability_c: float = 0.0
+    credibility_1: float = 0.0
+    """Share of reports whose content is of grade 1; what the three shares leave is of grade 4."""
+    credibility_2: float = 0.0
+    credibility_3: float = 0.0
+    weight_b2: float = 0.0
+    """Weight of the evidence of a source of grade B, and of a content of grade 2, beside 1 for A and 1."""
+    weight_c3: float = 0.0
+    weight_d4: float = 0.0
+    weight_e5: float = 0.0
+    weight_f6: float = 0.0
+    """The same for what cannot be judged."""
+    reassess_hours: float = 0.0
+    """Age of the last assessment from which staffs weigh silence anew at a turn's edge."""
     memory_days: float = 0.0
     """Half-life of the log-odds of a hypothesis."""
     service_favour: float = 0.0

@@ -31,6 +31,12 @@ class ThreatParameters:
     """T_demob."""
     mobilised_enough: float = 0.0
     """M_min, the least mobilisation to attack with."""
+    mobilised_least: float = 0.0
+    """Share of its strength that the adversary can attack with without any mobilisation."""
+    rung_days: float = 0.0
+    """Days that it reckons with for each rung below mobilisation."""
+    cover_until: float = 0.0
+    """Mobilisation from which no cover story holds, and an attack that shows looks like a major one."""
     fait_accompli_days: float = 0.0
     """T_fait, how long a land grab takes."""
     contest_exponent: float = 0.0
@@ -45,6 +51,10 @@ class ThreatParameters:
     """run, per day at rung 5."""
     back_down_fear: float = 0.0
     """f_bd, how fear weighs on standing down."""
+    fear_from: float = 0.0
+    """Heavy forces facing it, as a share of its own strength, from which it fears them."""
+    fear_span: float = 0.0
+    """What must come on top, as a share of its strength, for fear to be full."""
     cost_climb: float = 0.0
     """k_climb."""
     cost_violence: float = 0.0
@@ -57,6 +67,15 @@ class ThreatParameters:
     """k_hyb."""
     hybrid_step: float = 0.0
     """Most that one hybrid attack adds to the hybrid level y."""
+    hybrid_start: float = 0.0
+    """y at STARTEX, at full appetite."""
+    hybrid_owner: float = 0.0
+    """Share of hybrid attacks whose victim is the owner of the objective; else it is any other member."""
+    hybrid_cyber: float = 0.0
+    """Share of cyber attacks among hybrid attacks; what the four shares leave is attacks on energy."""
+    hybrid_sabotage: float = 0.0
+    hybrid_disinformation: float = 0.0
+    hybrid_election: float = 0.0
     hybrid_half_life: float = 0.0
     """Half-life of y, days."""
     hybrid_leverage: float = 0.0
@@ -103,6 +122,8 @@ class ThreatParameters:
     """L_tie, of a public commitment, in logits."""
     force_weight: float = 0.0
     """kappa, of forces in theatre, in logits."""
+    force_light: float = 0.0
+    """What a light force counts in that, beside a heavy one."""
     cohesion_weight: float = 0.0
     """Of the alliance's cohesion over its whole range, in logits."""
     cohesion_middle: float = 0.0
