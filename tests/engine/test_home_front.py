@@ -80,4 +80,4 @@ def test_7_22_the_third_level_of_alert_is_full_alert() -> None:
     assert first.body.full
     assert first.body.tired == 0.0
     assert not second.body.full
-    assert second.body.tired == 0.1
+    assert second.body.tired == 0.2

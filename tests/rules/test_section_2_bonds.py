@@ -131,7 +131,26 @@ def test_2_22_dissents_take_from_it_and_joint_acts_add(changes: dict[str, Any], 
 def test_2_22_it_stays_within_0_and_1() -> None:
     split = [{"state": "silence", "positions": {"west": "break", "south": "break"}}] * 5
     assert cohesion(PLAIN, with_measures(*split), 0) == 0.0
-    assert cohesion(PLAIN, with_measures(*[{"state": "adopted", "decided": 0}] * 20), 0) == 1.0
+    kinds = ("statement", "deploy", "monitor", "heighten_readiness", "sanctions", "collective_defence", "stand_down")
+    joint = [{"state": "adopted", "decided": 0, "text": MeasureText(kind=kind)} for kind in kinds]
+    assert cohesion(PLAIN, with_measures(*joint, *joint, *joint), 0) == 1.0
+
+
+@pytest.mark.parametrize(("times", "worth"), [(1, 0.05), (2, 0.075), (3, 0.0875), (20, 0.1)])
+def test_2_22_what_is_done_together_again_and_again_counts_half_of_the_last(times: int, worth: float) -> None:
+    """1 + 1/2 + 1/4 and so on, which stays below 2; an act of another kind counts in full beside it."""
+    again = [{"state": "adopted", "decided": 0}] * times
+    assert cohesion(PLAIN, with_measures(*again), 0) == pytest.approx(0.6 + worth, abs=1e-6)
+    other = {"state": "adopted", "decided": 0, "text": MeasureText(kind="monitor")}
+    assert cohesion(PLAIN, with_measures(*again, other), 0) == pytest.approx(0.6 + worth + 0.05, abs=1e-6)
+
+
+def test_2_22_a_false_alarm_is_held_against_each_other_for_a_month() -> None:
+    """It counts from when it turns out, not from the decision, and as much as a dissent."""
+    sent = {"state": "adopted", "decided": 0, "positions": {"west": "abstain"}, "false_alarm": 20 * DAY}
+    assert cohesion(PLAIN, with_measures(sent), 20 * DAY) == pytest.approx(0.5)
+    assert cohesion(PLAIN, with_measures(sent, sent), 50 * DAY) == pytest.approx(0.4)
+    assert cohesion(PLAIN, with_measures(sent), 50 * DAY + 1) == pytest.approx(0.6)
 
 
 # --- 2.23 disputes -------------------------------------------------------------------------------------------

@@ -289,6 +289,15 @@ def test_4_9_holding_when_ready_looks_one_horizon_ahead() -> None:
     assert hold_utility(THREAT, KIND, standing(rung_days=6.0)) == pytest.approx(by_hand(4, 6.0, attack, 10.0, -0.14))
 
 
+def test_4_9_sanctions_make_standing_there_dearer_and_nothing_else() -> None:
+    """Run H (s/5)^2 is paid 1.6 times; attacking and standing down are worth what they were."""
+    free, sanctioned = standing(), standing(dearer=1.6)
+    lost = hold_utility(THREAT, KIND, free) - hold_utility(THREAT, KIND, sanctioned)
+    assert lost == pytest.approx(0.6 * 0.004 * 10.0 * (4 / 5) ** 2)
+    assert attack_utility(THREAT, KIND, sanctioned, 0.0) == attack_utility(THREAT, KIND, free, 0.0)
+    assert back_down_utility(THREAT, KIND, sanctioned, 4) == back_down_utility(THREAT, KIND, free, 4)
+
+
 def test_4_9_holding_while_mobilising_waits_until_ready() -> None:
     half = standing(mobilisation=0.5)
     attack = attack_utility(THREAT, KIND, half, 2.4)

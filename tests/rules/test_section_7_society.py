@@ -14,7 +14,7 @@ from wargame.model.situation import Situation, opening
 from wargame.rules.combat import backing, prefers_peace
 from wargame.rules.expenses import spent
 from wargame.rules.relief import contest, displaced, hosts, relief_hours, strain
-from wargame.rules.sanctions import burden, cost_a_day, felt, sanction_bite
+from wargame.rules.sanctions import burden, cost_a_day, dearer, felt, sanction_bite
 
 SCENARIO = crisis()
 NORTH, SOUTH, WEST = SCENARIO.nations
@@ -53,6 +53,16 @@ def test_7_24_the_bite_of_all_is_weighed_by_trade() -> None:
     assert sanction_bite(scenario, situation, "redland", 60 * DAY) == pytest.approx(0.5 * 3 / 5)
     nobody = replace(scenario, nations=tuple(replace(each, trade=0.0) for each in scenario.nations))
     assert sanction_bite(nobody, situation, "redland", 60 * DAY) == 0.0
+
+
+def test_7_24_they_make_standing_on_a_rung_dearer_as_they_bite() -> None:
+    """1 + `running` 2 times the bite: three times as dear to one that has lost all its trade."""
+    situation = after(nation(SCENARIO, "north", trade=0.15), (0, imposed(1.0)))
+    scenario = nation(SCENARIO, "north", trade=0.15)
+    assert dearer(scenario, opening(scenario), "redland", 60 * DAY) == 1.0
+    assert dearer(scenario, situation, "redland", 0) == 1.0
+    assert dearer(scenario, situation, "redland", 60 * DAY) == pytest.approx(1.0 + 2.0 * 0.5 * 3 / 5)
+    assert dearer(scenario, situation, "greyland", 60 * DAY) == 1.0
 
 
 def test_7_24_a_patron_makes_them_bite_less() -> None:

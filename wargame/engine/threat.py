@@ -41,6 +41,7 @@ from wargame.model.situation import AdversaryState, OfferState
 from wargame.rules.belief import chance
 from wargame.rules.choice import Choice, Opening, choices, margin
 from wargame.rules.draw import choose, lognormal, normal
+from wargame.rules.sanctions import dearer
 from wargame.rules.talks import deal_kept, offer_worth, worth
 from wargame.rules.threat import Standing, hybrid_of, mobilisation_of
 from wargame.rules.utility import added, believed, hybrid_step, odds, weakest_link
@@ -357,6 +358,7 @@ class Threat:
             reinforcements=self.beliefs.reinforcements(),
             hybrid=hybrid_of(self.parameters, state, world.now),
             offer=worth(world.scenario, world.situation, self.adversary.id, world.now),
+            dearer=dearer(world.scenario, world.situation, self.adversary.id, world.now),
         )
 
     def opening(self, standing: Standing) -> Opening:

@@ -4,7 +4,8 @@ Pure functions of a scenario and a situation, the truth or what a seat knows of 
 promise reckons without it.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -134,15 +135,19 @@ def _left(scenario: Scenario, situation: Situation, relation: Relation, time: in
 
 
 def cohesion(scenario: Scenario, situation: Situation, time: int) -> float:
-    """How far the alliance holds together, from 0 to 1: mean trust, less open dissents, plus joint acts."""
+    """How far the alliance holds together, from 0 to 1: mean trust, less open dissents and false alarms, plus joint
+    acts.
+    """
     parameters = scenario.doctrine.bonds
     measures = situation.council.measures.values()
     against = fsum(dissents(parameters, each, time) for each in measures)
-    acts = len([each for each in measures if joint(parameters, each, time)])
+    acts = joint_acts([each.text.kind for each in measures if joint(parameters, each, time)])
+    alarms = len([each for each in measures if blamed(parameters, each, time)])
     venues = len([each for each in measures if each.circle and recent(parameters, each, time)])
     whole = (
         mean_trust(scenario, situation, time)
         - parameters.dissent * (against + disputes(scenario, situation, time))
+        - parameters.false_alarm * alarms
         + parameters.joint_act * acts
         - parameters.smaller_venue * venues
     )
@@ -185,6 +190,17 @@ def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bo
     if measure.state != "adopted" or measure.circle or measure.delegated or not recent(parameters, measure, time):
         return False
     return not any(each in ("abstain", "break") for each in measure.positions.values())
+
+
+def joint_acts(kinds: Sequence[str]) -> float:
+    """What joint acts of these kinds count together: the first of a kind 1, each further one half of the one before."""
+    counts = Counter(kinds)
+    return fsum(2.0 - 0.5 ** (counts[kind] - 1) for kind in counts)
+
+
+def blamed(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
+    """Whether it turned out a short while ago that a measure's forces had been sent for nothing."""
+    return measure.false_alarm is not None and time - measure.false_alarm <= parameters.memory_days * DAY
 
 
 def recent(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:

@@ -35,6 +35,13 @@ def sanction_bite(scenario: Scenario, situation: Situation, adversary: str, time
     return lost * (1.0 - scenario.doctrine.sanctions.undermined * leaning)
 
 
+def dearer(scenario: Scenario, situation: Situation, adversary: str, time: int) -> float:
+    """Times that standing on a rung costs an adversary what it would without sanctions."""
+    if not any(adversary in nation.sanctions for nation in situation.nations.values()):
+        return 1.0
+    return 1.0 + scenario.doctrine.sanctions.running * sanction_bite(scenario, situation, adversary, time)
+
+
 def burden(scenario: Scenario, nation: Nation) -> float:
     """What stopping all its trade with the adversary costs a nation, as a share of its product."""
     parameters = scenario.doctrine.sanctions

@@ -47,6 +47,8 @@ class Standing:
     """y, level of its hybrid attacks."""
     offer: float = 0.0
     """o_c, what standing down would bring it."""
+    dearer: float = 1.0
+    """Times that standing on a rung costs it what it would without sanctions."""
 
 
 def mobilised(parameters: ThreatParameters, rung: int, mobilisation: float, days: float) -> float:

@@ -124,7 +124,7 @@ def stay_utility(
     discount = exp(-days / parameters.discount_days)
     attacking = discount * attack_utility(parameters, kind, standing, days) - kind.waiting * days
     leaving = exp(-horizon / parameters.discount_days) * back_down_utility(parameters, kind, standing, rung)
-    running = parameters.running_cost * horizon * (rung / 5) ** 2
+    running = parameters.running_cost * horizon * (rung / 5) ** 2 * standing.dearer
     return -running + concession * kind.concession + (1.0 - concession) * max(attacking, leaving)
 
 

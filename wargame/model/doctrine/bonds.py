@@ -30,7 +30,9 @@ class BondParameters:
     dissent: float = 0.0
     """Cohesion lost by each open dissent, and by a dispute as bitter as can be."""
     joint_act: float = 0.0
-    """Cohesion gained by each joint act."""
+    """Cohesion gained by a joint act; each further one of its kind adds half of the one before."""
+    false_alarm: float = 0.0
+    """Cohesion lost when forces turn out to have been sent for nothing."""
     smaller_venue: float = 0.0
     """Cohesion lost when a measure is decided in a smaller circle."""
     memory_days: float = 0.0

@@ -15,6 +15,8 @@ class SanctionParameters:
     """Factor on the cost with a trade and investment agreement with another member."""
     undermined: float = 0.0
     """Share of the bite that a wholly devoted patron of the adversary takes away."""
+    running: float = 0.0
+    """How much dearer standing on a rung is to an adversary that has lost all its trade, times what it costs otherwise."""
 
 
 @record

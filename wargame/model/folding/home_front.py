@@ -13,6 +13,12 @@ def support_moved(situation: Situation, event: Event, body: happened.SupportMove
     situation.capital[body.nation] = (body.capital, event.time)
 
 
+@on(happened.AlarmProvenFalse)
+def alarm_proven_false(situation: Situation, event: Event, body: happened.AlarmProvenFalse) -> None:
+    assert event.measure is not None
+    situation.council.measures[event.measure].false_alarm = event.time
+
+
 @on(happened.WatchChanged)
 def watch_changed(situation: Situation, event: Event, body: happened.WatchChanged) -> None:
     watch = situation.watch

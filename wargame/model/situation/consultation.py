@@ -78,6 +78,8 @@ class MeasureProgress:
     """Brigade equivalents capable."""
     met: int | None = None
     """When its requirement was met."""
+    false_alarm: int | None = None
+    """When it turned out that its forces had answered nothing."""
 
     @property
     def open(self) -> bool:
