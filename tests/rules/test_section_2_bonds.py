@@ -131,8 +131,14 @@ def test_2_22_dissents_take_from_it_and_joint_acts_add(changes: dict[str, Any], 
 def test_2_22_it_stays_within_0_and_1() -> None:
     split = [{"state": "silence", "positions": {"west": "break", "south": "break"}}] * 5
     assert cohesion(PLAIN, with_measures(*split), 0) == 0.0
-    kinds = ("statement", "deploy", "monitor", "heighten_readiness", "sanctions", "collective_defence", "stand_down")
-    joint = [{"state": "adopted", "decided": 0, "text": MeasureText(kind=kind)} for kind in kinds]
+    texts = (
+        MeasureText(kind="statement"),
+        MeasureText(kind="deploy"),
+        MeasureText(kind="monitor"),
+        MeasureText(kind="heighten_readiness"),
+        MeasureText(kind="collective_defence"),
+    )
+    joint = [{"state": "adopted", "decided": 0, "text": text} for text in texts]
     assert cohesion(PLAIN, with_measures(*joint, *joint, *joint), 0) == 1.0
 
 

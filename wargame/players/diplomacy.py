@@ -20,6 +20,8 @@ OFFER_STANDS = 120.0
 """Hours that an offer stands."""
 SANCTIONED = 0.5
 """Share of the trade with the adversary that sanctions stop."""
+BEARABLE = 0.1
+"""Share of all trade that a government can do without half of."""
 
 
 def bind(desk: Desk) -> Iterator[Proposal]:
@@ -66,8 +68,9 @@ def reply(desk: Desk) -> Iterator[Proposal]:
 
 
 def press(desk: Desk) -> Iterator[Proposal]:
-    """Sanction where the threat is plain."""
-    if desk.threat < desk.style.sanctions:
+    """Sanction where the threat is plain, and after bloodshed whoever can bear it."""
+    bled = desk.view.situation.clashes > 0 and desk.nation.trade <= BEARABLE
+    if desk.threat < desk.style.sanctions and not (bled and desk.style.retaliates):
         return
     for adversary in desk.view.scenario.adversaries:
         yield Sanction(adversary=adversary.id, share=SANCTIONED), None, "it must cost them something"

@@ -46,6 +46,7 @@ STYLES: dict[str, Style] = {
         shares=0,
         readies=NEVER,
         commits=NEVER,
+        retaliates=False,
     ),
     "signaller": Style(
         about="Sends words instead of forces: statements and public commitments, again and again.",
@@ -101,6 +102,7 @@ STYLES: dict[str, Style] = {
         softens=0.1,
         concedes=0.5,
         yields=True,
+        retaliates=False,
         rules="tight",
     ),
     "sharer": Style(
@@ -111,6 +113,7 @@ STYLES: dict[str, Style] = {
         shares=6,
         publishes=0.2,
         commits=NEVER,
+        retaliates=False,
     ),
 }
 """By name: how it plays."""

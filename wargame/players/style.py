@@ -73,6 +73,8 @@ class Style:
     """Whether it accepts what the adversary offers; others refuse."""
     sanctions: float = NEVER
     """Imposes sanctions from this probability on."""
+    retaliates: bool = True
+    """Whether it imposes them once the adversary has shed blood, as far as its own trade bears it."""
     names: float = 0.75
     """Confidence of its services from which it names the author of an attack in public."""
     rules: Rules = "normal"

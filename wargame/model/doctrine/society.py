@@ -16,7 +16,7 @@ class SanctionParameters:
     undermined: float = 0.0
     """Share of the bite that a wholly devoted patron of the adversary takes away."""
     running: float = 0.0
-    """How much dearer standing on a rung is to an adversary that has lost all its trade, times what it costs otherwise."""
+    """How much dearer standing on a rung is to an adversary that has lost all its trade, times its usual cost."""
 
 
 @record
