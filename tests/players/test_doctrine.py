@@ -417,6 +417,7 @@ STANDING = {
     "cease_fire",
     "repair",
     "send_relief",
+    "sanction",
 }
 """Standing duties and what is done on signs alone: they follow from how things stand, not from one event."""
 
