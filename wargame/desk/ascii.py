@@ -6,9 +6,10 @@ import sys
 _LIKE = str.maketrans(
     {
         **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊", "|"),
-        **dict.fromkeys("─━═╌┄┈▁▔▂▃", "-"),
+        **dict.fromkeys("─━═╌┄┈▔", "-"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬", "+"),
-        **dict.fromkeys("█▇▆▅▄▀■▓", "#"),
+        **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*%#", strict=True)),
+        **dict.fromkeys("▀■▓", "#"),
         **dict.fromkeys("░▒", ":"),
         **dict.fromkeys("•●◉·∙", "*"),
         **dict.fromkeys("○◌", "o"),

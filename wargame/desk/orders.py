@@ -41,11 +41,11 @@ class Kind:
 
 
 def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> list[Kind]:
-    """Every kind the seat's role has, by group; with `about` only the ways that name that thing."""
+    """Every kind the seat's role has, by group; with `about` only the ways that name that thing, or that kind."""
     able: dict[type, list[Decision]] = {}
     refused: dict[type, str] = {}
     for decision in considered(view):
-        if about is not None and about not in named(decision):
+        if about is not None and about != decision.kind and about not in named(decision):
             continue
         reason = legal(view, decision, staged)
         if reason is None:

@@ -1,10 +1,16 @@
 """A scene's council in words: measures, who stands where, the silence clock; trust and cohesion."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.model.clock import HOUR, hours, instant
-from wargame.model.happenings import SidePaymentPromised
+from wargame.model.happenings import (
+    MeasureAmended,
+    MeasureNarrowed,
+    MeasureTabled,
+    SidePaymentPromised,
+    SilenceBegan,
+)
 from wargame.model.scenario import allied_seats
 from wargame.model.situation import MeasureProgress
 from wargame.replay import names
@@ -55,6 +61,12 @@ class Standing:
     silence_left_hours: float | None
     silence_hours: float | None
     """How long its silence will run, where that has been set."""
+    silence_whole_hours: float | None
+    """How long it runs from its beginning to its end, while it runs."""
+    before: str | None
+    """What its text said before it was changed last."""
+    narrowed: bool
+    """Whether that was after a break."""
     decided: str | None
     """Instant."""
     positions: dict[str, str]
@@ -71,6 +83,16 @@ class Standing:
     """As far as the view knows of it."""
     promises: tuple[str, ...]
     """Side payments that are promised and not yet due, in words."""
+
+
+@dataclass(slots=True)
+class _Way:
+    """What a view's log says of a measure's way that its state does not."""
+
+    texts: list[str] = field(default_factory=list)
+    """Each that it has had."""
+    silent: int | None = None
+    """When silence began last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +128,13 @@ def in_council(scene: Scene) -> InCouncil | None:
     if not _allied(scene):
         return None
     council = scene.situation.council
+    ways = _ways(scene)
     newest = sorted(council.measures.values(), key=lambda each: (not _undecided(each), -each.tabled, each.event))
     return InCouncil(
         called=council.called is not None,
         convened=None if council.convened_at is None else instant(council.convened_at),
         rule=scene.scenario.alliance.decision_rule,
-        measures=tuple(_standing(scene, measure) for measure in newest),
+        measures=tuple(_standing(scene, measure, ways.get(measure.id, _Way())) for measure in newest),
         bonds=_bonds(scene),
     )
 
@@ -120,7 +143,21 @@ def _undecided(measure: MeasureProgress) -> bool:
     return measure.state in ("guidance", "silence", "broken")
 
 
-def _standing(scene: Scene, measure: MeasureProgress) -> Standing:
+def _ways(scene: Scene) -> dict[str, _Way]:
+    """By measure."""
+    ways: dict[str, _Way] = {}
+    for event in scene.events:
+        if event.measure is None:
+            continue
+        match event.body:
+            case MeasureTabled(text=text) | MeasureAmended(text=text) | MeasureNarrowed(text=text):
+                ways.setdefault(event.measure, _Way()).texts.append(names.measure(scene.scenario, text))
+            case SilenceBegan():
+                ways.setdefault(event.measure, _Way()).silent = event.time
+    return ways
+
+
+def _standing(scene: Scene, measure: MeasureProgress, way: _Way) -> Standing:
     members = measure.circle or scene.scenario.alliance.members
     running = measure.state in ("silence", "broken") and measure.silence_until is not None
     until = measure.silence_until if running else None
@@ -134,6 +171,9 @@ def _standing(scene: Scene, measure: MeasureProgress) -> Standing:
         silence_until=None if until is None else instant(until),
         silence_left_hours=None if until is None else hours(until - scene.time),
         silence_hours=measure.silence_hours,
+        silence_whole_hours=None if until is None or way.silent is None else hours(until - way.silent),
+        before=way.texts[-2] if len(way.texts) > 1 else None,
+        narrowed=measure.narrowed,
         decided=None if measure.decided is None else instant(measure.decided),
         positions=dict(measure.positions),
         caveats={nation: tuple(caveats) for nation, caveats in measure.caveats.items()},

@@ -53,28 +53,34 @@ def _fight(scene: Scene, fight: Fight) -> str:
 def allied_lines(scene: Scene, known: Forces) -> Iterator[str]:
     """Allied forces that are under way, offered or in place."""
     others = [each for each in known.formations if each.nation != scene.view]
-    active = [each for each in others if _active(each)]
+    active = [each for each in others if active(each)]
     if active:
         yield from limited(_rows(scene, active), MOST, "more")
 
 
 def passage_lines(scene: Scene, known: Forces) -> Iterator[str]:
     """Leave to use places and to pass, and who is served first."""
-    grants: dict[tuple[str, str], list[str]] = {}
-    for each in known.permissions:
-        grants.setdefault((each.state, _grant(scene, each)), []).append(names.who(scene.scenario, each.nation))
+    found = {held: [names.who(scene.scenario, each) for each in those] for held, those in grants(scene, known).items()}
     for state in ("refused", "asked"):
         said = [
-            f"{state.upper()}: {what} to {listed(those)}." for (held, what), those in grants.items() if held == state
+            f"{state.upper()}: {what} to {listed(those)}." for (held, what), those in found.items() if held == state
         ]
         yield from limited((list(wrapped(line, "  ", "    ")) for line in said), PASSAGE, "more")
-    given = [f"{what} to {_how_many(those)}" for (held, what), those in grants.items() if held == "given"]
+    given = [f"{what} to {_how_many(those)}" for (held, what), those in found.items() if held == "given"]
     if given:
         yield from wrapped(f"Given: {listed(given)}.", "  ", "    ")
     if known.lift_first:
         yield from wrapped(f"Lift serves first: {listed(known.lift_first)}.", "  ", "    ")
     for place, those in known.port_first.items():
         yield from wrapped(f"{names.place(scene.scenario, place)} handles first: {listed(those)}.", "  ", "    ")
+
+
+def grants(scene: Scene, known: Forces) -> dict[tuple[str, str], list[str]]:
+    """By what has become of it, and what it is: the nations that need such leave."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for each in known.permissions:
+        found.setdefault((each.state, _grant(scene, each)), []).append(each.nation)
+    return found
 
 
 def _grant(scene: Scene, each: Permission) -> str:
@@ -87,7 +93,8 @@ def _how_many(those: Sequence[str]) -> str:
     return those[0] if len(those) == 1 else f"{len(those)} nations"
 
 
-def _active(each: Formation) -> bool:
+def active(each: Formation) -> bool:
+    """Whether a force is offered, under way or at work."""
     return each.status not in AT_HOME or each.offered_to is not None or each.readied or each.errand is not None
 
 
@@ -175,7 +182,7 @@ def _besides(scene: Scene, each: Formation) -> Iterator[str]:
 
 def home_lines(scene: Scene, known: Forces) -> Iterator[str]:
     """Allied forces that are doing nothing, a line a nation, the strongest first."""
-    idle = [each for each in known.formations if each.nation != scene.view and not _active(each)]
+    idle = [each for each in known.formations if each.nation != scene.view and not active(each)]
     if not idle:
         return
     by_nation: dict[str, list[Formation]] = {}

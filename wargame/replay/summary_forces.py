@@ -11,6 +11,8 @@ from wargame.model.situation import ForceState, MeasureProgress
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
+from wargame.rules.contest import fit
+from wargame.rules.home_front import tired
 
 AT_HOME = ("home", "refused")
 """Statuses of a force that does nothing."""
@@ -49,6 +51,8 @@ class Formation:
     nation: str
     kind: str
     strength: float
+    ready: float
+    """Share of its strength that is fit, full alert's toll taken off."""
     notice: float
     """Hours from order to ready to load."""
     status: str
@@ -183,6 +187,7 @@ def _formation(scene: Scene, nation: Nation, force: Force, state: ForceState) ->
         nation=nation.id,
         kind=force.kind,
         strength=force.strength,
+        ready=fit(force, tired(scene.scenario, scene.situation, scene.time)),
         notice=force.notice,
         status=state.status,
         at=state.at,

@@ -19,7 +19,12 @@ def effective(force: Force, nation: Nation, loss: float, tired: float = 0.0) -> 
 
     `tired` is the readiness that full alert has taken from it.
     """
-    return force.strength * max(0.0, force.readiness - tired) * integration(nation.interoperability, loss)
+    return force.strength * fit(force, tired) * integration(nation.interoperability, loss)
+
+
+def fit(force: Force, tired: float = 0.0) -> float:
+    """Share of a force's strength that is ready, once full alert has tired it so far."""
+    return max(0.0, force.readiness - tired)
 
 
 def mobilised_strength(parameters: ThreatParameters, strength: float, mobilisation: float) -> float:

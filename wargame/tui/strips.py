@@ -11,12 +11,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wargame.desk.lines import Para, wrap
+from wargame.desk.lines import Para, Part, wrap
 from wargame.tui.look import style
+
+CUT = " …"
+"""At the end of a line that was cut."""
 
 
 class Paragraphs(Widget):
-    """Paragraphs, cut where the widget ends."""
+    """Paragraphs of a line each; what does not fit is cut between words, with a mark."""
 
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
@@ -30,11 +33,19 @@ class Paragraphs(Widget):
     def render_line(self, y: int) -> Strip:
         columns = self.content_size.width
         base = self.rich_style
-        lines = [(wrap(para, columns) or [[]])[0] for para in self.paras]
+        lines = [one_line(para, columns) for para in self.paras]
         if y >= len(lines):
             return Strip.blank(columns, base)
         segments = [Segment(text, base + style(self.app.theme, role)) for role, text in lines[y]]
         return Strip(segments).adjust_cell_length(columns, base)
+
+
+def one_line(para: Para, columns: int) -> list[Part]:
+    """As much of a paragraph as a line holds."""
+    whole = wrap(para, columns)
+    if len(whole) < 2:
+        return whole[0] if whole else []
+    return [*wrap(para, columns - len(CUT))[0], ("dim", CUT)]
 
 
 class TabBar(Widget):

@@ -1,33 +1,170 @@
-"""Tab 1: what waits for the seat, what happened, what was said to it."""
+"""Tab 1: what waits for the seat and what answers it, then what is new, then what it has read before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wargame.desk.lines import Para, Role, blank, heading, say
-from wargame.desk.panels.told import section
-from wargame.model.clock import instant
-from wargame.replay.summary_deadlines import deadline_lines, deadlines
-from wargame.replay.summary_news import message_lines, messages, news, press_lines
+from wargame.desk.lines import Para, Part, Role, blank, heading, say
+from wargame.model.clock import HOUR, instant, parse_instant
+from wargame.replay import names
+from wargame.replay.summary_deadlines import Due, deadlines
+from wargame.replay.summary_news import Message, messages, news
+from wargame.replay.summary_reports import Reported, reports
+from wargame.replay.summary_waiting import Waiting, waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item
 from wargame.replay.watch import Scene
+from wargame.replay.wording import age, ago, listed, plain_words
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
+SOON = 24.0
+"""Hours from which what runs out is pressing."""
+COMING, EARLIER = 8, 8
+"""Deadlines told; earlier messages and news told."""
 
 
 def paras(scene: Scene) -> Iterator[Para]:
-    """Deadlines, the turn report, messages, the press."""
-    yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
-    happened = news(scene)
-    yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX")
-    yield from map(item, happened.items)
-    if not happened.items:
-        yield say(("dim", "Nothing that reached you."))
+    """What waits, what happened, what was said and seen; what was there before comes last."""
+    yield from _waits(scene)
     yield blank()
-    said = messages(scene)
-    yield from section("MESSAGES", message_lines(scene, said))
-    yield from section("NEWS", press_lines(said))
+    since = _since(scene)
+    said = _once(messages(scene))
+    fresh = [each for each in said if parse_instant(each.time) >= since]
+    yield from _messages("NEW MESSAGES", [each for each in fresh if not each.news], scene)
+    yield from _happened(scene)
+    yield from _reports(scene, since)
+    yield from _press("IN THE NEWS", [each for each in fresh if each.news])
+    yield from _comes(scene)
+    old = [each for each in said if each not in fresh]
+    yield from _messages("READ BEFORE", [each for each in old if not each.news][:EARLIER], scene)
+    yield from _press("OLDER NEWS", [each for each in old if each.news][:EARLIER])
+
+
+def _since(scene: Scene) -> int:
+    """From when on things are new: the beginning of the turn before this one."""
+    edges = scene.edges
+    return edges[-2] if scene.desk and len(edges) > 1 else 0 if scene.desk or not edges else edges[-1]
+
+
+# --- what waits ----------------------------------------------------------------------------------------------
+
+
+def _waits(scene: Scene) -> Iterator[Para]:
+    yield heading("WAITS FOR YOU")
+    those = waiting(scene)
+    yield from map(waits, those)
+    if not those:
+        yield say(("dim", "Nothing waits for an answer of yours. a shows every order you could give."), indent=2)
+
+
+def waits(each: Waiting) -> Para:
+    """One thing that waits, with how long, and what answers it."""
+    pressing = each.hours is not None and each.hours <= SOON
+    mark: Part = ("good", "+ ") if each.staged else ("bad", "! ") if pressing else ("key", "> ")
+    left = "" if each.hours is None else f"  {age(round(each.hours * HOUR))} left"
+    answer = "answer staged" if each.staged else listed([plain_words(kind) for kind in each.answers])
+    return say(
+        mark,
+        ("dim" if each.staged else "strong", each.what),
+        ("bad" if pressing and not each.staged else "dim", left),
+        ("good" if each.staged else "key", f"  {answer}"),
+        key=(each.kind, each.name),
+        hang=4,
+    )
+
+
+def _comes(scene: Scene) -> Iterator[Para]:
+    """What else is known to come, and when."""
+    coming = [each for each in deadlines(scene) if each.hours is not None]
+    if coming:
+        yield heading("TO COME")
+        yield from (_due(each) for each in coming[:COMING])
+        if len(coming) > COMING:
+            yield say(("dim", f"(+{len(coming) - COMING} later)"), indent=2)
+        yield blank()
+
+
+def _due(each: Due) -> Para:
+    left = "" if each.hours is None else f"in {age(round(each.hours * HOUR))}"
+    return say(("dim", f"{each.time:<11} {left:<9} "), each.what, indent=2, hang=22)
+
+
+# --- what is new ---------------------------------------------------------------------------------------------
+
+
+def _happened(scene: Scene) -> Iterator[Para]:
+    """The turn's news, the weightiest first; messages, the press and new reports stand in full elsewhere."""
+    happened = news(scene)
+    items = [each for each in happened.items if not each.text.startswith(("Message: ", "News: ", "New report"))]
+    yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX" if scene.desk else "NEWEST EVENTS")
+    yield from map(item, items)
+    if not items:
+        yield say(("dim", "Nothing else that reached you."), indent=2)
+    yield blank()
 
 
 def item(each: Item) -> Para:
     """One thing that happened."""
     mark = MARKS.get(each.weight, ("", "   "))
     return say(mark, ("dim", f"{instant(each.time)}  "), each.text, key=("event", each.event), hang=5)
+
+
+def _messages(title: str, those: Sequence[Message], scene: Scene) -> Iterator[Para]:
+    """In full."""
+    if not those:
+        return
+    yield heading(title)
+    for each in those:
+        to = f"to {names.all_of(scene.scenario, each.to)}: " if each.to else ""
+        text = " ".join(each.text.split())
+        yield say(("key", each.time), ("dim", f"  {to}"), text, key=("event", each.event), indent=2, hang=4)
+    yield blank()
+
+
+def _press(title: str, those: Sequence[Message]) -> Iterator[Para]:
+    if not those:
+        return
+    yield heading(title)
+    for each in those:
+        text = " ".join(each.text.split())
+        yield say(("dim", f"{each.time}  "), text, key=("event", each.event), indent=2, hang=4)
+    yield blank()
+
+
+def _once(said: Sequence[Message]) -> list[Message]:
+    """Of news that was told again only the last time."""
+    known: set[str] = set()
+    kept = []
+    for each in said:
+        if not each.news or each.text not in known:
+            kept.append(each)
+            known.add(each.text)
+    return kept
+
+
+def _reports(scene: Scene, since: int) -> Iterator[Para]:
+    """Reports that have come since; what the media said stands below."""
+    fresh = [
+        each
+        for each in reports(scene).reports
+        if parse_instant(each.received) >= since and each.discipline != "open_source" and not scene.umpire
+    ]
+    if fresh:
+        yield heading("NEW REPORTS")
+        yield from (report(scene, each) for each in fresh)
+        yield blank()
+
+
+def report(scene: Scene, each: Reported) -> Para:
+    """A report: what it is called, its grade, what it says, from whom and how old it is."""
+    text = names.indicator(scene.scenario, each.indicator).strip().rstrip(".")
+    source = "own sensors" if each.originator == each.holder else f"from {names.who(scene.scenario, each.originator)}"
+    where = f", near {names.place(scene.scenario, each.place)}" if each.place is not None else ""
+    contact = f", contact {each.contact}" if each.contact is not None else ""
+    seen = ago(scene.time - parse_instant(each.observed))
+    return say(
+        ("key", each.report),
+        ("strong", f" {each.grade} "),
+        text,
+        ("dim", f"  {plain_words(each.discipline)}, {source}{where}{contact}; seen {seen}"),
+        key=("report", each.report),
+        indent=2,
+        hang=4,
+    )

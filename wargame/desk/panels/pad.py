@@ -1,27 +1,54 @@
 """The orders pad: what the seat has staged for this turn, and what it can still spend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wargame.desk.lines import Para, say
+from wargame.desk.bars import bar
+from wargame.desk.lines import Para, Part, Role, say
+from wargame.model.scenario import EXCON
 from wargame.replay.summary_head import head
-from wargame.replay.summary_orders import given
+from wargame.replay.summary_orders import Given, given
 from wargame.replay.watch import Scene
 from wargame.rules.legal import cost
 
 
 def paras(scene: Scene) -> Iterator[Para]:
     """One line of means, then an order a line."""
-    staged = given(scene)
-    spent = sum(cost(each.decision) for each in staged)
-    most = int(scene.scenario.doctrine.play.orders)
-    home = head(scene).home
-    means = (
-        "" if home is None else f"; political capital {home.capital:.1f} of {home.capital_most:g}, {spent} of it staged"
-    )
-    yield say(("head", "ORDERS PAD"), f"  {len(staged)} of {most} orders{means}")
+    staged = [each for each in given(scene) if each.seat == scene.view]
+    yield say(("head", "ORDERS PAD"), *_count(scene, staged), *_capital(scene, staged))
     for index, each in enumerate(staged):
-        answer = f" [{each.answers}]" if each.answers is not None else ""
-        why = f": {each.rationale}" if each.rationale else ""
-        yield say(("strong", f"{index + 1} "), each.words, ("dim", answer + why), key=("order", index))
+        yield _order(index, each)
     if not staged:
-        yield say(("dim", "  Nothing is staged. a shows every order you can give; Enter on a line, those about it."))
+        yield say(("dim", "Nothing is staged: a shows every order, Enter on a line those about it."), indent=2)
+
+
+def _order(index: int, each: Given) -> Para:
+    price = cost(each.decision)
+    told: list[str | Part] = [("key", f"{index + 1} "), each.words, ("warn", f"  {price} PC") if price else ""]
+    told += [("dim", f"  answers [{each.answers}]")] if each.answers is not None else []
+    told += [("dim", f"  {each.rationale}")] if each.rationale else []
+    return say(*told, key=("order", index), indent=2)
+
+
+def _count(scene: Scene, staged: Sequence[Given]) -> list[str | Part]:
+    """How many of how many; exercise control's acts are not counted."""
+    if scene.view == EXCON:
+        return [f"  {len(staged)} staged"]
+    most = int(scene.scenario.doctrine.play.orders)
+    return [("warn" if len(staged) >= most else "", f"  {len(staged)} of {most} staged")]
+
+
+def _capital(scene: Scene, staged: Sequence[Given]) -> list[str | Part]:
+    """Political capital: a bar of what will be left, and what the orders cost."""
+    home = head(scene).home
+    if home is None:
+        return []
+    price = sum(cost(each.decision) for each in staged)
+    left = home.capital - price
+    role: Role = "bad" if left < 1.0 else "friend"
+    spent: list[str | Part] = [("warn", f", {price} staged")] if price else []
+    return [
+        ("dim", "   political capital "),
+        *bar(left / home.capital_most, role, 12),
+        f" {home.capital:.1f} of {home.capital_most:g}",
+        *spent,
+    ]

@@ -1,34 +1,69 @@
-"""The two lines at the top of the main screen: where the exercise stands, and how dangerous it looks."""
+"""The two lines at the top of the main screen: where the exercise stands, and how dangerous it looks.
 
-from collections.abc import Iterator
+The first is about the clock, the second about the crisis; what can be missed stands last, where a narrow screen ends.
+"""
 
-from wargame.desk.lines import Para, Part, say
-from wargame.replay.summary_estimates import estimates
-from wargame.replay.summary_head import head
+from collections.abc import Iterator, Sequence
+
+from wargame.desk.bars import bar
+from wargame.desk.lines import Para, Part, Role, say
+from wargame.replay.summary_estimates import Estimate, estimates
+from wargame.replay.summary_head import Head, head
 from wargame.replay.summary_situation import TOP, Situated, situated
 from wargame.replay.watch import Scene
-from wargame.replay.wording import gauge, percent
+from wargame.replay.wording import hours_words, percent
+
+ALERT: tuple[Role, ...] = ("dim", "", "warn", "bad")
+"""By alert level."""
+POSSIBLE, LIKELY = 0.2, 0.55
+"""Probabilities of an attack from which it is no longer very unlikely, and from which it is likely (ICD 203)."""
 
 
 def paras(scene: Scene) -> Iterator[Para]:
-    """Who and when; phase, rung and estimate."""
+    """Who and when; rung, estimate and phase."""
     now = head(scene)
-    ended = " ENDEX" if now.ended else ""
     yield say(
-        ("strong", now.seen_by.removeprefix("as seen by ").upper()),
-        f"  {now.date_time_group}  ",
+        ("strong", now.seen_by.removeprefix("as seen by ").removeprefix("the ").upper()),
+        ("dim", f"  {now.date_time_group}  "),
         ("key", now.instant),
-        f"  H+{now.hours:g}  turn {now.turn} of about {now.turns}{ended}  alert {now.alert_words}",
+        _turn(now),
+        ("dim", "  alert "),
+        (ALERT[now.alert], now.alert_words),
+        ("dim", f"  {hours_words(now.turn_hours)} a turn  H+{now.hours:.0f}"),
     )
     known = estimates(scene)
-    attack = f"  attack {known[0].words} ({percent(known[0].attack)})" if known else ""
-    yield say(*_rung(situated(scene, known)), ("warn", attack), f"  phase {now.phase.number} of 6, {now.phase.name}")
+    yield say(
+        *_attack(known),
+        *_rung(situated(scene, known)),
+        ("dim", "  phase "),
+        f"{now.phase.number}/6 {now.phase.name}",
+    )
 
 
-def _rung(now: Situated) -> Iterator[str | Part]:
+def _attack(known: Sequence[Estimate]) -> Iterator[Part]:
+    """The seat's own estimate; of many, none."""
+    for each in known if len(known) == 1 else ():
+        likely: Role = "bad" if each.attack >= LIKELY else "warn" if each.attack >= POSSIBLE else ""
+        yield from (("dim", "attack "), (likely, f"{each.words} {percent(each.attack)}  "))
+
+
+def _turn(now: Head) -> Part:
+    if now.ended is not None:
+        return "warn", "  ENDEX"
+    return "", f"  turn {now.turn} of ~{now.turns}"
+
+
+def _rung(now: Situated) -> Iterator[Part]:
     """The rung on the ladder, as the seat perceives it or, for whom nothing is hidden, as it is."""
     for seen in now.seen[:1]:
-        if seen.rung is not None:
-            yield from ("perceived rung ", ("hostile", gauge(seen.rung, TOP)), f" {seen.rung} of {TOP}, {seen.words}")
+        if seen.rung is None:
+            yield ("dim", "rung unknown")
+        else:
+            yield from (("dim", "perceived "), *bar(seen.rung / TOP, "hostile", TOP))
+            yield ("hostile", f" {seen.rung} {seen.words}")
     for known in now.adversaries[:1]:
-        yield from ("rung ", ("hostile", gauge(known.rung, TOP)), f" {known.rung} of {TOP}, {known.words}")
+        yield from (
+            ("dim", "rung "),
+            *bar(known.rung / TOP, "hostile", TOP),
+            ("hostile", f" {known.rung} {known.words}"),
+        )

@@ -1,0 +1,40 @@
+"""Amounts as people see them at a glance: bars, histories and tallies of characters. Words beside them say the same."""
+
+from collections.abc import Iterable, Sequence
+
+from wargame.desk.lines import Part, Role
+
+LEVELS = "▁▂▃▄▅▆▇█"
+"""Of a history, lowest first; `wargame.desk.ascii` has a character of ASCII for each."""
+CELLS = 16
+"""Of a bar."""
+LONGEST = 24
+"""Of a history: the newest values."""
+
+
+def bar(share: float, role: Role = "friend", cells: int = CELLS) -> tuple[Part, Part]:
+    """A share of a whole: `█████░░░`. A little is one cell, and what is not all is not full."""
+    level = round(share * cells)
+    if 0.0 < share < 1.0:
+        level = min(cells - 1, max(1, level))
+    level = min(cells, max(0, level))
+    return (role, "█" * level), ("dim", "░" * (cells - level))
+
+
+def history(values: Iterable[float], low: float = 0.0, high: float | None = None) -> str:
+    """Values over time, oldest first: `▁▂▅█`. Without a `high` the greatest of them is on top."""
+    known = list(values)[-LONGEST:]
+    top = max(known, default=0.0) if high is None else high
+    return "".join(LEVELS[_level(value, low, top)] for value in known)
+
+
+def _level(value: float, low: float, high: float) -> int:
+    if high <= low:
+        return 0
+    share = min(1.0, max(0.0, (value - low) / (high - low)))
+    return min(len(LEVELS) - 1, int(share * len(LEVELS)))
+
+
+def tally(counts: Sequence[tuple[Role, str, int]]) -> list[Part]:
+    """A mark for each of those counted: `+++~o...`."""
+    return [(role, mark * count) for role, mark, count in counts if count]

@@ -1,0 +1,69 @@
+"""What panels are made of: rows with a label before them, meters, and names among which the seat's own stands out."""
+
+from collections.abc import Iterable, Sequence
+
+from wargame.desk.bars import bar
+from wargame.desk.lines import Key, Para, Part, Role, say
+from wargame.replay import names
+from wargame.replay.watch import Scene
+from wargame.replay.wording import percent
+from wargame.rules.economy import nation_of
+
+LABEL = 10
+"""Columns of a label before a row."""
+FAIR, HIGH = 0.4, 0.65
+"""From where trust and cohesion are called fair, and high."""
+
+
+def row(label: str, *parts: str | Part, key: Key | None = None, indent: int = 2, role: Role = "dim") -> Para:
+    """A row after its label; what does not fit hangs under its beginning."""
+    return say((role, label.ljust(LABEL)), *parts, key=key, indent=indent, hang=max(LABEL, len(label)))
+
+
+def level(share: float) -> str:
+    """A share of trust or cohesion in words."""
+    return "low" if share < FAIR else "fair" if share < HIGH else "high"
+
+
+def level_role(share: float) -> Role:
+    return "bad" if share < FAIR else "" if share < HIGH else "good"
+
+
+def meter(share: float) -> tuple[Part, ...]:
+    """A share with its bar: `██████░░░░ 60% fair`."""
+    role = level_role(share)
+    return (*bar(share, role or "friend", 10), (role, f" {percent(share)} {level(share)}"))
+
+
+def people(scene: Scene, those: Iterable[str], notes: dict[str, str] | None = None) -> list[Part]:
+    """Names, the seat's own as YOU, each with what is to be said of it in brackets."""
+    parts: list[Part] = []
+    for name in those:
+        note = (notes or {}).get(name, "")
+        said = f"{names.who(scene.scenario, name)} (you)" if name == scene.view else names.who(scene.scenario, name)
+        parts += [("", ", ")] if parts else []
+        parts.append(("strong" if name == scene.view else "", said + (f" ({note})" if note else "")))
+    return parts
+
+
+def flag(scene: Scene, name: str) -> Role:
+    """Whose side a name is on."""
+    if any(each.id == name for each in scene.scenario.adversaries):
+        return "hostile"
+    if any(each.id == name for each in scene.scenario.third_parties):
+        return "neutral"
+    return "friend"
+
+
+def joined(parts: Sequence[Sequence[str | Part]], between: str = ", ") -> list[str | Part]:
+    """Pieces with something between them."""
+    told: list[str | Part] = []
+    for piece in parts:
+        told += [between] if told else []
+        told += piece
+    return told
+
+
+def seated(scene: Scene) -> bool:
+    """Whether the view is a nation that plays."""
+    return nation_of(scene.scenario, scene.view) is not None
