@@ -63,8 +63,7 @@ def text(scene: Scene, each: Standing) -> Iterator[Para]:
     """A text before the council, as a block."""
     yield say(("key", each.measure), "  ", ("strong", each.text), key=("measure", each.measure), hang=4)
     yield _clock(each)
-    by = [("", names.who(scene.scenario, each.by)), ("dim", f"  tabled {each.tabled}")]
-    yield row("by", *by)
+    yield row("by", names.who(scene.scenario, each.by), ("dim", f"  tabled {each.tabled}"))
     if each.before is not None:
         yield row("narrowed" if each.narrowed else "amended", f"from: {each.before}")
     if each.circle:

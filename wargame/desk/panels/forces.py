@@ -53,7 +53,8 @@ def _needs(scene: Scene, known: Forces) -> Iterator[Para]:
     if not alive:
         return
     yield heading("WHAT IS ASKED FOR")
-    for each in sorted(reversed(alive), key=lambda each: each.met is not None):
+    newest_first = list(reversed(alive))
+    for each in sorted(newest_first, key=lambda each: each.met is not None):
         yield from _need(scene, each)
 
 
@@ -268,5 +269,5 @@ def _passage(scene: Scene, known: Forces) -> Iterator[Para]:
             yield say(marked, f"{what} ", ("dim", f"to {to}"), indent=2, hang=LABEL)
     if known.lift_first:
         yield row("lift", "serves first: ", listed(known.lift_first))
-    for place, those in known.port_first.items():
-        yield row("port", f"{names.place(scene.scenario, place)} handles first: {listed(those)}")
+    for place, first in known.port_first.items():
+        yield row("port", f"{names.place(scene.scenario, place)} handles first: {listed(first)}")

@@ -26,6 +26,7 @@ def level(share: float) -> str:
 
 
 def level_role(share: float) -> Role:
+    """How that is marked; the word says it too."""
     return "bad" if share < FAIR else "" if share < HIGH else "good"
 
 

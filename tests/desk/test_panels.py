@@ -1,0 +1,211 @@
+"""Panels: what they say of a real session, that they fit every width, and that no seat reads what it may not know."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.desk.panel_scenes import amended, at_desk, first, record, short, silent
+from wargame.desk.ascii import to_ascii
+from wargame.desk.bars import CELLS, LEVELS, bar, history
+from wargame.desk.lines import Para, wrap
+from wargame.desk.panels import TABS, council, forces, inbox, pad, status
+from wargame.files.faults import width
+from wargame.model.clock import HOUR
+from wargame.model.decisions.consultation import TakePosition
+from wargame.model.record import Order
+from wargame.model.scenario import all_seats
+from wargame.replay import names
+from wargame.replay.summary_council import in_council
+from wargame.replay.summary_estimates import estimates
+from wargame.replay.summary_force_lines import doing
+from wargame.replay.summary_forces import forces as summary_forces
+from wargame.replay.summary_head import head
+from wargame.replay.summary_reports import reports
+from wargame.replay.watch import Scene
+from wargame.replay.wording import age, percent
+
+PANELS = {**{tab.id: tab.paras for tab in TABS}, "pad": pad.paras, "status": status.paras}
+SEATS = ("aldva", "ilmara", "hq", "commander", "red", "excon")
+
+
+def said(paras: Iterator[Para]) -> str:
+    """A panel's paragraphs, a line each."""
+    return "\n".join(" " * para.indent + para.text for para in paras)
+
+
+def everything(scene: Scene) -> list[Para]:
+    return [para for paras in PANELS.values() for para in paras(scene)]
+
+
+# --- amounts -------------------------------------------------------------------------------------------------
+
+
+def test_a_bar_says_a_little_and_not_quite_all_truly():
+    assert [bar(share, cells=4)[0][1] for share in (0.0, 0.01, 0.5, 0.99, 1.0, 1.7)] == [
+        "",
+        "█",
+        "██",
+        "███",
+        "████",
+        "████",
+    ]
+
+
+def test_a_history_stays_readable_without_unicode():
+    rising = history([step / 7 for step in range(8)], high=1.0)
+    assert rising == LEVELS
+    assert len(set(to_ascii(rising))) == len(LEVELS)
+    assert to_ascii(rising).isascii()
+
+
+# --- every panel ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("turn", [1, 7, 16])
+def test_no_line_is_wider_than_its_screen(seat, turn):
+    for para in everything(at_desk(turn, seat)):
+        for columns in (40, 55, 80, 103, 140):
+            for line in wrap(para, columns):
+                assert width("".join(text for _, text in line)) <= columns
+
+
+@pytest.mark.parametrize("seat", [each for each in all_seats(record().header.scenario) if each not in ("red", "excon")])
+def test_no_seat_of_the_alliance_reads_of_the_adversarys_forces_or_of_anothers_brief(seat):
+    scenario = record().header.scenario
+    told = "\n".join(para.text for para in everything(at_desk(16, seat)))
+    for adversary in scenario.adversaries:
+        for force in adversary.forces:
+            assert force.id not in told
+            assert force.name not in told
+    for nation in scenario.nations:
+        for aim in nation.aims:
+            assert nation.id == seat or aim.text not in told
+    for brief in scenario.briefs:
+        assert brief.seat == seat or " ".join(brief.text.split())[:60] not in told
+
+
+def test_the_adversary_reads_nothing_of_the_council_and_of_allied_forces():
+    told = "\n".join(para.text for para in everything(at_desk(16, "red")))
+    assert "does not sit in the council" in told
+    for nation in record().header.scenario.nations:
+        for force in nation.forces:
+            assert force.id not in told
+
+
+# --- the council ---------------------------------------------------------------------------------------------
+
+
+def test_a_text_under_silence_shows_its_clock_and_who_stands_where():
+    scene = first("harland", silent)
+    standing = in_council(scene).measures[0]
+    told = said(council.paras(scene))
+    assert f"{standing.measure}  {standing.text}" in told
+    assert f"{age(round(standing.silence_left_hours * HOUR))} left, until {standing.silence_until}" in told
+    accepting = [nation for nation, stand in standing.positions.items() if stand == "accept"]
+    assert f"+ {len(accepting)} accept  . {len(standing.silent)} silent" in told
+    assert "Harland (you)" in told
+    assert "have not taken a position; silence is consent when the clock runs out" in told
+
+
+def test_the_clock_runs_from_the_beginning_of_silence_to_its_end():
+    scene = first("harland", silent)
+    standing = in_council(scene).measures[0]
+    began = [each for each in scene.events if each.measure == standing.measure and each.body.kind == "silence_began"]
+    until = scene.situation.council.measures[standing.measure].silence_until
+    assert standing.silence_whole_hours == (until - began[-1].time) / HOUR
+    clock = next(para for para in council.paras(scene) if para.text.startswith("SILENCE"))
+    gone = 1 - standing.silence_left_hours / standing.silence_whole_hours
+    assert clock.text.count("█") == pytest.approx(gone * CELLS, abs=1)
+
+
+def test_a_changed_text_says_what_it_said_before():
+    scene = amended()
+    standing = in_council(scene).measures[0]
+    assert standing.text.startswith("deploy 1 BE to ")
+    assert standing.before.startswith("deploy 2 BE to ")
+    assert not standing.narrowed
+    assert f"amended   from: {standing.before}" in said(council.paras(scene))
+
+
+def test_what_has_been_decided_is_folded_to_a_line():
+    scene = at_desk(16)
+    adopted = [each for each in in_council(scene).measures if each.state == "adopted"]
+    for each in adopted:
+        folded = [para.text for para in council.paras(scene) if para.key == ("measure", each.measure)]
+        assert len(folded) == 1
+        assert folded[0].startswith(f"{each.measure}  {each.text}  ADOPTED {each.decided}  ")
+    assert len(adopted) > 1
+
+
+# --- forces --------------------------------------------------------------------------------------------------
+
+
+def test_what_is_asked_for_stands_against_what_is_offered_activated_and_capable():
+    scene = first("aldva", short)
+    wanted = next(each for each in summary_forces(scene).requirements if each.offered and not each.activated)
+    told = said(forces.paras(scene))
+    assert f"{wanted.measure}  {wanted.asked:g} BE at {names.place(scene.scenario, wanted.place)}" in told
+    assert f" {wanted.offered:g} BE" in told
+    assert f"0 BE, {wanted.asked:g} BE short" in told
+
+
+def test_own_forces_can_be_pointed_at_and_say_what_they_do():
+    scene = at_desk(16)
+    own = [para for para in forces.paras(scene) if para.key == ("force", "ald-frontier")]
+    assert "Aldvan Frontier Brigade  mechanised, 0.7 BE, 90% fit  " in own[0].text
+    state = next(each for each in summary_forces(scene).formations if each.force == "ald-frontier")
+    assert own[0].text.endswith(doing(scene, state))
+
+
+def test_full_alert_makes_forces_less_fit():
+    scene = at_desk(1)
+    fresh = {each.force: each.ready for each in summary_forces(scene).formations}
+    watch = replace(scene.situation.watch, tired=0.2, since=scene.time)
+    tired = replace(scene, situation=replace(scene.situation, watch=watch))
+    worn = {each.force: each.ready for each in summary_forces(tired).formations}
+    assert fresh["ald-frontier"] - worn["ald-frontier"] == pytest.approx(0.2)
+
+
+# --- the inbox -----------------------------------------------------------------------------------------------
+
+
+def test_what_waits_says_how_long_and_what_answers_it():
+    scene = replace(first("harland", silent), orders=())
+    standing = in_council(scene).measures[0]
+    waiting = [para for para in inbox.paras(scene) if para.key == ("measure", standing.measure)]
+    assert "under silence, you have not taken a position" in waiting[0].text
+    assert waiting[0].text.endswith(f"{age(round(standing.silence_left_hours * HOUR))} left  take position and lobby")
+
+
+def test_what_an_order_on_the_pad_answers_is_marked_so():
+    scene = first("harland", silent)
+    name = in_council(scene).measures[0].measure
+    order = Order(seat="harland", decision=TakePosition(measure=name, position="accept"))
+    scene = replace(scene, orders=(order,))
+    waiting = [para for para in inbox.paras(scene) if para.key == ("measure", name)]
+    assert waiting[0].text.endswith("answer staged")
+    assert f"1 take position {name}, accept" in said(pad.paras(scene))
+
+
+def test_new_reports_have_grade_source_and_age():
+    scene = first("aldva", lambda scene: any(each.discipline == "signals" for each in reports(scene).reports))
+    newest = next(each for each in reports(scene).reports if each.discipline == "signals")
+    line = next(para.text for para in inbox.paras(scene) if para.key == ("report", newest.report))
+    assert line.startswith(f"{newest.report} {newest.grade} ")
+    assert "signals, own sensors" in line
+    assert line.endswith(("ago", "now"))
+
+
+# --- the status lines ----------------------------------------------------------------------------------------
+
+
+def test_two_lines_say_who_when_and_how_dangerous():
+    scene = first("harland", silent)
+    clock, danger = status.paras(scene)
+    now, held = head(scene), estimates(scene)[0]
+    assert "HARLAND" in clock.text
+    assert f"{now.instant}  turn {now.turn} of ~{now.turns}  alert {now.alert_words}" in clock.text
+    assert danger.text.startswith(f"attack {held.words} {percent(held.attack)}  perceived █")
+    assert danger.text.endswith(f"phase {now.phase.number}/6 {now.phase.name}")
