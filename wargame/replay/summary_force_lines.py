@@ -53,9 +53,9 @@ def _fight(scene: Scene, fight: Fight) -> str:
 def allied_lines(scene: Scene, known: Forces) -> Iterator[str]:
     """Allied forces that are under way, offered or in place."""
     others = [each for each in known.formations if each.nation != scene.view]
-    active = [each for each in others if active(each)]
-    if active:
-        yield from limited(_rows(scene, active), MOST, "more")
+    at_work = [each for each in others if active(each)]
+    if at_work:
+        yield from limited(_rows(scene, at_work), MOST, "more")
 
 
 def passage_lines(scene: Scene, known: Forces) -> Iterator[str]:
