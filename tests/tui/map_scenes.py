@@ -13,6 +13,7 @@ from tests.worlds import at, view_of
 from wargame.files.scenarios import load_scenario
 from wargame.model.event import Event
 from wargame.model.happenings import Body, ForceCapable, ForceDeparted, ReportReceived
+from wargame.model.scenario import Scenario
 from wargame.replay.watch import TRUTH, Scene, scene, seen
 from wargame.tui.map.widget import TheatreMap
 
@@ -22,7 +23,12 @@ SIZES = ((80, 24), (100, 30))
 
 def opening(name: str, view: str = TRUTH) -> Scene:
     """A bundled scenario at STARTEX."""
-    return scene(load_scenario(name), [], 0, 0, view)
+    return at_startex(load_scenario(name), view)
+
+
+def at_startex(scenario: Scenario, view: str) -> Scene:
+    """What a view has before anything happens."""
+    return scene(scenario, [], 0, 0, view)
 
 
 def told(name: str, seat: str, *bodies: tuple[float, Body], hours: float = 0.0) -> Scene:

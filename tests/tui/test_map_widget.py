@@ -3,11 +3,13 @@
 import asyncio
 import subprocess
 import sys
+from dataclasses import replace
 from typing import get_args
 
 import pytest
+from rich.cells import cell_len
 
-from tests.tui.map_scenes import GOLDEN, SIZES, MapAlone, busy, frame, goldens, opening, text_of
+from tests.tui.map_scenes import GOLDEN, SIZES, MapAlone, at_startex, busy, frame, goldens, opening, text_of
 from wargame.files.scenarios import load_scenario
 from wargame.model.nation import ForceKind
 from wargame.tui.map.colours import COLOURS
@@ -200,6 +202,25 @@ def test_a_map_of_any_theatre_can_be_drawn():
     for name in ("tutorial", "great-alliance"):
         scene = opening(name, load_scenario(name).nations[0].id)
         assert len(frame(scene, SIZES[0]).splitlines()) == SIZES[0][1]
+
+
+def test_names_may_be_wide_or_carry_accents():
+    scenario = load_scenario("tutorial")
+    wide = ("東京港", "Zażółć", "e\u0301te\u0301", "Line\nbreak", "\x1b[31mred")
+    locations = (
+        tuple(replace(each, name=name) for each, name in zip(scenario.theatre.locations, wide, strict=False))
+        + scenario.theatre.locations[len(wide) :]
+    )
+    scene = at_startex(replace(scenario, theatre=replace(scenario.theatre, locations=locations)), "dalvora")
+
+    async def play(app, pilot):
+        strips = [app.map.render_line(row) for row in range(app.map.size.height)]
+        assert {cell_len(strip.text) for strip in strips} == {SIZES[1][0]}
+        return text_of(app.map)
+
+    text = run(play, scene=scene)
+    assert "東京港" in text
+    assert "\x1b" not in text
 
 
 def test_numpy_waits_for_the_first_map():
