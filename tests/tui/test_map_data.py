@@ -31,7 +31,7 @@ def to_shore(name: str, place: Location) -> float:
 
 
 def _to_lines(which, place: Location) -> float:
-    lines = np.vstack([which.coast, which.lake])
+    lines = which.shore
     squeeze = np.cos(np.radians(place.lat))
     x0, y0 = (lines[:, 0] - place.lon) * squeeze, lines[:, 1] - place.lat
     x, y = (lines[:, 2] - lines[:, 0]) * squeeze, lines[:, 3] - lines[:, 1]

@@ -29,9 +29,9 @@ class Chart:
 
     name: str
     box: Box
-    coast: Stretches
+    shore: Stretches
+    """Of the sea, and of lakes."""
     border: Stretches
-    lake: Stretches
     west: Stretches
     """Along the western edge, where it is land: closes the coast there."""
 
@@ -43,8 +43,9 @@ def chart(name: str) -> Chart:
     box, unit = Box(*document["box"]), document["unit"]
     ends = np.asarray(document["west"], float).reshape(-1, 2) * unit
     edge = np.full(len(ends), box.west)
-    coast, border, lake = (_stretches(document[each], unit) for each in ("coast", "border", "lake"))
-    return Chart(name, box, coast, border, lake, np.column_stack([edge, ends[:, 0], edge, ends[:, 1]]))
+    shore = _stretches([*document["coast"], *document["lake"]], unit)
+    border = _stretches(document["border"], unit)
+    return Chart(name, box, shore, border, np.column_stack([edge, ends[:, 0], edge, ends[:, 1]]))
 
 
 def _stretches(lines: list[list[int]], unit: float) -> Stretches:

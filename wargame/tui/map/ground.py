@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from wargame.tui.map.box import Box, turned
 from wargame.tui.map.charts import Chart, Stretches
 from wargame.tui.map.projection import DOTS_HIGH, DOTS_WIDE, Projection
-from wargame.tui.map.raster import Dots, cells, drawn, filled
+from wargame.tui.map.raster import cells, drawn, filled
 
 BORDER_DASH = (2, 2)
 """Dots drawn and left out."""
@@ -37,15 +37,15 @@ def ground(charts: Sequence[Chart], shown: Projection) -> Ground:
     for chart in charts[whole[-1] if whole else 0 :]:
         for shift in _shifts(chart.box, shown):
             rows, columns = _covered(chart.box, shift, shown)
-            edges = np.vstack([chart.coast, chart.lake, chart.west])
-            inside = _filled(edges, shift, shown)
+            shore = _projected(chart.shore, shift, shown)
+            inside = _filled(np.vstack([shore, _projected(chart.west, shift, shown)]), shown)
             land[rows, columns] = inside[rows, columns]
             fine = slice(rows.start * DOTS_HIGH, rows.stop * DOTS_HIGH)
             across = slice(columns.start * DOTS_WIDE, columns.stop * DOTS_WIDE)
-            shores = _drawn(np.vstack([chart.coast, chart.lake]), shift, shown)
-            coast[fine, across] = shores[fine, across]
+            coast[fine, across] = drawn(shore, wide, high)[fine, across]
             if shown.km < WIDE:
-                border[fine, across] = _drawn(chart.border, shift, shown, BORDER_DASH)[fine, across]
+                lines = drawn(_projected(chart.border, shift, shown), wide, high, BORDER_DASH)
+                border[fine, across] = lines[fine, across]
     return Ground(land, cells(coast), cells(border & ~coast))
 
 
@@ -71,19 +71,16 @@ def _whole(low: float, high: float, most: int) -> slice:
 
 
 def _projected(stretches: Stretches, shift: float, shown: Projection) -> Stretches:
-    dots = np.empty_like(stretches)
-    dots[:, 0::2] = shown.across(stretches[:, 0::2] + shift)
-    dots[:, 1::2] = shown.down(stretches[:, 1::2])
+    """Stretches in dots, those left out that are north or south of the picture."""
+    seen, one, other = shown.box, stretches[:, 1], stretches[:, 3]
+    near = ((one <= seen.north) | (other <= seen.north)) & ((one >= seen.south) | (other >= seen.south))
+    dots = stretches[near]
+    dots[:, 0::2] = shown.across(dots[:, 0::2] + shift)
+    dots[:, 1::2] = shown.down(dots[:, 1::2])
     return dots
 
 
-def _drawn(stretches: Stretches, shift: float, shown: Projection, dash: tuple[int, int] = (1, 0)) -> Dots:
-    dots = _projected(stretches, shift, shown)
-    return drawn(dots, shown.width * DOTS_WIDE, shown.height * DOTS_HIGH, dash)
-
-
-def _filled(edges: Stretches, shift: float, shown: Projection) -> NDArray[np.bool_]:
-    dots = _projected(edges, shift, shown)
-    dots[:, 0::2] /= DOTS_WIDE
-    dots[:, 1::2] /= DOTS_HIGH
-    return filled(dots, shown.width, shown.height)
+def _filled(edges: Stretches, shown: Projection) -> NDArray[np.bool_]:
+    """What lies inside closed lines, given in dots, by cells."""
+    cell = np.array([DOTS_WIDE, DOTS_HIGH] * 2)
+    return filled(edges / cell, shown.width, shown.height)

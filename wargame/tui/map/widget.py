@@ -163,12 +163,14 @@ class TheatreMap(Widget, can_focus=True):
         return [chart(WORLD), best_chart(self.picture_shown.scenario, self.picture_shown.locations)]
 
     def _strip(self, canvas: Canvas, row: int, land: Sequence[bool]) -> Strip:
-        ink, marked = self._ink(), {column for column, its_row in canvas.chosen if its_row == row}
-        looks = [(role, on, at in marked) for at, (role, on) in enumerate(zip(canvas.roles[row], land, strict=True))]
+        ink, text = self._ink(), canvas.text[row]
+        marked = [False] * canvas.width
+        for column, its_row in canvas.chosen:
+            marked[column] = marked[column] or its_row == row
         segments, start = [], 0
-        for look, run in groupby(looks):
-            end = start + sum(1 for _ in run)
-            segments.append(Segment("".join(canvas.text[row][start:end]), style(ink, *look)))
+        for look, run in groupby(zip(canvas.roles[row], land, marked, strict=True)):
+            end = start + len(list(run))
+            segments.append(Segment("".join(text[start:end]), style(ink, *look)))
             start = end
         return Strip(segments, canvas.width)
 
