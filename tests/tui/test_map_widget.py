@@ -107,17 +107,34 @@ def test_n_goes_through_things_follows_them_and_enter_chooses():
     run(play)
 
 
+def spot_of(app, text):
+    """Column and row of a text on the map."""
+    lines = text_of(app.map).splitlines()
+    row = next(number for number, line in enumerate(lines) if text in line)
+    return lines[row].index(text) + 1, row
+
+
 def test_a_click_selects_and_another_one_the_next_thing_of_the_stack():
     async def play(app, pilot):
-        lines = text_of(app.map).splitlines()
-        row = next(number for number, line in enumerate(lines) if "<2c 7h>" in line)
-        column = lines[row].index("<2c 7h>") + 1
-        await pilot.click(app.map, offset=(column, row))
-        await pilot.click(app.map, offset=(column, row))
+        app.CLICK_CHAIN_TIME_THRESHOLD = 0.0  # however fast the clicks follow each other
+        at, selected = spot_of(app, "<2c 7h>"), []
+        for _ in range(3):
+            await pilot.click(app.map, offset=at)
+            selected.append(app.map.selected_item.id)
         await pilot.click(app.map, offset=(1, 20))
+        selected.append(app.map.selected_item.id)
+        return selected, app.chosen
+
+    assert run(play) == (["c3", "c2", "c3", "c3"], [])
+
+
+def test_a_double_click_chooses():
+    async def play(app, pilot):
+        await pilot.double_click(app.map, offset=spot_of(app, "<2c 7h>"))
+        await pilot.pause()
         return app.chosen
 
-    assert run(play) == ["c3", "c2"]
+    assert run(play) == ["c3"]
 
 
 def test_dragging_moves_the_map_with_the_pointer():
@@ -165,16 +182,14 @@ def test_routes_are_drawn_on_demand_and_those_of_a_selected_place():
 
 def test_dragging_over_a_thing_does_not_select_it():
     async def play(app, pilot):
-        lines = text_of(app.map).splitlines()
-        row = next(number for number, line in enumerate(lines) if "<2c 7h>" in line)
-        column = lines[row].index("<2c 7h>") + 1
+        column, row = spot_of(app, "<2c 7h>")
         await pilot.mouse_down(app.map, offset=(column, row))
         await pilot.hover(app.map, offset=(column + 5, row))
         await pilot.mouse_up(app.map, offset=(column + 5, row))
         await pilot.pause()
-        return app.chosen
+        return app.map.selected_item
 
-    assert run(play) == []
+    assert run(play) is None
 
 
 def test_every_sign_on_the_map_is_explained():

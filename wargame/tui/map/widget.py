@@ -35,7 +35,7 @@ SMALLEST = (8, 3)
 
 
 class TheatreMap(Widget, can_focus=True):
-    """What a scene shows on the ground. It is given scenes with `set_scene`; enter and a click post `Selected`."""
+    """What a scene shows on the ground. `set_scene` gives it one; enter and a double click post `Selected`."""
 
     DEFAULT_CSS = "TheatreMap { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -235,16 +235,18 @@ class TheatreMap(Widget, can_focus=True):
         return self._frame[1].hits.get((x, y), ()) if self._frame is not None else ()
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects; on a stack, every further click the next thing in it."""
+        """A click selects; on a stack, every further one the next thing in it. A double click chooses, as enter does."""
         at = event.get_content_offset(self)
         found = self._found(at.x, at.y) if at is not None else ()
         if not found or self._dragged:
             return
         event.stop()
         chosen = self.selected_item
-        index = found.index(chosen) + 1 if chosen in found else 0
-        self.select(found[index % len(found)], follow=False)
-        self.action_choose()
+        if event.chain > 1:
+            self.action_choose()
+        else:
+            index = found.index(chosen) + 1 if chosen in found else 0
+            self.select(found[index % len(found)], follow=False)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         self._wheel(event, -1)
