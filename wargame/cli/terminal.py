@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wargame.desk.desk import Wish
 
 USAGE = 2
-NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame run plays without one"
+NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame play --plain and wargame run do without"
 
 
 def play(
@@ -33,9 +33,30 @@ def play(
     resume: Annotated[str | None, typer.Option(metavar="FILE", help="Go on with an interrupted session.")] = None,
     theme: Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")] = "dark",
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII only.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Commands and plain lines, for screen readers and scripts.")
+    ] = False,
 ) -> None:
     """Play at the terminal, one seat or several."""
-    show(wish(scenario, seat or [], player or [], length, seed, output, resume), theme, ascii)
+    wanted = wish(scenario, seat or [], player or [], length, seed, output, resume)
+    if plain:
+        in_lines(wanted, ascii)
+    else:
+        show(wanted, theme, ascii)
+
+
+def in_lines(wanted: "Wish | None", plain_ascii: bool) -> None:
+    """Play in plain lines. Raises Stop for a session that cannot be opened or go on."""
+    from wargame.plain.play import play as play_plainly
+    from wargame.session.refusal import Refused
+    from wargame.session.remote import SessionStopped
+
+    if wanted is None:
+        raise Stop("say which SCENARIO to play; wargame scenario list names those that come with it", USAGE)
+    try:
+        play_plainly(wanted, in_ascii=plain_ascii or None)
+    except (Refused, SessionStopped) as error:
+        raise Stop(str(error)) from None
 
 
 def wish(

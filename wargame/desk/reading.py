@@ -15,13 +15,13 @@ from wargame.rules.economy import nation_of
 def brief_paras(scene: Scene) -> Iterator[Para]:
     """The situation at STARTEX, and what the seat's government wants."""
     yield heading(scene.scenario.title.upper())
-    yield say(" ".join(scene.scenario.synopsis.split()))
+    yield say(" ".join(scene.scenario.synopsis.split()), hang=0)
     yield blank()
     for brief in scene.scenario.briefs:
         if brief.seat == scene.view:
             yield heading("YOUR BRIEF")
             for text in brief.text.split("\n\n"):
-                yield say(" ".join(text.split()))
+                yield say(" ".join(text.split()), hang=0)
                 yield blank()
     nation = nation_of(scene.scenario, scene.view)
     if nation is not None and nation.aims:
@@ -36,7 +36,7 @@ def report_paras(scene: Scene) -> Iterator[Para]:
     since = [each for each in messages(scene) if happened.since is None or each.time >= happened.since]
     for message in (each for each in since if not each.news):
         yield heading(f"MESSAGE {message.time}")
-        yield say(" ".join(message.text.split()))
+        yield say(" ".join(message.text.split()), hang=0)
         yield blank()
     yield heading(f"WHAT HAPPENED FROM {happened.since or 'STARTEX'} TO {instant(scene.time)}")
     yield from map(item, happened.items)

@@ -10,15 +10,17 @@ from wargame.replay.summary_orders import Given, given
 from wargame.replay.watch import Scene
 from wargame.rules.legal import cost
 
+KEYS = "a shows every order, Enter on a line those about it."
 
-def paras(scene: Scene) -> Iterator[Para]:
-    """One line of means, then an order a line."""
+
+def paras(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
+    """One line of means, then an order a line; where there is none, a hint how to give one."""
     staged = [each for each in given(scene) if each.seat == scene.view]
     yield say(("head", "ORDERS PAD"), *_count(scene, staged), *_capital(scene, staged))
     for index, each in enumerate(staged):
         yield _order(index, each)
     if not staged:
-        yield say(("dim", "Nothing is staged: a shows every order, Enter on a line those about it."), indent=2)
+        yield say(("dim", f"Nothing is staged: {hint}"), indent=2)
 
 
 def _order(index: int, each: Given) -> Para:

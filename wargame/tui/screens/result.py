@@ -1,7 +1,5 @@
 """After ENDEX: how it ended, worked out by another process from the replay, since it holds the truth."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +10,7 @@ from textual.binding import Binding, BindingType
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, say
 from wargame.desk.panels.told import unwrapped
+from wargame.desk.scores import scores
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page, game
 
@@ -38,16 +37,14 @@ class Result(Page):
 
     @work(thread=True)
     def score(self) -> None:
-        command = [sys.executable, "-P", "-m", "wargame", "score", self.desk.path]
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-        self.app.call_from_thread(self.scored, done.stdout or done.stderr)
+        self.app.call_from_thread(self.scored, scores(self.desk.path))
 
-    def scored(self, text: str) -> None:
+    def scored(self, text: list[str]) -> None:
         """The scores have come."""
         self.query_one(Listing).show(self._lines(text))
 
-    def _lines(self, text: str) -> Iterator[Para]:
-        yield from unwrapped(text.splitlines())
+    def _lines(self, text: list[str]) -> Iterator[Para]:
+        yield from unwrapped(text)
         yield blank()
         yield say(("dim", f"The replay is {self.desk.path}."))
 

@@ -1,0 +1,95 @@
+"""The table at which people play in plain lines: what is read and written there, and whose turn it is."""
+
+from collections.abc import Callable, Iterable
+
+from wargame.desk.desk import Desk
+from wargame.desk.lines import Para, wrap
+from wargame.desk.panels import status
+from wargame.desk.reading import brief_paras, report_paras
+from wargame.desk.scores import scores
+from wargame.model.decisions import Decision
+from wargame.replay import names
+from wargame.replay.wording import WIDTH, counted
+
+HIDING = 60
+"""Empty lines between two seats at one keyboard: more than terminals are high."""
+
+
+class Table:
+    """A session, and the lines that come in and go out."""
+
+    def __init__(self, desk: Desk, read: Callable[[str], str | None], write: Callable[[str], None]) -> None:
+        self.desk = desk
+        self.read = read
+        """The next line, after a prompt; None when there are no more."""
+        self.say = write
+        self.open = True
+        self.listed: tuple[Decision, ...] = ()
+        """The ways to give an order that were listed last."""
+        self.waiting: str | None = None
+        """A command that came where only Enter was asked for."""
+
+    def show(self, paras: Iterable[Para]) -> None:
+        """Write paragraphs."""
+        for para in paras:
+            for line in wrap(para, WIDTH):
+                self.say("".join(text for _, text in line).rstrip())
+
+    def prompt(self) -> str:
+        """Whose command is waited for, and when."""
+        return f"turn {self.desk.turn}, {self.desk.seat}> "
+
+    def next_command(self) -> str | None:
+        """What is to be done next; None when there are no more commands."""
+        waiting, self.waiting = self.waiting, None
+        return self.read(self.prompt()) if waiting is None else waiting
+
+    # --- the clock -------------------------------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        """A seat comes to the table: it reads what the last turn brought, in the first turn its brief."""
+        desk = self.desk
+        self.listed = ()
+        if desk.phase == "over":
+            self.finish()
+            return
+        scene = desk.scene()
+        self.show(status.paras(scene))
+        self.say("")
+        if desk.unread():
+            self.show(report_paras(scene))
+        elif desk.turn == 1 and desk.reported.get(desk.seat) is None:
+            self.show(brief_paras(scene))
+        desk.read()
+
+    def end_turn(self) -> None:
+        """The seat is done: the next one comes, or the clock runs. Raises SessionStopped."""
+        desk = self.desk
+        self.say(f"{counted(len(desk.orders()), 'order')} committed; turn {desk.turn} ends for {desk.seat}.")
+        if not desk.pass_on():
+            desk.end_turn()
+        if desk.hot_seat and desk.phase != "over":
+            self.hand_over()
+        if self.open:
+            self.say("")
+            self.arrive()
+
+    def hand_over(self) -> None:
+        """Between two seats at one keyboard: nothing of either is in sight."""
+        for _ in range(HIDING):
+            self.say("")
+        who = names.who(self.desk.view().scenario, self.desk.seat)
+        self.say(f"The keyboard is for {who} now. Nobody else should look.")
+        line = self.read("Press Enter when you sit down> ")
+        if line is None:
+            self.open = False
+        elif line.strip():
+            self.waiting = line
+
+    def finish(self) -> None:
+        """ENDEX: how it ended."""
+        self.say("ENDEX: how it ended")
+        self.say("")
+        for line in scores(self.desk.path):
+            self.say(line)
+        self.open = False
