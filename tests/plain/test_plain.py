@@ -68,7 +68,7 @@ def test_it_begins_with_the_brief_and_every_turn_with_its_report(file):
 def test_what_the_screens_show_can_be_read(answer, command):
     told = answer(command).splitlines()
     assert len(told) >= 2
-    assert all(len(line) <= 80 for line in told)
+    assert all(len(line) <= 80 and line.isascii() for line in told)
 
 
 def test_every_command_is_explained(answer):

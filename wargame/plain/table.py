@@ -1,6 +1,8 @@
 """The table at which people play in plain lines: what is read and written there, and whose turn it is."""
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, wrap
@@ -11,6 +13,8 @@ from wargame.model.decisions import Decision
 from wargame.replay import names
 from wargame.replay.wording import WIDTH, counted
 
+_BARS = re.compile("[█░▁▂▃▄▅▆▇]+ ?")
+"""Bars and histories; the words beside them say the same, and a screen reader would spell them."""
 HIDING = 60
 """Empty lines between two seats at one keyboard: more than terminals are high."""
 
@@ -32,7 +36,8 @@ class Table:
     def show(self, paras: Iterable[Para]) -> None:
         """Write paragraphs."""
         for para in paras:
-            for line in wrap(para, WIDTH):
+            told = replace(para, parts=tuple((role, _BARS.sub("", text)) for role, text in para.parts))
+            for line in wrap(told, WIDTH):
                 self.say("".join(text for _, text in line).rstrip())
 
     def prompt(self) -> str:
