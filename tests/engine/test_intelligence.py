@@ -228,7 +228,8 @@ def own_reports(scenario: Scenario, seeds: range) -> Iterator[tuple[bool, Event]
             log = live.world.seat_log(seat)
             for event in log.events:
                 if isinstance(event.body, happened.ReportReceived) and event.body.originator == seat:
-                    umpires = live.world.log[(log.umpire_id(event.id) or 0) - 1]
+                    umpires = log.umpires(event.id)
+                    assert umpires is not None
                     yield "false_alarm_arose" in behind(live.world.log, umpires), event
 
 

@@ -71,7 +71,7 @@ def test_1_9_nothing_is_traced_through_the_adversarys_own_doings() -> None:
 def test_1_9_own_numbers_lead_back_to_the_umpires() -> None:
     events = [note(1, None, NOBODY), note(2, None, ALLIES), note(3, None, ("red",)), note(4, None, ("hq",))]
     log = SeatLog(CRISIS, "hq", events)
-    assert [log.umpire_id(number) for number in range(-1, 4)] == [None, None, 2, 4, None]
+    assert [log.umpires(number) for number in range(-1, 4)] == [None, None, events[1], events[3], None]
 
 
 audiences = st.sampled_from([EVERYONE, ALLIES, NOBODY, ("red",), ("north",), ("south", "west")])
@@ -103,5 +103,5 @@ def test_1_9_a_log_grows_the_same_in_pieces(drawn: list[Audience], cut: int) -> 
     for event in events[cut:]:
         umpire.append(event)
         if log.sees(event):
-            log.look(event)
+            log.seen.append(event)
     assert log.events == seat_log(CRISIS, "west", events)

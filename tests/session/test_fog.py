@@ -258,9 +258,9 @@ def test_a_seats_cause_is_the_nearest_event_it_may_see_unless_the_adversarys_min
     exercise = played(load_scenario("tutorial"), seed)
     umpire = exercise.events
     seat_log = exercise.crisis.world.seat_log(seat)
-    number_of = {seat_log.umpire_id(event.id): event.id for event in seat_log.events}
+    number_of = {seat_log.umpires(event.id).id: event.id for event in seat_log.events}
     for seen in seat_log.events:
-        event = umpire[seat_log.umpire_id(seen.id) - 1]
+        event = seat_log.umpires(seen.id)
         expected = None
         while event.cause is not None and expected is None:
             event = umpire[event.cause - 1]
@@ -278,7 +278,7 @@ def test_a_false_report_cannot_be_told_from_a_true_one_by_its_cause():
         seat_log = exercise.crisis.world.seat_log(nation.id)
         for seen in seat_log.events:
             if isinstance(seen.body, happened.ReportReceived) and seen.body.originator == nation.id:
-                shown = umpire[umpire[seat_log.umpire_id(seen.id) - 1].cause - 1]
+                shown = umpire[seat_log.umpires(seen.id).cause - 1]
                 origin = umpire[shown.cause - 1].body
                 causes[isinstance(origin, happened.FalseAlarmArose)].add(seen.cause)
     assert causes == {True: {None}, False: {None}}
@@ -438,7 +438,8 @@ def test_a_released_false_report_cannot_be_told_from_a_true_one():
             seat_log = exercise.crisis.world.seat_log(nation.id)
             for seen in seat_log.events:
                 if isinstance(seen.body, happened.ReportReceived) and seen.body.originator not in (nation.id, "media"):
-                    received = exercise.events[seat_log.umpire_id(seen.id) - 1]
+                    received = seat_log.umpires(seen.id)
+                    assert received is not None
                     shown, asked = shown_behind(exercise.events, received)
                     cause = None if seen.cause is None else seat_log.events[seen.cause - 1].body.kind
                     if cause == "publication_made":

@@ -49,9 +49,7 @@ def alarm(world: World, seat: str, answered: Event) -> Event:
     if any(isinstance(event.body, IndicatorShown) for event in world.back_from(answered)):
         return answered
     for kind in (WarningIssued, ReportReceived, IndicatorShown):
-        for event in reversed(world.seat_log(seat).events):
+        for event in reversed(world.seat_log(seat).seen):
             if isinstance(event.body, kind):
-                umpire_id = world.seat_log(seat).umpire_id(event.id)
-                assert umpire_id is not None
-                return world.log[umpire_id - 1]
+                return event
     return answered

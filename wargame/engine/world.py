@@ -77,7 +77,7 @@ class World:
         if watching is None:
             watching = self._watching[audience] = [log for log in self._seat_logs.values() if log.sees(event)]
         for seat_log in watching:
-            seat_log.look(event)
+            seat_log.seen.append(event)
         for react in self._reactions.get(kind, ()):
             react(event, body)
         if self._flash_stops and kind in FLASH:
@@ -144,8 +144,7 @@ class World:
         """The event that a seat's own number names."""
         if number is None:
             return None
-        umpire_id = self.seat_log(seat).umpire_id(number)
-        return self.log[umpire_id - 1] if umpire_id else None
+        return self.seat_log(seat).umpires(number)
 
     @property
     def turn_event(self) -> Event:

@@ -1,7 +1,7 @@
 """What a seat sees when it decides: its redacted brief, its own log and its own Situation. Nothing else reaches it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.model.event import Event
 from wargame.model.scenario import Scenario
@@ -19,6 +19,8 @@ class View:
     """The fold of `log`."""
     log: Sequence[Event]
     """The events the seat may see, numbered anew."""
+    found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    """What rules have found out about it, by the rule (`wargame.rules.kept.in_view`)."""
 
     @property
     def time(self) -> int:

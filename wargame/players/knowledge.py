@@ -89,13 +89,13 @@ def share(desk: Desk) -> Iterator[Proposal]:
         if shared == desk.style.shares:
             return
         report = held.body.report
-        open_to = [ally for ally in had if legal(view, ReleaseReport(report=report, to=ally)) is None]
-        if not open_to:
-            continue
-        ally = min(open_to, key=lambda each: had[each])
-        had[ally] += 1
-        shared += 1
-        yield ReleaseReport(report=report, to=ally), held.event, "allies decide on what they know"
+        for ally in sorted(had, key=had.__getitem__):
+            offer = ReleaseReport(report=report, to=ally)
+            if legal(view, offer) is None:
+                had[ally] += 1
+                shared += 1
+                yield offer, held.event, "allies decide on what they know"
+                break
 
 
 def _answers(desk: Desk) -> Iterator[Proposal]:

@@ -11,8 +11,8 @@ from wargame.model.record import Order
 from wargame.model.situation import Picture
 from wargame.model.view import View
 from wargame.rules.assessment import attack_probability
-from wargame.rules.economy import capital
-from wargame.rules.legal import legal
+from wargame.rules.economy import capital_left
+from wargame.rules.legal import legal, most_orders
 
 REMEMBERS = 7 * 24 * 3600
 """Seconds for which a government goes on with what its staff has warned of."""
@@ -109,7 +109,7 @@ class Desk:
     @property
     def capital(self) -> float:
         """Political capital left before this turn's orders."""
-        return capital(self.view.scenario, self.view.situation, self.nation, self.view.time)
+        return capital_left(self.view) or 0.0
 
     @property
     def attacked(self) -> bool:
@@ -127,8 +127,10 @@ def desk(view: View, nation: Nation, style: Style) -> Desk:
 def orders(view: View, proposals: Iterable[Proposal]) -> list[Order]:
     """Those of the proposals, in their order, that the seat may take beside each other."""
     taken: list[Decision] = []
-    given = []
+    given, most = [], most_orders(view)
     for decision, answers, why in proposals:
+        if len(taken) == most:
+            break
         if legal(view, decision, taken) is None:
             taken.append(decision)
             given.append(Order(seat=view.seat, decision=decision, answers=answers, rationale=why))

@@ -41,7 +41,7 @@ def desks(record: Record) -> Iterator[Desk]:
         for seat in seats:
             seat.look(done.events[:begun])
             yield Desk(seat.name, done.turn.number, frozenset(answerable(seat.view, seat.before)))
-            seat.before = len(seat.log.events)
+            seat.before = len(seat.log)
             seat.look(done.events[begun:])
 
 
@@ -63,7 +63,6 @@ class _Seat:
         self.log = SeatLog(scenario, name, self.umpire)
         self.scenario = redact(scenario, name)
         self.situation = opening(self.scenario)
-        self.folded = 0
         self.before = 0
         """Events of its log at the edge before."""
 
@@ -71,11 +70,9 @@ class _Seat:
         for event in events:
             self.umpire.append(event)
             if self.log.sees(event):
-                self.log.look(event)
-        for event in self.log.events[self.folded :]:
-            apply(self.situation, event)
-        self.folded = len(self.log.events)
+                self.log.seen.append(event)
+                apply(self.situation, event)
 
     @property
     def view(self) -> View:
-        return View(self.name, self.scenario, self.situation, self.log.events)
+        return View(self.name, self.scenario, self.situation, self.log)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from wargame.model.clock import DAY
+from wargame.model.decisions.consultation import PositionKind
 from wargame.model.doctrine import BondParameters
 from wargame.model.happenings import Promise, TrustChanged
 from wargame.model.scenario import Relation, Scenario
@@ -19,6 +20,8 @@ from wargame.rules.kept import kept
 MONTH = 30 * DAY
 NO_RELATION = Relation(parties=("-", "-"))
 """What two members have with each other that the scenario says nothing of."""
+AGAINST: frozenset[PositionKind] = frozenset({"abstain", "break"})
+"""Positions that keep a measure from being a joint act."""
 
 
 # --- trust ---------------------------------------------------------------------------------------------------
@@ -122,7 +125,12 @@ def dispute(scenario: Scenario, situation: Situation, one: str, other: str, time
 
 def disputes(scenario: Scenario, situation: Situation, time: int) -> float:
     """The sum of all members' disputes with each other."""
-    return fsum(_left(scenario, situation, each, time) for each in scenario.relations)
+    return fsum(_left(scenario, situation, each, time) for each in _disputed(scenario.relations))
+
+
+@kept
+def _disputed(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    return tuple(each for each in relations if each.dispute > 0.0)
 
 
 def _left(scenario: Scenario, situation: Situation, relation: Relation, time: int) -> float:
@@ -182,14 +190,14 @@ def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) ->
     """Members that stand against a measure which is open, or was decided a short while ago."""
     if not recent(parameters, measure, time):
         return 0
-    return len([each for each in measure.positions.values() if each == "break"])
+    return [*measure.positions.values()].count("break")
 
 
 def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
     """Whether a measure is a joint act: adopted a short while ago, and nobody abstained or was left out."""
     if measure.state != "adopted" or measure.circle or measure.delegated or not recent(parameters, measure, time):
         return False
-    return not any(each in ("abstain", "break") for each in measure.positions.values())
+    return AGAINST.isdisjoint(measure.positions.values())
 
 
 def joint_acts(kinds: Sequence[str]) -> float:

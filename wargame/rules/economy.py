@@ -5,12 +5,27 @@ from wargame.model.doctrine import PlayParameters
 from wargame.model.nation import Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation
+from wargame.model.view import View
 from wargame.rules.home_front import support_days
+from wargame.rules.kept import in_view, kept
 
 
 def nation_of(scenario: Scenario, seat: str) -> Nation | None:
     """The nation that a seat plays; None for the seats that belong to none."""
-    return next((nation for nation in scenario.nations if nation.id == seat), None)
+    return nations_of(scenario.nations).get(seat)
+
+
+@in_view
+def capital_left(view: View) -> float | None:
+    """Political capital of the nation whose view it is; None for the seats that have none to spend."""
+    nation = nation_of(view.scenario, view.seat)
+    return None if nation is None else capital(view.scenario, view.situation, nation, view.time)
+
+
+@kept
+def nations_of(nations: tuple[Nation, ...]) -> dict[str, Nation]:
+    """Nations by their id."""
+    return {nation.id: nation for nation in nations}
 
 
 def capital(scenario: Scenario, situation: Situation, nation: Nation, time: int) -> float:

@@ -111,10 +111,12 @@ def going(scenario: Scenario, situation: Situation, measure: MeasureProgress) ->
 
 def soil(scenario: Scenario, place: str) -> str | None:
     """Whose territory a place is on: its owner, else whose objective or capital it is."""
-    for location in scenario.theatre.locations:
-        if location.id == place and location.owner is not None:
-            return location.owner
-    for objective in scenario.objectives:
-        if objective.at == place:
-            return objective.owner
-    return next((nation.id for nation in scenario.nations if nation.capital == place), None)
+    return _territory(scenario).get(place)
+
+
+@kept
+def _territory(scenario: Scenario) -> dict[str, str]:
+    """By place: whose it is; what says so more plainly comes later."""
+    found = {nation.capital: nation.id for nation in reversed(scenario.nations)}
+    found |= {objective.at: objective.owner for objective in reversed(scenario.objectives)}
+    return found | {each.id: each.owner for each in reversed(scenario.theatre.locations) if each.owner is not None}

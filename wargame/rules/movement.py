@@ -67,6 +67,7 @@ class Stage:
     """Hours from then on until the last are unloaded."""
 
 
+@kept
 def planner_of(scenario: Scenario) -> "Planner":
     """The planner of a scenario, the same for all who know as much: what one has found, the next need not look for."""
     known = _planners(scenario.theatre)

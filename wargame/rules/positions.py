@@ -11,6 +11,7 @@ from wargame.model.scenario import Scenario
 from wargame.model.situation import MeasureProgress, Pressure, Situation
 from wargame.model.view import View
 from wargame.rules.bonds import NO_RELATION, cohesion, dispute, trust
+from wargame.rules.kept import in_view
 from wargame.rules.sanctions import MILLIONS_A_BILLION
 
 CLARITY_USUAL = 0.5
@@ -74,7 +75,7 @@ def utility(view: View, nation: Nation, text: MeasureText, threat: float, tabler
         weights.weight_threat * _relieved(scenario.doctrine.positions, text, believed) * nation.stake
         + weights.weight_obligation * _obligation(scenario, nation, text)
         + weights.weight_trust * _trusted(scenario, situation, nation.id, allies, view.time)
-        + weights.weight_cohesion * (cohesion(scenario, situation, view.time) - weights.cohesion_calm)
+        + weights.weight_cohesion * (united(view) - weights.cohesion_calm)
         - weights.weight_dispute * max(quarrels, default=0.0)
     )
     burden = (
@@ -83,6 +84,12 @@ def utility(view: View, nation: Nation, text: MeasureText, threat: float, tabler
         + weights.weight_fear * provocation(scenario.doctrine.positions, text) * (1.0 - believed)
     )
     return Utility(benefit, burden)
+
+
+@in_view
+def united(view: View) -> float:
+    """The alliance's cohesion as the seat knows it."""
+    return cohesion(view.scenario, view.situation, view.time)
 
 
 def owners(scenario: Scenario, text: MeasureText) -> list[str]:

@@ -1,6 +1,7 @@
 """An exercise in progress: seats look, submit orders, and the clock runs from edge to edge."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from wargame.engine.crisis import Crisis
 from wargame.model.clock import DAY, instant, seconds
@@ -26,6 +27,8 @@ class SeatFold:
     situation: Situation
     folded: int = 0
     """How many events of its log are in the situation."""
+    view: View | None = None
+    """The seat's own, as long as nothing new has happened to it."""
 
 
 class Exercise:
@@ -62,10 +65,12 @@ class Exercise:
         if fold is None:
             redacted = redact(self.scenario, seat)
             fold = self._folds[seat] = SeatFold(redacted, opening(redacted))
-        for event in log.events[fold.folded :]:
-            apply(fold.situation, event)
-        fold.folded = len(log.events)
-        return View(seat, fold.scenario, fold.situation, log.events)
+        if fold.view is None or fold.folded < len(log):
+            for event in islice(log.seen, fold.folded, None):
+                apply(fold.situation, event)
+            fold.folded = len(log)
+            fold.view = View(seat, fold.scenario, fold.situation, log)
+        return fold.view
 
     def staged(self, seat: str) -> list[Decision]:
         """What a seat has decided in the open turn."""

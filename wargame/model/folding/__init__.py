@@ -52,8 +52,12 @@ def fold(scenario: Scenario, events: Iterable[Event]) -> Situation:
 
 
 def apply(situation: Situation, event: Event) -> None:
-    """Change `situation` by what happened."""
+    """Change `situation` by what happened next.
+
+    The event may be the umpire's own: its number in the log that is folded is that of the events folded so far.
+    """
     situation.time = event.time
+    situation.number += 1
     change = CHANGES.get(type(event.body))
     if change is not None:
         change(situation, event, event.body)

@@ -9,7 +9,7 @@ from wargame.model.situation import Battle, Situation
 @on(happened.AttackBegan)
 def attack_began(situation: Situation, event: Event, body: happened.AttackBegan) -> None:
     situation.objectives[body.objective].attacked = event.time
-    situation.battles[body.objective] = Battle(event=event.id, began=event.time)
+    situation.battles[body.objective] = Battle(event=situation.number, began=event.time)
 
 
 @on(happened.HonourDecided)

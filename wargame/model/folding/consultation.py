@@ -8,13 +8,13 @@ from wargame.model.situation import MeasureProgress, Pressure, Situation
 
 @on(happened.ConsultationCalled)
 def consultation_called(situation: Situation, event: Event, body: happened.ConsultationCalled) -> None:
-    situation.council.called = event.id
+    situation.council.called = situation.number
 
 
 @on(happened.CouncilConvened)
 def council_convened(situation: Situation, event: Event, body: happened.CouncilConvened) -> None:
     council = situation.council
-    council.called, council.convened, council.convened_at = None, event.id, event.time
+    council.called, council.convened, council.convened_at = None, situation.number, event.time
 
 
 @on(happened.MeasureTabled)
@@ -25,7 +25,7 @@ def measure_tabled(situation: Situation, event: Event, body: happened.MeasureTab
         by=body.by,
         text=body.text,
         tabled=event.time,
-        event=event.id,
+        event=situation.number,
         delegated=body.delegated,
     )
 
@@ -96,7 +96,7 @@ def _paid(measure: MeasureProgress, by: str, nation: str) -> None:
 @on(happened.SilenceBroken)
 def silence_broken(situation: Situation, event: Event, body: happened.SilenceBroken) -> None:
     measure = measure_of(situation, event)
-    measure.state, measure.broken, measure.silence_until = "broken", event.id, body.until
+    measure.state, measure.broken, measure.silence_until = "broken", situation.number, body.until
 
 
 @on(happened.MeasureNarrowed)

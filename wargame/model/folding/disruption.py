@@ -9,7 +9,7 @@ from wargame.model.situation import Errand, IncidentState, Situation
 @on(happened.IncidentNoticed)
 def incident_noticed(situation: Situation, event: Event, body: happened.IncidentNoticed) -> None:
     situation.nations[body.nation].incidents[body.incident] = IncidentState(
-        event=event.id, time=event.time, means=body.means, at=body.at, bite=body.bite
+        event=situation.number, time=event.time, means=body.means, at=body.at, bite=body.bite
     )
 
 

@@ -40,4 +40,4 @@ def inject_added(situation: Situation, event: Event, body: happened.InjectAdded)
 @on(happened.AdjudicationOverridden)
 def adjudication_overridden(situation: Situation, event: Event, body: happened.AdjudicationOverridden) -> None:
     if body.training is not None:
-        situation.overruled[body.training] = Overruled(event.id, body.outcome, body.reason)
+        situation.overruled[body.training] = Overruled(situation.number, body.outcome, body.reason)

@@ -11,7 +11,7 @@ from wargame.model.situation import Disclosure, ReportState, RequestState, Situa
 
 @on(happened.ReportReceived)
 def report_received(situation: Situation, event: Event, body: happened.ReportReceived) -> None:
-    picture_of(situation, body.nation).reports[body.report] = ReportState(event.id, event.time, body)
+    picture_of(situation, body.nation).reports[body.report] = ReportState(situation.number, event.time, body)
 
 
 @on(happened.ReportDisproved)
@@ -30,7 +30,7 @@ def assessed(situation: Situation, event: Event, body: happened.Assessed) -> Non
 @on(happened.WarningIssued)
 def warning_issued(situation: Situation, event: Event, body: happened.WarningIssued) -> None:
     picture = picture_of(situation, body.nation)
-    picture.warned = event.id
+    picture.warned = situation.number
     picture.warnings += 1
 
 
@@ -121,7 +121,7 @@ def publication_disproved(situation: Situation, event: Event, body: happened.Pub
 
 @on(happened.InformationRequested)
 def information_requested(situation: Situation, event: Event, body: happened.InformationRequested) -> None:
-    made = RequestState(event.id, body.by, body.to, body.about, body.question, event.time, body.deadline)
+    made = RequestState(situation.number, body.by, body.to, body.about, body.question, event.time, body.deadline)
     situation.requests[request_name(body.by, body.to, body.about)] = made
 
 

@@ -18,7 +18,7 @@ def assured(situation: Situation, event: Event, body: happened.Assured) -> None:
 
 @on(happened.OfferMade)
 def offer_made(situation: Situation, event: Event, body: happened.OfferMade) -> None:
-    situation.talks.offers[body.offer] = OfferState(body, event.time, event.id)
+    situation.talks.offers[body.offer] = OfferState(body, event.time, situation.number)
 
 
 @on(happened.OfferAnswered)
@@ -42,7 +42,7 @@ def talks_leaked(situation: Situation, event: Event, body: happened.TalksLeaked)
         talks.channels.append(channel)
     channel.leaked = True
     for made in body.offers:
-        talks.offers.setdefault(made.offer, OfferState(made, event.time, event.id))
+        talks.offers.setdefault(made.offer, OfferState(made, event.time, situation.number))
     for answer in body.answers:
         offer = talks.offers[answer.offer]
         if offer.answered is None:

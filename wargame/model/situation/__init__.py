@@ -71,6 +71,8 @@ class Situation:
     """Everything that is the case, or that one seat knows to be."""
 
     time: int = 0
+    number: int = 0
+    """Of the last event in the log that it is the fold of: how many have been folded."""
     turn: int = 0
     turn_began: int = 0
     ended: str | None = None

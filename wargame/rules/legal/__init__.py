@@ -10,7 +10,7 @@ from wargame.model.decisions.catalogue import Role
 from wargame.model.decisions.consultation import TakePosition
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
 from wargame.model.view import View
-from wargame.rules.economy import capital, nation_of
+from wargame.rules.economy import capital_left
 from wargame.rules.legal import (
     authority,
     bonds,
@@ -76,19 +76,22 @@ def legal(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> st
 def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> str | None:
     if view.seat == EXCON:
         return None
-    most = int(view.scenario.doctrine.play.orders)
+    most = most_orders(view)
     if len(staged) >= most:
         return f"{most} orders are the most a seat can give in one turn"
-    nation = nation_of(view.scenario, view.seat)
-    price = cost(decision)
-    if nation is None or not price:
+    price, left = cost(decision), capital_left(view)
+    if left is None or not price:
         return None
-    left = capital(view.scenario, view.situation, nation, view.time)
     for other in staged:
         left -= cost(other)
     if left < price:
         return f"costs {price} political capital; {max(left, 0.0):.1f} is left"
     return None
+
+
+def most_orders(view: View) -> int:
+    """How many orders a seat can give in one turn."""
+    return int(view.scenario.doctrine.play.orders)
 
 
 def subject(decision: Decision) -> tuple[object, ...]:

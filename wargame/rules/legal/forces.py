@@ -117,8 +117,7 @@ def may_grant_transit(view: View, decision: GrantTransit) -> str | None:
 
 
 def _grantee(view: View, to: str) -> str | None:
-    known = {nation.id for nation in view.scenario.nations} | {view.scenario.alliance.id}
-    if to not in known:
+    if to != view.scenario.alliance.id and nation_of(view.scenario, to) is None:
         return f"'{to}' is neither a nation nor the alliance"
     return "the nation's own forces need no leave" if to == view.seat else None
 

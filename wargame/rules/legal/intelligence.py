@@ -7,11 +7,13 @@ from wargame.model.decisions.intelligence import (
     SanitiseReport,
     TaskCollection,
 )
+from wargame.model.nation import Nation
 from wargame.model.reports import MEDIA, PRECEDENCES, PUBLIC, request_name
 from wargame.model.scenario import COMMANDER, HQ
 from wargame.model.situation import ReportState
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
+from wargame.rules.kept import kept
 from wargame.rules.legal.table import check
 from wargame.rules.sharing import obstacle
 
@@ -25,13 +27,18 @@ def no_report(report: str) -> str:
     return f"there is no report '{report}'"
 
 
+@kept
+def _recipients(nations: tuple[Nation, ...]) -> frozenset[str]:
+    """Who may be passed a report: nations and the alliance's own seats."""
+    return frozenset({*(nation.id for nation in nations), HQ, COMMANDER})
+
+
 @check(ReleaseReport)
 def may_release(view: View, decision: ReleaseReport) -> str | None:
     report = held(view, decision.report)
     if report is None:
         return no_report(decision.report)
-    recipients = {nation.id for nation in view.scenario.nations} | {HQ, COMMANDER}
-    if decision.to == view.seat or decision.to not in recipients:
+    if decision.to == view.seat or decision.to not in _recipients(view.scenario.nations):
         return f"there is no ally '{decision.to}'"
     if decision.to in report.released_to:
         return "the ally already has it"
@@ -80,7 +87,7 @@ def may_task(view: View, decision: TaskCollection) -> str | None:
 
 @check(RequestInformation)
 def may_request(view: View, decision: RequestInformation) -> str | None:
-    if decision.to == view.seat or decision.to not in {nation.id for nation in view.scenario.nations}:
+    if decision.to == view.seat or nation_of(view.scenario, decision.to) is None:
         return f"there is no ally '{decision.to}'"
     asked = view.situation.requests.get(request_name(view.seat, decision.to, decision.about))
     if asked is not None and asked.open:
