@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 ATOMS = frozenset({str, int, float, bool, type(None)})
-ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 _NAMES: dict[type, tuple[str, ...]] = {}
 """The fields of each kind of record met so far."""
 
@@ -37,6 +36,17 @@ def plain(value: Any, nulls: bool = False) -> Any:
     raise TypeError(f"no plain form for {kind.__name__}")
 
 
+def _shown(value: Any) -> Any:
+    """What JSON does not know: a record as the dict of its fields that are not None, all else as it is in `plain`."""
+    names = _NAMES.get(type(value))
+    if names is None:
+        return plain(value)
+    return {name: held for name in names if (held := getattr(value, name)) is not None}
+
+
+ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False, default=_shown)
+
+
 def line(value: Any) -> bytes:
     """A record as one line of JSON: ASCII, without spaces, fields in their own order, ended by a newline."""
-    return ENCODER.encode(plain(value)).encode() + b"\n"
+    return ENCODER.encode(value).encode() + b"\n"

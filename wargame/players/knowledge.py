@@ -40,11 +40,9 @@ def ask(desk: Desk) -> Iterator[Proposal]:
                 "it tells bluff from war",
             )
             break
-    heard = {nation: 0 for nation in desk.view.scenario.alliance.members if nation != desk.nation.id}
-    for held in desk.picture.reports.values():
-        if held.body.originator in heard:
-            heard[held.body.originator] += 1
-    ally = min(heard, key=lambda each: heard[each], default=None)
+    allies = [nation for nation in desk.view.scenario.alliance.members if nation != desk.nation.id]
+    heard = desk.picture.by_originator
+    ally = min(allies, key=lambda each: len(heard.get(each, ())), default=None)
     if ally is not None:
         request = RequestInformation(to=ally, about=telling[0].category)
         yield request, desk.picture.warned, "an attack needs more than one pair of eyes"
@@ -60,7 +58,7 @@ def publish(desk: Desk) -> Iterator[Proposal]:
     if desk.threat < desk.style.publishes:
         return
     rates = {each.id: _telling(each) for each in desk.view.scenario.indicators}
-    own = [each for each in desk.picture.reports.values() if each.body.originator == desk.nation.id]
+    own = desk.picture.by_originator.get(desk.nation.id, [])
     for held in sorted(own, key=lambda each: (-rates[each.body.indicator], -each.received))[:1]:
         yield PublishReport(report=held.body.report), held.event, "the world is to see it"
 
@@ -72,10 +70,8 @@ def share(desk: Desk) -> Iterator[Proposal]:
     view = desk.view
     had = {nation: 0 for nation in view.scenario.alliance.members if nation != view.seat}
     fresh = []
-    for held in desk.picture.reports.values():
+    for held in desk.picture.by_originator.get(view.seat, ()):
         body = held.body
-        if body.originator != view.seat:
-            continue
         for ally in had.keys() & held.released_to:
             had[ally] += 1
         if held.disproved is None and not held.released_to and body.reliability in "AB" and body.credibility <= 2:

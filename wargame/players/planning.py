@@ -5,6 +5,7 @@ from math import inf
 
 from wargame.model.nation import HEAVY, Force
 from wargame.model.view import View
+from wargame.rules.economy import nation_of
 from wargame.rules.movement import planner_of
 
 IN_TIME = 14 * 24.0
@@ -25,7 +26,8 @@ def by_preference(view: View, forces: Iterable[Force], place: str, heavy_first: 
 def _hours(view: View, force: Force, place: str) -> float:
     """From the order until it is capable there, by planning figures; endless where no way is known."""
     state = view.situation.forces[force.id]
-    nation = next(each for each in view.scenario.nations if each.id == state.nation)
+    nation = nation_of(view.scenario, state.nation)
+    assert nation is not None
     planner = planner_of(view.scenario)
     if state.at not in planner.places or place not in planner.places:
         return inf

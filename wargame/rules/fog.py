@@ -54,6 +54,11 @@ class SeatLog(Sequence[Event]):
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)
 
+    def __eq__(self, other: object) -> bool:
+        return list(other) == self.events if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
     @overload
     def __getitem__(self, index: int) -> Event: ...
     @overload

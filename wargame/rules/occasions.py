@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from wargame.model.event import Event
+from wargame.model.event import KINDS, Event
 from wargame.model.happenings import MeasureTabled
 from wargame.model.occasion import NUMBERS, Occasion
 from wargame.model.scenario import COMMANDER, HQ, Scenario
@@ -59,10 +59,12 @@ class Occasions:
 
     def first(self, occasion: Occasion, events: Iterable[Event]) -> Event | None:
         """The event of a whole log that is the occasion, if it has come."""
-        left = occasion.count
+        left, wanted = occasion.count, KINDS[occasion.event]
         for event in events:
-            self.note(event)
-            if self.fits(occasion, event):
+            kind = type(event.body)
+            if kind is MeasureTabled:
+                self.note(event)
+            if kind is wanted and self.fits(occasion, event):
                 left -= 1
                 if not left:
                     return event

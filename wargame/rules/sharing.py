@@ -210,9 +210,8 @@ def answers(picture: Picture, categories: Mapping[str, str], holder: str, to: st
     """What a staff answers a request with by itself: its newest own report on the subject that `to` is cleared for."""
     fitting = [
         held
-        for held in picture.reports.values()
-        if held.body.originator == holder
-        and categories[held.body.indicator] == about
+        for held in picture.by_originator.get(holder, ())
+        if categories[held.body.indicator] == about
         and to not in held.released_to
         and obstacle(held, holder, to) is None
         and cleared(held.body, to, held.sanitised == "ready")

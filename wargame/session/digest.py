@@ -1,10 +1,10 @@
 """The digest of a session: the same play has the same digest, however and wherever it was played."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from wargame.model.event import Event
+from wargame.model.methods import changed
 from wargame.model.plain import line
 from wargame.model.record import Turn
 
@@ -19,7 +19,7 @@ def chain(before: str, turn: Turn, events: Iterable[Event]) -> str:
     digest = sha256(before.encode())
     digest.update(line({"turn": turn.number, "edge": turn.edge}))
     for order in turn.orders:
-        digest.update(line(replace(order, rationale=None)))
+        digest.update(line(changed(order, rationale=None)))
     for event in events:
         digest.update(line(event))
     return digest.hexdigest()

@@ -37,6 +37,7 @@ class Exercise:
     def __init__(self, header: Header) -> None:
         self.header = header
         self.scenario = header.scenario
+        self.seats = all_seats(header.scenario)
         self.crisis = Crisis(header.scenario, header.seed, header.run)
         self.phase: Phase = "play"
         self.turn = 0
@@ -58,8 +59,8 @@ class Exercise:
 
     def view(self, seat: str) -> View:
         """What a seat sees now. Raises Refused when there is no such seat."""
-        if seat not in all_seats(self.scenario):
-            raise Refused(f"there is no seat '{seat}'; seats are {', '.join(all_seats(self.scenario))}")
+        if seat not in self.seats:
+            raise Refused(f"there is no seat '{seat}'; seats are {', '.join(self.seats)}")
         log = self.crisis.world.seat_log(seat)
         fold = self._folds.get(seat)
         if fold is None:
@@ -166,7 +167,7 @@ class Exercise:
 
     def _sorted_orders(self) -> tuple[Order, ...]:
         """By seat, then in the order given: who pressed a key first makes no difference."""
-        return tuple(order for seat in all_seats(self.scenario) for order in self._orders.get(seat, []))
+        return tuple(order for seat in self.seats for order in self._orders.get(seat, []))
 
     # --- what is left of it ----------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from functools import partial
 
 from wargame.files.faults import FileFaults
 from wargame.model.record import Order, Played
-from wargame.model.scenario import all_seats
 from wargame.players import PLAYERS
 from wargame.session.exercise import Exercise
 from wargame.session.refusal import Refused
@@ -39,7 +38,7 @@ class Table:
     def ask(self) -> None:
         """Let every computer player decide in the open turn. Raises IllegalOrder, or `FileFaults` for a script."""
         exercise = self.exercise
-        for seat in all_seats(exercise.scenario):
+        for seat in exercise.seats:
             player = AFTER if exercise.phase == "after" else self.players.by_seat.get(seat)
             if player is None:
                 continue

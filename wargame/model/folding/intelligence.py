@@ -11,7 +11,9 @@ from wargame.model.situation import Disclosure, ReportState, RequestState, Situa
 
 @on(happened.ReportReceived)
 def report_received(situation: Situation, event: Event, body: happened.ReportReceived) -> None:
-    picture_of(situation, body.nation).reports[body.report] = ReportState(situation.number, event.time, body)
+    picture, held = picture_of(situation, body.nation), ReportState(situation.number, event.time, body)
+    picture.reports[body.report] = held
+    picture.by_originator.setdefault(body.originator, []).append(held)
 
 
 @on(happened.ReportDisproved)

@@ -31,6 +31,8 @@ class Picture:
     """What one nation's intelligence staff holds to be the case."""
 
     reports: dict[str, ReportState] = field(default_factory=dict)
+    by_originator: dict[str, list[ReportState]] = field(default_factory=dict)
+    """The same, by whose sensors saw it, in the order in which they came."""
     log_odds: tuple[float, ...] = ()
     """Of each hypothesis against routine, the national estimate; empty before the first assessment."""
     services: tuple[tuple[float, ...], ...] = ()
