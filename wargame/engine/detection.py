@@ -42,12 +42,12 @@ class Sensors:
         self.tasked = False
         """Whether they turn to other targets at the next turn."""
 
-    def coverage(self, indicator: Indicator, now: int) -> float:
-        """Share of an indicator's occurrences that they look at now."""
+    def coverage(self, indicator: Indicator, now: int, more: float = 1.0) -> float:
+        """Share of an indicator's occurrences that they look at now: `more` while the council has agreed to watch."""
         share = self.looks[indicator.id]
         for until, lost in self.lost.get(indicator.discipline, ()):
             share -= lost if now < until else 0.0
-        return max(0.0, share)
+        return min(1.0, more * max(0.0, share))
 
 
 class Detection:
@@ -85,19 +85,14 @@ class Detection:
             return
         world, now, indicator = self.world, self.world.now, self.indicators[body.indicator]
         purpose, deception = self.looks_for[indicator.id], self.deception[body.adversary]
+        more = monitored(world.scenario, world.situation, now)
         for name, sensors in self.sensors.items():
             if sensors.looks[indicator.id] == 0.0:
                 continue
             apart = sensitivity(self.parameters, sensors.nation.technology.surveillance, deception)
             chance = hit(apart, sensors.criterion.now(self.parameters, now))
-            if world.draw(name, purpose) < chance * self.looks(sensors, indicator):
+            if world.draw(name, purpose) < chance * sensors.coverage(indicator, now, more):
                 self.collect(name, event)
-
-    def looks(self, sensors: Sensors, indicator: Indicator) -> float:
-        """Share of an indicator's occurrences that they look at now: more while the council has agreed to watch."""
-        world = self.world
-        more = monitored(world.scenario, world.situation, world.now)
-        return min(1.0, more * sensors.coverage(indicator, world.now))
 
     def collect(self, nation: str, event: Event) -> None:
         """A nation's own sensors noticed: its staff has the report some hours later."""
@@ -147,7 +142,8 @@ class Detection:
         which, whose = world.draw(discipline, "mistaken for"), world.draw(discipline, "mistaken adversary")
         whom = world.draw(discipline, "mistaken force")
         indicator = listed[int(which * len(listed))]
-        fooled = [name for name, sensors in self.sensors.items() if self.fooled(name, sensors, indicator)]
+        more = monitored(world.scenario, world.situation, world.now)
+        fooled = [name for name, sensors in self.sensors.items() if self.fooled(name, sensors, indicator, more)]
         if fooled:
             adversaries = world.scenario.adversaries
             adversary: Adversary = adversaries[int(whose * len(adversaries))]
@@ -162,13 +158,13 @@ class Detection:
             world.call(round(DAY * days), self.disprove, taken)
         self.await_harmless(discipline, listed)
 
-    def fooled(self, name: str, sensors: Sensors, indicator: Indicator) -> bool:
+    def fooled(self, name: str, sensors: Sensors, indicator: Indicator, more: float) -> bool:
         if sensors.looks[indicator.id] == 0.0:
             return False
         now = self.world.now
         apart = sensitivity(self.parameters, sensors.nation.technology.surveillance)
         chance = mistake(apart, sensors.criterion.now(self.parameters, now))
-        return self.world.draw(name, "mistaken") < chance * self.looks(sensors, indicator)
+        return self.world.draw(name, "mistaken") < chance * sensors.coverage(indicator, now, more)
 
     def disprove(self, taken: Event) -> None:
         """It comes out that there was nothing to it: everybody who holds a report on it is told."""

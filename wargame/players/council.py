@@ -22,6 +22,9 @@ from wargame.rules.positions import owners, stance
 CALM = 0.5
 """Share of its threshold of warning below which a government finds an alert no longer needed."""
 
+BEHIND: frozenset[PositionKind] = frozenset({"accept", "accept_with_caveat"})
+"""Positions of who stands behind a measure."""
+
 
 def convene(desk: Desk) -> Iterator[Proposal]:
     """When alarmed, bring the council together and put a reinforcement before it."""
@@ -86,7 +89,7 @@ def stand(desk: Desk, measure: MeasureProgress) -> PositionKind:
 
 def backs(desk: Desk, measure: MeasureProgress) -> bool:
     """Whether the government stands behind a measure, with or without a caveat."""
-    return stand(desk, measure) in ("accept", "accept_with_caveat")
+    return stand(desk, measure) in BEHIND
 
 
 def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
@@ -95,10 +98,13 @@ def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     """
     if not measure.open:
         return
-    where, before = stand(desk, measure), measure.positions.get(desk.nation.id)
-    if measure.state == "guidance" and not (_own_cause(desk, measure) and where == "accept"):
+    before = measure.positions.get(desk.nation.id)
+    if before in BEHIND or (measure.state == "guidance" and not _own_cause(desk, measure)):
         return
-    if before is None or (before in ("abstain", "break") and where != before and backs(desk, measure)):
+    where = stand(desk, measure)
+    if measure.state == "guidance" and where != "accept":
+        return
+    if before is None or where in BEHIND:
         why = f"threat {in_words(desk.threat)}, stake {desk.nation.stake:.2f}"
         yield TakePosition(measure=measure.id, position=where), measure.event, why
 
@@ -124,9 +130,9 @@ def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 
 
 def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Press parliament once the measure is adopted and the threat is near."""
-    near = desk.threat >= desk.style.readies or desk.attacked
-    if near and measure.state == "adopted" and measure.mandates.get(desk.nation.id) == "sought":
+    """Press parliament once a measure that the government backs is adopted and the threat is near."""
+    sought = measure.state == "adopted" and measure.mandates.get(desk.nation.id) == "sought"
+    if sought and (desk.threat >= desk.style.readies or desk.attacked) and backs(desk, measure):
         yield HastenMandate(measure=measure.id), measure.event, "forces wait for leave to move"
 
 

@@ -15,6 +15,7 @@ from wargame.model.decisions.forces import (
 )
 from wargame.model.nation import ForceKind
 from wargame.model.situation import MeasureProgress
+from wargame.players.council import backs
 from wargame.players.planning import by_preference
 from wargame.players.style import Desk, Proposal
 from wargame.rules.generation import forces_of, lacking, soil
@@ -31,7 +32,7 @@ FIELD: frozenset[ForceKind] = frozenset({"light", "airborne", "mechanised", "hea
 
 def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     """For a deployment that the government backs: seek the mandate early and offer its part."""
-    if measure.text.kind != "deploy" or measure.state == "failed" or not desk.style.gives:
+    if measure.text.kind != "deploy" or not desk.style.gives or not backs(desk, measure):
         return
     yield SeekMandate(measure=measure.id), measure.event, "so that forces can move on the day of the order"
     yield from _offer(desk, measure)
@@ -81,17 +82,19 @@ def guard(desk: Desk) -> Iterator[Proposal]:
 def host(desk: Desk) -> Iterator[Proposal]:
     """Let the allies in before they ask: to where they are to fight, to where they land, and over the border."""
     scenario = desk.view.scenario
+    why, asked = "allies are to come", False
     for measure in desk.view.situation.council.measures.values():
         place = measure.text.place
         if measure.text.kind != "deploy" or measure.state == "failed" or place is None:
             continue
-        why = "allies are to come"
         if soil(scenario, place) == desk.nation.id:
             own = [each for each in scenario.theatre.locations if each.owner == desk.nation.id]
             landings = [each.id for each in own if {"port", "airfield"}.intersection(each.kinds)]
             for at in dict.fromkeys((place, *landings)):
                 yield GrantAccess(to=scenario.alliance.id, at=at), measure.event, why
-        yield GrantTransit(to=scenario.alliance.id, rules="emergency"), measure.event, why
+        if not asked:  # whoever may not grant it for one measure may not for another
+            yield GrantTransit(to=scenario.alliance.id, rules="emergency"), measure.event, why
+            asked = True
 
 
 def bound(desk: Desk) -> Iterator[Proposal]:

@@ -72,9 +72,10 @@ def share(desk: Desk) -> Iterator[Proposal]:
     fresh = []
     for held in desk.picture.by_originator.get(view.seat, ()):
         body = held.body
-        for ally in had.keys() & held.released_to:
-            had[ally] += 1
-        if held.disproved is None and not held.released_to and body.reliability in "AB" and body.credibility <= 2:
+        if held.released_to:
+            for ally in had.keys() & held.released_to:
+                had[ally] += 1
+        elif held.disproved is None and body.reliability in "AB" and body.credibility <= 2:
             fresh.append(held)
     shared = 0
     for release in _answers(desk):

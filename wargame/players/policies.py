@@ -141,8 +141,7 @@ def _government(at: Desk) -> Iterator[Proposal]:
     for measure in at.view.situation.council.measures.values():
         yield from council.answer(at, measure)
         yield from council.win_over(at, measure)
-        under_way = measure.activated is not None or measure.state == "failed"
-        if not under_way and council.backs(at, measure):
+        if measure.activated is None and measure.state != "failed":
             yield from forces.contribute(at, measure)
             yield from council.press(at, measure)
     yield from council.relax(at)

@@ -1,5 +1,6 @@
 """The course of a session, read off its log once: what all scores are reckoned from (`docs/model.md` section 8)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import fsum
@@ -146,7 +147,7 @@ class _Follower:
         self.hosted: dict[str, float] = {}
         self.alerts: list[tuple[int, int]] = []
         self.accidents: list[float] = []
-        self.kinds: dict[type, list[Event]] = {}
+        self.kinds: defaultdict[type, list[Event]] = defaultdict(list)
         self.watches: dict[type, Callable[[Event, Any], None]] = {
             ActivationOrdered: self.activated,
             MoveOrdered: self.moved,
@@ -163,8 +164,9 @@ class _Follower:
             if self.endex is None and isinstance(event.body, ExerciseEnded):
                 self.endex, self.ended = self.at_endex(event.time), event.id - 1
             apply(self.situation, event)
-            self.kinds.setdefault(type(event.body), []).append(event)
-            watch = self.watches.get(type(event.body))
+            kind = type(event.body)
+            self.kinds[kind].append(event)
+            watch = self.watches.get(kind)
             if watch is not None:
                 watch(event, event.body)
         end = self.events[-1].time if self.events else 0
