@@ -13,6 +13,7 @@ from wargame.model.scenario import Indicator
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.legal import legal
+from wargame.rules.sharing import national
 from wargame.rules.statements import due_statement
 
 LEAST_STATED, MOST_STATED = 0.01, 0.99
@@ -75,7 +76,7 @@ def share(desk: Desk) -> Iterator[Proposal]:
         if held.released_to:
             for ally in had.keys() & held.released_to:
                 had[ally] += 1
-        elif held.disproved is None and body.reliability in "AB" and body.credibility <= 2:
+        elif held.disproved is None and not national(held) and body.reliability in "AB" and body.credibility <= 2:
             fresh.append(held)
     shared = 0
     for release in _answers(desk):

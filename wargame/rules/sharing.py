@@ -134,6 +134,11 @@ def needs_consent(body: ReportReceived, holder: str, to: str) -> bool:
     return body.control == "orcon" or to not in body.rel_to
 
 
+def national(held: ReportState) -> bool:
+    """Whether no ally may have it (NOFORN), since there is no version yet that hides its source."""
+    return held.body.control == "noforn" and held.sanitised != "ready"
+
+
 def obstacle(held: ReportState, holder: str, to: str) -> str | None:
     """Why a holder may not pass a report on; None when it may, be it that its originator will be asked first."""
     body = held.body
@@ -147,7 +152,7 @@ def obstacle(held: ReportState, holder: str, to: str) -> str | None:
         return "its originator has been asked and has not answered"
     if held.consents.get(to) == "refused":
         return "its originator does not consent"
-    if body.control == "noforn" and held.sanitised != "ready" and to != PUBLIC:
+    if national(held) and to != PUBLIC:
         return "it is for this nation only (NOFORN) until it has been sanitised"
     return None
 
