@@ -51,7 +51,7 @@ def bytes_of_seat(exercise: Exercise, seat: str) -> bytes:
     shown = scene(exercise.scenario, exercise.events, exercise.edge, exercise.edge, seat)
     parts = [
         line(view.scenario),
-        line(view.situation),
+        line(plain(view.situation)),
         *(line(event) for event in view.log),
         *(line(option) for option in options(view)),
         line(frames.Seated(seat=seat, scenario=view.scenario)),
