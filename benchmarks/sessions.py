@@ -1,6 +1,5 @@
 """Whole sessions in memory, against the cheapest thing that a simulation could do: the same number of bare timeouts."""
 
-import gc
 from statistics import fmean, median
 
 from benchmarks.kernel import BARE_TIMES, Load, bares, counted
@@ -63,15 +62,6 @@ def load(record: Record) -> Load:
     return Load(len(lengths), round(median(lengths)))
 
 
-def without_gc(headers: list[Header]) -> None:
-    gc.disable()
-    try:
-        for each in headers:
-            play(each)
-    finally:
-        gc.enable()
-
-
 def measure(rounds: int, seeds: int) -> list[Figure]:
     """Sessions of several seeds, so that one crisis that calms early does not decide; figures are of one session."""
     headers = [header(seed) for seed in range(1, seeds + 1)]
@@ -79,12 +69,11 @@ def measure(rounds: int, seeds: int) -> list[Figure]:
     loads = [load(record) for record in records]
     days = fmean(record.played[-1].ended for record in records) / DAY
     events = fmean(each.events for each in loads)
-    session, off, engine, digest, floor = (
+    session, engine, digest, floor = (
         [time / seeds for time in times]
         for times in in_turns(
             rounds,
             lambda: [play(each) for each in headers],
-            lambda: without_gc(headers),
             lambda: [engine_alone(each) for each in records],
             lambda: [digests(each) for each in records],
             lambda: bares(loads),
@@ -98,7 +87,6 @@ def measure(rounds: int, seeds: int) -> list[Figure]:
         ratio("engine_share", "engine's share of a session", engine, session),
         ratio("seats_share", "players, views and orders", rest, session),
         ratio("digest_share", "digest", digest, session),
-        ratio("gc_off_ratio", "session without gc / with", off, session),
         middle("session_ms", "session", session),
         middle("engine_ms", "engine alone", engine),
         middle("bare_ms", "bare timeouts", floor),

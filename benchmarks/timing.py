@@ -23,13 +23,17 @@ class Figure:
 
 
 def in_turns(rounds: int, *tasks: Task) -> list[list[float]]:
-    """Milliseconds of each task in each round; one round that is not counted comes first."""
+    """Milliseconds of each task in each round, without the garbage collector, as sessions are played; one round that is
+    not counted comes first.
+    """
     taken: list[list[float]] = [[] for _ in tasks]
     for number in range(rounds + 1):
         for times, task in zip(taken, tasks, strict=True):
             gc.collect()
+            gc.disable()
             start = perf_counter()
             task()
+            gc.enable()
             if number:
                 times.append((perf_counter() - start) * 1e3)
     return taken

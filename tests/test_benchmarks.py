@@ -20,7 +20,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PROMISED = {
     "engine_ratio",
     "session_ratio",
-    "gc_off_ratio",
     "session_ms",
     "session_us_per_day",
     "kernel_events",

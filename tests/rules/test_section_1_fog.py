@@ -105,3 +105,12 @@ def test_1_9_a_log_grows_the_same_in_pieces(drawn: list[Audience], cut: int) -> 
         if log.sees(event):
             log.seen.append(event)
     assert log.events == seat_log(CRISIS, "west", events)
+
+
+def test_1_9_a_log_reads_like_a_list_of_events() -> None:
+    umpire = [note(1, None, NOBODY), note(2, None, ALLIES), note(3, 2, ("red",)), note(4, 3, ("hq",))]
+    log = SeatLog(CRISIS, "hq", umpire)
+    assert (len(log), log[0], log[-1]) == (2, log.events[0], log.events[1])
+    assert log == list(log) == log[:] == seat_log(CRISIS, "hq", umpire)
+    assert [(event.id, event.cause, event.audience) for event in log] == [(1, None, ("hq",)), (2, 1, ("hq",))]
+    assert log != log[:1]

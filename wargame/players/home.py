@@ -12,18 +12,19 @@ def protect(desk: Desk) -> Iterator[Proposal]:
     situation = desk.view.situation
     met = [each for each in situation.nations[desk.nation.id].incidents.values() if each.over is None]
     attacked = next((each for each in met if each.means == "cyber"), None)
-    damaged = [name for name, place in situation.places.items() if place.damage > 0.0]
     for force in desk.nation.forces:
         if force.kind == "cyber" and attacked is not None:
             why = "the networks are disturbed"
             yield DefendNetworks(force=force.id, nation=desk.nation.id), attacked.event, why
         if force.kind == "engineers":
+            damaged = [name for name, place in situation.places.items() if place.damage > 0.0]
             yield from ((Repair(force=force.id, at=at), None, "forces are to pass here") for at in damaged)
 
 
 def relieve(desk: Desk) -> Iterator[Proposal]:
     """Engineers to the ally that has taken in most people, once that asks for help."""
-    if not desk.style.gives:
+    engineers = [force for force in desk.nation.forces if force.kind == "engineers"]
+    if not engineers or not desk.style.gives:
         return
     needed = desk.view.scenario.doctrine.relief.needed
     states = desk.view.situation.nations
@@ -34,9 +35,8 @@ def relieve(desk: Desk) -> Iterator[Proposal]:
     ]
     if hosts:
         people, host = max(hosts)
-        for force in desk.nation.forces:
-            if force.kind == "engineers":
-                yield SendRelief(force=force.id, to=host), None, f"{people:,} people need help"
+        for force in engineers:
+            yield SendRelief(force=force.id, to=host), None, f"{people:,} people need help"
 
 
 def name(desk: Desk) -> Iterator[Proposal]:

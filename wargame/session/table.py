@@ -1,5 +1,6 @@
 """The table that an exercise is played at: who sits in which seat, and playing on to the end."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -64,9 +65,18 @@ class Table:
         return FileFaults([script.edge_fault(turn, reason)])
 
     def play(self, after_turn: Callable[[Played], None] | None = None) -> Exercise:
-        """Play to the horizon, telling `after_turn` of every turn as soon as it is done."""
-        while not self.exercise.over:
-            done = self.play_turn()
-            if after_turn is not None:
-                after_turn(done)
+        """Play to the horizon, telling `after_turn` of every turn as soon as it is done.
+
+        The garbage collector is off meanwhile: a session keeps all that it makes, so there is nothing to find.
+        """
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            while not self.exercise.over:
+                done = self.play_turn()
+                if after_turn is not None:
+                    after_turn(done)
+        finally:
+            if was_on:
+                gc.enable()
         return self.exercise

@@ -146,8 +146,9 @@ def permission_asked(situation: Situation, event: Event, body: happened.Permissi
 
 @on(happened.PermissionGiven)
 def permission_given(situation: Situation, event: Event, body: happened.PermissionGiven) -> None:
+    grant = Grant(body.what, body.by, body.at)
     for nation in body.nations:
-        situation.permissions[nation, Grant(body.what, body.by, body.at)] = "given"
+        situation.permissions[nation, grant] = "given"
 
 
 @on(happened.PermissionRefused)
