@@ -111,7 +111,7 @@ def goldens() -> dict[str, str]:
     """The pictures that are kept, by the names of their files."""
     made = {f"map-aldva-{size[0]}x{size[1]}": frame(busy(), size) for size in SIZES}
     made["map-aldva-ascii-80x24"] = frame(busy(), SIZES[0], ascii_only=True)
-    made["map-aldva-contact-100x30"] = frame(busy(), SIZES[1], ["n", "plus", "plus", "r"])
+    made["map-aldva-contact-100x30"] = frame(busy(), SIZES[1], ["n", "plus", "plus", "w"])
     made["map-truth-great-alliance-100x30"] = frame(opening("great-alliance"), SIZES[1])
     return made
 

@@ -56,7 +56,7 @@ def test_too_small_a_screen_is_left_blank():
 
 
 def test_ascii_mode_shows_nothing_else():
-    for keys in ([], ["n"], ["r"], ["plus", "plus", "plus"]):
+    for keys in ([], ["n"], ["w"], ["plus", "plus", "plus"]):
         assert frame(busy(), SIZES[0], keys, ascii_only=True).isascii()
 
 
@@ -166,9 +166,9 @@ def test_another_instant_keeps_what_is_selected_and_where_one_looks():
 def test_routes_are_drawn_on_demand_and_those_of_a_selected_place():
     async def play(app, pilot):
         bare = text_of(app.map)
-        await pilot.press("r")
+        await pilot.press("w")
         everything = text_of(app.map)
-        await pilot.press("r")
+        await pilot.press("w")
         assert text_of(app.map) == bare
         texts = [bare, everything]
         for name in ("kelda", "sarne"):

@@ -21,9 +21,9 @@ MARKS = {
 """Of places, and the same in ASCII."""
 FRAMES: dict[Side, str] = {"own": "[]", "allied": "[]", "hostile": "<>", "neutral": "()", "unknown": "()"}
 ASCII_WAYS = {"rail": "=", "road": "-", "sea": "~", "air": "'"}
-SHORT = "[x] ours  <x> adversary  (x) neutral  <c7 5h> contact c7 as of 5 h ago"
+SHORT = "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago"
 """A line for who sees a map for the first time; the keys follow it where there is room."""
-KEYS = "n next  + - zoom  0 all  r routes"
+KEYS = "n next  + - zoom  0 all  w ways"
 
 
 def meanings(ascii_only: bool = False) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ class TheatreMap(Widget, can_focus=True):
         Binding("0", "home", "Whole theatre", show=False),
         Binding("n", "cycle(1)", "Next thing", show=False),
         Binding("N", "cycle(-1)", "Thing before", show=False),
-        Binding("r", "routes", "Routes", show=False),
+        Binding("w", "routes", "Routes", show=False),
         Binding("enter", "choose", "Choose", show=False),
     ]
 
@@ -235,7 +235,7 @@ class TheatreMap(Widget, can_focus=True):
         return self._frame[1].hits.get((x, y), ()) if self._frame is not None else ()
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects; on a stack, every further one the next thing in it. A double click chooses, as enter does."""
+        """A click selects; on a stack, every further one the next thing in it. A double click chooses, like enter."""
         at = event.get_content_offset(self)
         found = self._found(at.x, at.y) if at is not None else ()
         if not found or self._dragged:
