@@ -71,6 +71,7 @@ class Listing(ScrollView, can_focus=True):
         self._first: list[int] = []
         """By paragraph: its first line."""
         self._laid_for = -1
+        self.set_reactive(Listing.cursor, (self._stands() or [-1])[0])
 
     # --- contents --------------------------------------------------------------------------------------------
 
@@ -79,7 +80,7 @@ class Listing(ScrollView, can_focus=True):
         before = self.key
         self.paras = list(paras)
         self._laid_for = -1
-        stands = [index for index, para in enumerate(self.paras) if para.key is not None]
+        stands = self._stands()
         kept = [index for index in stands if self.paras[index].key == before]
         self.set_reactive(Listing.cursor, (kept or stands or [-1])[0])
         self._lay()

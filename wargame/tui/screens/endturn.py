@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
 from wargame.desk.desk import Desk
-from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.lines import Para, blank, say
 from wargame.desk.panels.told import section
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_orders import given
@@ -35,7 +35,8 @@ class EndTurn(ModalScreen[bool]):
         self.running = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
+        with Vertical(id="box") as box:
+            box.border_title = f"END OF TURN {self.desk.turn}"
             yield Listing(self._lines(), id="review")
             yield Static("", id="said", markup=False)
             yield ProgressBar(total=1.0, show_eta=False, show_percentage=False, id="clock")
@@ -48,21 +49,18 @@ class EndTurn(ModalScreen[bool]):
 
     def _lines(self) -> Iterator[Para]:
         scene = self.desk.scene()
-        yield heading(f"END OF TURN {scene.situation.turn}")
         orders = given(scene)
         for index, order in enumerate(orders, start=1):
             yield say(("strong", f"{index} "), order.words, ("dim", f": {order.rationale}" if order.rationale else ""))
         if not orders:
             yield say(("warn", "You have staged nothing; the turn passes without an order of yours."))
         yield blank()
-        yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
         last = self.desk.at + 1 == len(self.desk.seats)
-        yield say(
-            ("strong", "e  "),
-            "Commit, and let the clock run" if last else "Commit, and hand over",
-            key=("do", "commit"),
-        )
+        words = "Commit, and let the clock run" if last else "Commit, and hand over"
+        yield say(("strong", "e  "), words, key=("do", "commit"))
         yield say(("strong", "Esc"), " Back to the desk", key=("do", "cancel"))
+        yield blank()
+        yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         if event.key[1] == "commit":

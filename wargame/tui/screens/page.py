@@ -34,6 +34,7 @@ class Page(Screen[None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
+        self.sought_in: Listing | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(self.heading, id="title", markup=False)
@@ -68,17 +69,17 @@ class Page(Screen[None]):
     # --- finding ---------------------------------------------------------------------------------------------
 
     def action_find(self) -> None:
+        self.sought_in = self.searched()
         field = self.query_one("#search", Input)
         field.value = ""
         field.add_class("-open")
         field.focus()
 
     def searched(self) -> Listing | None:
-        """The list that is searched: the one that had the focus, else the first."""
-        focused = self.focused
-        if isinstance(focused, Listing):
-            return focused
-        return next(iter(self.query(Listing).filter(":focusable") or self.query(Listing)), None)
+        """The list that is searched: the one that has the focus, had it before the search, or is the first."""
+        if isinstance(self.focused, Listing):
+            return self.focused
+        return self.sought_in or next(iter(self.query(Listing)), None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "search":

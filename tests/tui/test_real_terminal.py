@@ -1,0 +1,55 @@
+"""A whole session in a real terminal, at 80 by 24: whatever the terminal calls itself and whatever letters it has."""
+
+import os
+import shutil
+
+import pytest
+
+from tests.tui.driving import digest_of, digest_without_a_screen
+from tests.tui.terminals import InTmux
+
+HERE = shutil.which("tmux") is not None or bool(os.environ.get("CI"))
+TERMINALS = [("xterm-256color", "C.UTF-8"), ("xterm-256color", "C"), ("screen", "C.UTF-8"), ("screen", "C")]
+
+
+@pytest.mark.skipif(not HERE, reason="there is no tmux")
+@pytest.mark.parametrize(("term", "lang"), TERMINALS)
+def test_the_tutorial_is_played_to_its_end(tmp_path, term, lang):
+    path = tmp_path / "played.jsonl"
+    terminal = InTmux(tmp_path, "tutorial", "--seed", "7", "-o", path, term=term, lang=lang)
+    try:
+        turns = play(terminal)
+        shown = terminal.wait_for("Outcome")
+        terminal.press("q")
+    finally:
+        terminal.close()
+    assert turns >= 8
+    assert "total" in shown or "Deterrence" in shown
+    assert digest_of(path) == digest_without_a_screen(path, tmp_path)
+    if lang == "C":
+        assert shown.isascii()
+
+
+def play(terminal):
+    """Turn by turn: read, call a consultation in the first, end the turn; returns how many turns it took."""
+    terminal.wait_for("Brief for")
+    terminal.press("Enter")
+    terminal.wait_for("ORDERS PAD")
+    terminal.press("a")
+    terminal.wait_for("CALL CONSULTATION")
+    terminal.press("Enter")
+    terminal.wait_for("Stage this order")
+    terminal.press("s")
+    terminal.wait_for("Only those possible")
+    terminal.press("Escape")
+    assert "call consultation" in terminal.wait_for("1 of 6 orders")
+    turns = 0
+    while True:
+        terminal.press("e")
+        terminal.wait_for("END OF TURN")
+        terminal.press("e")
+        turns += 1
+        if "Turn report" not in terminal.wait_for("Turn report", "Outcome"):
+            return turns
+        terminal.press("Enter")
+        terminal.wait_for("ORDERS PAD")
