@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import fsum
 
 import pytest
 
@@ -9,21 +10,28 @@ from tests.desk.panel_scenes import amended, at_desk, first, record, short, sile
 from wargame.desk.ascii import to_ascii
 from wargame.desk.bars import CELLS, LEVELS, bar, history
 from wargame.desk.lines import Para, wrap
-from wargame.desk.panels import TABS, council, forces, inbox, pad, status
+from wargame.desk.panels import TABS, council, forces, inbox, indicators, pad, reviews, status
+from wargame.desk.panels import allies as panel_allies
 from wargame.files.faults import width
-from wargame.model.clock import HOUR
+from wargame.model.clock import HOUR, parse_instant
 from wargame.model.decisions.consultation import TakePosition
 from wargame.model.record import Order
-from wargame.model.scenario import all_seats
+from wargame.model.scenario import HYPOTHESES, all_seats
 from wargame.replay import names
+from wargame.replay.summary_aims import standing
+from wargame.replay.summary_allies import allies as summary_allies
 from wargame.replay.summary_council import in_council
 from wargame.replay.summary_estimates import estimates
 from wargame.replay.summary_force_lines import doing
 from wargame.replay.summary_forces import forces as summary_forces
 from wargame.replay.summary_head import head
+from wargame.replay.summary_indicators import matrix
 from wargame.replay.summary_reports import reports
+from wargame.replay.summary_trends import trends
 from wargame.replay.watch import Scene
-from wargame.replay.wording import age, percent
+from wargame.replay.wording import age, ago, percent
+from wargame.rules.assessment import attack_probability
+from wargame.rules.bonds import trust
 
 PANELS = {**{tab.id: tab.paras for tab in TABS}, "pad": pad.paras, "status": status.paras}
 SEATS = ("aldva", "ilmara", "hq", "commander", "red", "excon")
@@ -195,7 +203,7 @@ def test_new_reports_have_grade_source_and_age():
     line = next(para.text for para in inbox.paras(scene) if para.key == ("report", newest.report))
     assert line.startswith(f"{newest.report} {newest.grade} ")
     assert "signals, own sensors" in line
-    assert line.endswith(("ago", "now"))
+    assert f"seen {ago(scene.time - parse_instant(newest.observed))}; " in line
 
 
 # --- the status lines ----------------------------------------------------------------------------------------
@@ -209,3 +217,123 @@ def test_two_lines_say_who_when_and_how_dangerous():
     assert f"{now.instant}  turn {now.turn} of ~{now.turns}  alert {now.alert_words}" in clock.text
     assert danger.text.startswith(f"attack {held.words} {percent(held.attack)}  perceived █")
     assert danger.text.endswith(f"phase {now.phase.number}/6 {now.phase.name}")
+
+
+# --- allies --------------------------------------------------------------------------------------------------
+
+
+def test_an_ally_shows_trust_both_ways_and_what_it_has_done():
+    scene = at_desk(16)
+    kasmar = next(each for each in summary_allies(scene) if each.nation == "kasmar")
+    block = [para.text for para in panel_allies.paras(scene)]
+    head = next(line for line in block if line.startswith("Kasmar "))
+    assert f"{percent(kasmar.trusted)} " in head
+    assert kasmar.trusts is not None
+    assert f"in you {percent(kasmar.trusts)} " in head
+    assert f"committed {kasmar.committed}" in head
+    told = "\n".join(block[block.index(head) :])
+    assert f"of {kasmar.sent.all:g} BE {kasmar.sent.offered:g} offered" in told
+    assert f"{kasmar.exchanged.received} reports from it; {kasmar.exchanged.given} to it" in told
+
+
+def test_reports_and_requests_are_counted_as_the_seat_has_them():
+    scene = at_desk(16)
+    picture = scene.situation.pictures["aldva"]
+    for ally in summary_allies(scene):
+        sensed = [held for held in picture.reports.values() if held.body.originator == ally.nation]
+        assert ally.exchanged.received == len(sensed)
+        assert ally.exchanged.answered + ally.exchanged.waits <= ally.exchanged.asked
+
+
+def test_what_binds_everybody_is_said_once():
+    told = said(panel_allies.paras(at_desk(16)))
+    assert told.count("mutual defence (60% clear)") == 1
+
+
+def test_the_secretary_general_reads_how_far_members_trust_each_on_average():
+    scene = at_desk(16, "hq")
+    others = [each for each in scene.scenario.alliance.members if each != "ilmara"]
+    held = [trust(scene.scenario, scene.situation, each, "ilmara", scene.time) for each in others]
+    ilmara = next(each for each in summary_allies(scene) if each.nation == "ilmara")
+    assert ilmara.trusted == pytest.approx(fsum(held) / len(held), abs=1e-6)
+    assert ilmara.trusts is None
+
+
+# --- indicators ----------------------------------------------------------------------------------------------
+
+
+def test_each_hypothesis_has_its_history_of_a_mark_a_turn():
+    scene = at_desk(13)
+    past = [point.hypotheses["aldva"] for point in trends(scene)]
+    assert len(past) == 13
+    told = [para.text for para in indicators.paras(scene)]
+    for place, hypothesis in enumerate(HYPOTHESES):
+        line = next(line for line in told if line.startswith(names.HYPOTHESES[hypothesis]))
+        assert line.endswith(history([each[place] for each in past], high=1.0))
+
+
+def test_the_history_is_that_of_the_seats_own_assessments():
+    scene = at_desk(13)
+    for point in trends(scene):
+        before = [each.body for each in scene.events if each.body.kind == "assessed" and each.time <= point.time]
+        assert point.attack["aldva"] == pytest.approx(attack_probability(before[-1].log_odds), abs=1e-6)
+
+
+def test_evidence_for_an_attack_is_named_with_how_many_times_likelier_it_is():
+    scene = at_desk(13)
+    place = HYPOTHESES.index("limited_attack")
+    weighed = {sign.indicator: sign.ratios[place] for sign in matrix(scene).signs if sign.ratios is not None}
+    strongest = max(weighed, key=lambda name: weighed[name])
+    line = next(
+        para.text for para in indicators.paras(scene) if para.text.startswith("limited attack") and "for " in para.text
+    )
+    assert f"for {strongest} x" in line
+
+
+def test_enter_on_a_report_opens_the_orders_about_it():
+    scene = at_desk(13)
+    keys = {para.key for para in indicators.paras(scene) if para.key is not None}
+    assert {("report", name) for name in list(scene.situation.pictures["aldva"].reports)[-40:]} <= keys
+
+
+def test_the_umpire_compares_all_estimates():
+    scene = at_desk(13, "excon")
+    told = said(indicators.paras(scene))
+    for nation in scene.scenario.nations:
+        assert nation.name in told
+
+
+# --- reviews -------------------------------------------------------------------------------------------------
+
+
+def test_key_indicators_say_how_they_stand_and_how_they_moved():
+    scene = at_desk(16)
+    now = trends(scene)[-1]
+    told = said(reviews.paras(scene))
+    assert f"political capital      {history([p.home.capital for p in trends(scene)], high=12.0)}" in told
+    assert f"{now.home.shared} of {now.home.own_reports}; {now.home.reports} on file" in told
+    assert "usual 85%" in told
+
+
+def test_what_is_asked_for_and_not_capable_is_a_shortfall():
+    scene = at_desk(16)
+    for each in summary_forces(scene).requirements:
+        if each.met is None and each.state == "adopted":
+            line = next(para for para in reviews.paras(scene) if para.text.startswith(f"- {each.measure}:"))
+            assert f"{each.asked - each.capable:g} of {each.asked:g} BE" in line.text
+            assert line.key == ("measure", each.measure)
+
+
+def test_aims_are_judged_by_the_score_as_if_it_ended_now():
+    before, after = at_desk(6), at_desk(16)
+    adopted = [{each.aim: each.reached for each in standing(scene)}["ald-reinforced"] for scene in (before, after)]
+    assert adopted == [0.5, 1.0]
+    assert "The council adopts a deployment" in said(reviews.paras(after))
+
+
+@pytest.mark.parametrize("turn", [2, 9, 22])
+def test_every_government_reads_how_its_aims_stand_at_any_time(turn):
+    for nation in record().header.scenario.nations:
+        scene = at_desk(turn, nation.id)
+        assert [each.aim for each in standing(scene)] == [aim.id for aim in nation.aims]
+        assert all(each.reached is None or 0.0 <= each.reached <= 1.0 for each in standing(scene))

@@ -113,11 +113,11 @@ def _row(scene: Scene, met: Met) -> tuple[str, str, str]:
     whose = f"{names.who(scene.scenario, met.nation)} " if scene.umpire else ""
     where = f" at {names.place(scene.scenario, met.at)}" if met.at is not None else ""
     state = f"over {met.over}" if met.over is not None else "bears still"
-    words = f"{names.MEANS[met.means]}{where}, bite {percent(met.bite)}, {state}; {_author(scene, met)} [{met.event}]"
+    words = f"{names.MEANS[met.means]}{where}, bite {percent(met.bite)}, {state}; {author(scene, met)} [{met.event}]"
     return met.time, whose + met.incident, words
 
 
-def _author(scene: Scene, met: Met) -> str:
+def author(scene: Scene, met: Met) -> str:
     """What is known of who was behind it."""
     if met.confidence is None:
         words = "author not known yet"

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import fsum, log
+from math import fsum
 
 from wargame.model.clock import DAY, HOUR, instant
 from wargame.model.happenings import FalseAlarmArose, IndicatorShown
 from wargame.model.nation import Nation
-from wargame.model.scenario import Indicator
+from wargame.model.scenario import HYPOTHESES, Indicator
 from wargame.model.situation import ReportState
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, ago, columns, counted, few, wrapped
-from wargame.rules.assessment import typical_weight
+from wargame.rules.assessment import likelihood_ratios, missed, prior, probabilities, report, typical_weight
 from wargame.rules.assessment import weight as trusted
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.economy import nation_of
@@ -43,6 +43,11 @@ class Sign:
     """The same if a limited attack were being prepared."""
     weight: float | None
     """Log-odds that the window adds for a limited attack against routine, silence included."""
+    weights: tuple[float, ...] | None
+    """The same for each hypothesis, in the order of HYPOTHESES."""
+    ratios: tuple[float, ...] | None
+    """By hypothesis: how many times likelier what the window brought is under it than under the others together, these
+    by their base rates."""
     speaks: str
     """`for` or `against` an attack, in words."""
     last: str | None
@@ -94,11 +99,12 @@ def _sign(scene: Scene, indicator: Indicator, held: Sequence[ReportState], natio
     late = [each for each in newest if each.received > scene.time - WINDOW]
     watched = None if nation is None else _watched(scene, nation, indicator) * span / DAY
     rates, parameters = indicator.rates, scene.scenario.doctrine.intelligence
-    weight = None
+    weights = None
     if watched is not None:
         heard = [trusted(parameters, each.body.reliability, each.body.credibility) for each in late if _counts(each)]
-        weight = fsum(heard) * log(rates.limited_attack / rates.routine)
-        weight -= (rates.limited_attack - rates.routine) * watched * typical_weight(parameters)
+        spoken, silent = report(rates, fsum(heard)), missed([indicator], [watched * typical_weight(parameters)])
+        weights = _rounded([said - hush for said, hush in zip(spoken, silent, strict=True)])
+    weight = None if weights is None else weights[HYPOTHESES.index("limited_attack")]
     last = newest[0].body.observed if newest else None
     return Sign(
         indicator=indicator.id,
@@ -109,12 +115,18 @@ def _sign(scene: Scene, indicator: Indicator, held: Sequence[ReportState], natio
         mistaken=_happened(scene, indicator, mistaken=True) if scene.umpire else None,
         routine=None if watched is None else round(rates.routine * watched, 6),
         attack=None if watched is None else round(rates.limited_attack * watched, 6),
-        weight=None if weight is None else round(weight, 6),
+        weight=weight,
+        weights=weights,
+        ratios=None if weights is None else _rounded(likelihood_ratios(weights, probabilities(prior(parameters)))),
         speaks=_speaks(weight, watched),
         last=None if last is None else instant(last),
         age_hours=None if last is None else round((scene.time - last) / HOUR, 6),
         grades=tuple(f"{each.body.reliability}{each.body.credibility}" for each in late),
     )
+
+
+def _rounded(numbers: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(each, 6) for each in numbers)
 
 
 def _happened(scene: Scene, indicator: Indicator, mistaken: bool) -> int:
@@ -154,7 +166,7 @@ def matrix_lines(scene: Scene, known: Matrix) -> Iterator[str]:
     if not scene.scenario.indicators:
         return
     own = any(sign.weight is not None for sign in known.signs)
-    speaking = [each for each in known.signs if _tells(each)]
+    speaking = [each for each in known.signs if tells(each)]
     if not speaking:
         yield "  Nothing on the warning list has been seen of late, and nothing is missed yet."
         return
@@ -165,7 +177,8 @@ def matrix_lines(scene: Scene, known: Matrix) -> Iterator[str]:
         yield f"  (+{counted(rest, 'indicator')} not seen, or saying less)"
 
 
-def _tells(sign: Sign) -> bool:
+def tells(sign: Sign) -> bool:
+    """Whether it has been seen, or is missed, so that it says something."""
     return bool(sign.seen or sign.shown or sign.mistaken) or abs(sign.weight or 0.0) >= CLEAR
 
 

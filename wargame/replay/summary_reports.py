@@ -158,7 +158,7 @@ def _report(scene: Scene, told: Reported) -> tuple[str, str, str, str]:
     details = [told.precedence.upper()] if told.precedence in URGENT else []
     details.append(plain_words(told.discipline))
     if told.marking != "RESTRICTED":
-        details.append(_short(told.marking))
+        details.append(short_marking(told.marking))
     if told.originator != told.holder:
         details.append(f"from {names.who(scene.scenario, told.originator)}")
     if told.contact is not None:
@@ -167,17 +167,17 @@ def _report(scene: Scene, told: Reported) -> tuple[str, str, str, str]:
         details.append(f"near {names.place(scene.scenario, told.place)}")
     if told.late:
         details.append(f"seen {told.observed}")
-    details += _since(scene, told)
+    details += became(scene, told)
     label = f"{names.who(scene.scenario, told.holder)} {told.report}" if scene.umpire else told.report
     return told.received, label, told.grade, f"{text} ({', '.join(details)}) [{told.event}]"
 
 
-def _short(marking: str) -> str:
+def short_marking(marking: str) -> str:
     """As short as people write it: `S//NOFORN`."""
     return marking.replace("TOP SECRET", "TS").replace("SECRET", "S")
 
 
-def _since(scene: Scene, told: Reported) -> Iterator[str]:
+def became(scene: Scene, told: Reported) -> Iterator[str]:
     """What has become of a report since it came."""
     if told.confirms is not None:
         yield f"confirms {told.confirms}"

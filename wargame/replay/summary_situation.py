@@ -231,7 +231,7 @@ def situation_lines(scene: Scene, now: Situated) -> Iterator[str]:
         yield from _adversary(scene, known)
     for seen in now.seen:
         yield from _as_seen(scene, seen)
-    for line in (*_objectives(scene, now), *_said(scene, now)):
+    for line in (*fates(scene, now), *declared(scene, now)):
         yield from wrapped(line, "  ", "    ")
 
 
@@ -273,7 +273,8 @@ def _as_seen(scene: Scene, seen: Seen) -> Iterator[str]:
     )
 
 
-def _objectives(scene: Scene, now: Situated) -> Iterator[str]:
+def fates(scene: Scene, now: Situated) -> Iterator[str]:
+    """What has become of the objectives, and who fights for them, in sentences."""
     untouched = [names.objective(scene.scenario, each.objective) for each in now.objectives if each.attacked is None]
     if untouched:
         yield f"Not attacked: {'; '.join(untouched)}."
@@ -293,7 +294,8 @@ def _objectives(scene: Scene, now: Situated) -> Iterator[str]:
         yield f"{counted(now.clashes, 'clash', 'clashes')} so far."
 
 
-def _said(scene: Scene, now: Situated) -> Iterator[str]:
+def declared(scene: Scene, now: Situated) -> Iterator[str]:
+    """What has been said in public, in sentences."""
     scenario = scene.scenario
     if now.committed:
         bound = [f"{names.who(scenario, nation)} ({time})" for nation, time in now.committed.items()]

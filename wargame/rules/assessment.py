@@ -135,6 +135,21 @@ def attack_probability(log_odds: Sequence[float]) -> float:
     return fsum([chances[place] for place in ATTACKS])
 
 
+def likelihood_ratios(log_odds: Sequence[float], chances: Sequence[float]) -> tuple[float, ...]:
+    """By hypothesis: how many times likelier evidence is under it than under the others, these weighed by `chances`.
+
+    `log_odds` is what the evidence says for each hypothesis against routine; 1 where it tells nothing.
+    """
+    likelihoods = [exp(each) for each in log_odds]
+    ratios = []
+    for place, likelihood in enumerate(likelihoods):
+        others = [at for at in range(len(likelihoods)) if at != place]
+        rest = fsum(chances[at] for at in others)
+        shares = [chances[at] / rest if rest else 1.0 / len(others) for at in others]
+        ratios.append(likelihood / fsum(share * likelihoods[at] for share, at in zip(shares, others, strict=True)))
+    return tuple(ratios)
+
+
 @dataclass(frozen=True, slots=True)
 class Staff:
     """What of a nation's assessments stays the same for a while: a tuple has one item a service."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from wargame.desk.lines import Para, Part, Role, blank, heading, say
+from wargame.desk.panels.indicators import report
 from wargame.model.clock import HOUR, instant, parse_instant
 from wargame.replay import names
 from wargame.replay.summary_deadlines import Due, deadlines
 from wargame.replay.summary_news import Message, messages, news
-from wargame.replay.summary_reports import Reported, reports
+from wargame.replay.summary_reports import reports
 from wargame.replay.summary_waiting import Waiting, waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item
 from wargame.replay.watch import Scene
-from wargame.replay.wording import age, ago, listed, plain_words
+from wargame.replay.wording import age, listed, plain_words
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
 SOON = 24.0
@@ -150,21 +151,3 @@ def _reports(scene: Scene, since: int) -> Iterator[Para]:
         yield heading("NEW REPORTS")
         yield from (report(scene, each) for each in fresh)
         yield blank()
-
-
-def report(scene: Scene, each: Reported) -> Para:
-    """A report: what it is called, its grade, what it says, from whom and how old it is."""
-    text = names.indicator(scene.scenario, each.indicator).strip().rstrip(".")
-    source = "own sensors" if each.originator == each.holder else f"from {names.who(scene.scenario, each.originator)}"
-    where = f", near {names.place(scene.scenario, each.place)}" if each.place is not None else ""
-    contact = f", contact {each.contact}" if each.contact is not None else ""
-    seen = ago(scene.time - parse_instant(each.observed))
-    return say(
-        ("key", each.report),
-        ("strong", f" {each.grade} "),
-        text,
-        ("dim", f"  {plain_words(each.discipline)}, {source}{where}{contact}; seen {seen}"),
-        key=("report", each.report),
-        indent=2,
-        hang=4,
-    )
