@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wargame.desk.cells import Cells
+from wargame.desk.timer import TurnTimer
+from wargame.files.bookmarks import Bookmark, Bookmarks
+from wargame.model.clock import date_time_group, parse_startex
 from wargame.model.decisions import Decision
 from wargame.model.record import Order
-from wargame.model.scenario import EXCON
+from wargame.model.scenario import EXCON, all_seats
 from wargame.model.view import View
 from wargame.replay.summary_pad import answers
 from wargame.replay.watch import Scene, seen
@@ -43,6 +47,10 @@ class Desk:
     """Index of the seat that is at the keyboard."""
     reported: dict[str, int] = field(default_factory=dict)
     """By seat: the turn whose beginning it has read of."""
+    timer: TurnTimer = field(default_factory=TurnTimer)
+    """How long each seat may think."""
+    cells: Cells = field(default_factory=Cells)
+    """What the other seats have before them; filled for EXCON only."""
 
     @classmethod
     def open(cls, exercise: RemoteExercise, wish: Wish) -> "Desk":
@@ -95,6 +103,47 @@ class Desk:
     def scene(self) -> Scene:
         """What the seat has before it, with what it has staged."""
         return seen(self.view(), self.orders())
+
+    # --- what EXCON sees and may do --------------------------------------------------------------------------
+
+    def cell(self, seat: str) -> Scene:
+        """What another seat has before it; of EXCON's own view, which holds everything."""
+        return self.cells.scene(self.exercise.view(EXCON), seat)
+
+    @property
+    def vacant(self) -> list[str]:
+        """Seats that computers play, by EXCON's view."""
+        return [seat for seat in all_seats(self.exercise.view(EXCON).scenario) if seat not in self.seats]
+
+    def take(self, seat: str) -> None:
+        """Play one more seat from the open turn on; for a worker thread. Raises Refused, SessionStopped."""
+        self.exercise.take(seat)
+
+    def rewind(self, after: int, path: str) -> None:
+        """Go on in a branch with the first `after` turns, kept in `path`; bookmarks of these turns come along.
+
+        For a worker thread. Raises Refused, SessionStopped, OSError.
+        """
+        self.exercise.rewind(after, path)
+        self.bookmarks.carry_over(path, after)
+        self.path, self.at, self.reported = path, 0, {}
+
+    def branch_path(self, after: int) -> str:
+        """A name for the file of a branch, beside the session's own."""
+        stem = Path(self.path)
+        names = (f"{stem.stem}-turn{after + 1}{more}.jsonl" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+        return str(next(path for path in map(stem.with_name, names) if not path.exists()))
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """EXCON's bookmarks, kept beside the replay."""
+        return Bookmarks.of(self.path)
+
+    def bookmark(self, text: str) -> None:
+        """Set a bookmark at this instant. Raises OSError."""
+        view = self.view()
+        dtg = date_time_group(parse_startex(view.scenario.startex), view.time)
+        self.bookmarks.add(Bookmark(time=view.time, dtg=dtg, turn=view.situation.turn, text=text))
 
     # --- deciding --------------------------------------------------------------------------------------------
 

@@ -1,9 +1,9 @@
 """A decision as a form: one line a field, as text that people edit; and back again, with one line for what is wrong."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args, get_type_hints
 
 from wargame.files.check import check
 from wargame.files.faults import FileFaults
@@ -18,6 +18,9 @@ from wargame.replay.wording import plain_words
 
 YES, NO = "yes", "no"
 LEFT_OUT = ""
+UNION = "record of kind"
+"""How the type of a field begins that holds a record of one of several kinds."""
+KIND = ".kind"
 
 
 class Unfinished(ValueError):
@@ -26,7 +29,10 @@ class Unfinished(ValueError):
 
 @dataclass(slots=True)
 class Form:
-    """One kind of decision with what stands in its fields."""
+    """One kind of decision with what stands in its fields.
+
+    Where a field holds a record of one of several kinds, its kind is asked for, and then what that kind holds.
+    """
 
     cls: type
     fields: tuple[Field, ...]
@@ -36,12 +42,46 @@ class Form:
     @classmethod
     def blank(cls, kind: type) -> "Form":
         """With the defaults."""
-        asked = tuple(each for each in fields_of(kind) if each.type != "record" or each.many)
-        return cls(kind, asked, {each.name: _shown(each.default) for each in asked if each.default not in (None, ())})
+        made = cls(kind, ())
+        made.ask()
+        return made
+
+    def ask(self) -> None:
+        """Ask for what the kinds that are chosen hold, with the defaults of what was not asked for before."""
+        before = {each.name for each in self.fields}
+        self.fields = tuple(_asked(self.cls, self.values))
+        names = {each.name for each in self.fields}
+        self.values = {name: value for name, value in self.values.items() if name in names}
+        optional = _optional(self.cls, self.fields)
+        for each in self.fields:
+            inner = any(each.name.startswith(f"{name}.") for name in optional)
+            if each.name not in before and each.default not in (None, ()) and not inner:
+                self.values.setdefault(each.name, _shown(each.default))
+
+    def put(self, name: str, value: str) -> None:
+        """Another value for a field."""
+        self.values[name] = value
+        if name.endswith(KIND):
+            self.ask()
+
+    def pick(self, name: str, value: str) -> None:
+        """Put a value that was picked: a list has it more, or no longer."""
+        asked = self.field(name)
+        if asked.many and value:
+            held = [each for each in map(str.strip, self.values.get(name, LEFT_OUT).split(",")) if each]
+            value = ", ".join([each for each in held if each != value] if value in held else [*held, value])
+        self.put(name, value)
+
+    def field(self, name: str) -> Field:
+        """What is asked for under a name."""
+        return next(each for each in self.fields if each.name == name)
 
     def fill(self, decision: Decision) -> None:
         """Put a decision's values into the fields."""
-        self.values = dict(_flat(plain(decision), "", {each.name for each in self.fields}))
+        held = plain(decision)
+        self.values = dict(_kinds(held, ""))
+        self.ask()
+        self.values = dict(_flat(held, "", {each.name for each in self.fields}))
 
     def build(self) -> Decision:
         """The decision that the fields describe. Raises Unfinished."""
@@ -50,8 +90,9 @@ class Form:
             text = self.values.get(each.name, LEFT_OUT).strip()
             if text:
                 _put(nested, each.name.split("."), _read(each, text))
-            elif each.required and "." not in each.name:
-                raise Unfinished(f"{plain_words(each.name)} is needed: {each.values()}")
+        missing = self.missing()
+        if missing is not None:
+            raise Unfinished(f"{label(missing)} is needed: {self.field(missing).values()}")
         try:
             made: Decision = check(read_line(line(nested), "order", 1), self.cls)
         except FileFaults as faults:
@@ -61,7 +102,7 @@ class Form:
 
     def choices(self, name: str, ways: Iterable[Decision], scenario: Scenario) -> list[str]:
         """What a field could hold: what it is limited to, what the ways to give the order hold, what there is."""
-        asked = next(each for each in self.fields if each.name == name)
+        asked = self.field(name)
         if asked.choices:
             return list(asked.choices)
         if asked.type == "yes or no":
@@ -74,6 +115,72 @@ class Form:
         if asked.type == "id" and last in PEOPLE:
             found += all_seats(scenario)
         return [each for each in dict.fromkeys(found) if each]
+
+    def missing(self) -> str | None:
+        """The first field that needs a value and has none."""
+        empty = (
+            each.name for each in self.fields if each.required and not self.values.get(each.name, LEFT_OUT).strip()
+        )
+        return next((name for name in empty if self._needed(name)), None)
+
+    def _needed(self, name: str) -> bool:
+        """Whether a value that its record needs is needed: not where the whole record can be left out, and is."""
+        record = name.rpartition(".")[0]
+        return (
+            not record
+            or f"{record}{KIND}" in self.values
+            or any(each.startswith(f"{record}.") and value for each, value in self.values.items())
+        )
+
+
+def label(name: str) -> str:
+    """What a field is called on the form."""
+    return plain_words(name.removeprefix("inject.").replace(".", " "))
+
+
+def _asked(cls: type, values: Mapping[str, str]) -> Iterator[Field]:
+    """The fields of a decision, and those of the records in it."""
+    for each in fields_of(cls):
+        if each.type.startswith(UNION) and not each.many:
+            kinds = {kind_of(kind): kind for kind in _members(cls, each.name)}
+            chosen = values.get(each.name + KIND, next(iter(kinds)))
+            inner = [one for one in fields_of(kinds[chosen]) if one.type != "record"]
+            inner.sort(key=lambda one: _rank(one, kinds[chosen]))
+            kind = replace(each, name=KIND[1:], type="choice", choices=tuple(kinds), default=chosen, about="")
+            for one in (kind, *inner):
+                yield replace(one, name=f"{each.name}.{one.name}")
+        elif each.type != "record" or each.many:
+            yield each
+
+
+def _rank(asked: Field, kind: type) -> int:
+    """What it is called comes first, then what only this kind of record has, then what all have."""
+    outer = asked.name.partition(".")[0]
+    return 0 if outer == "id" else 1 if outer in kind.__annotations__ else 2
+
+
+def _members(cls: type, name: str) -> tuple[type, ...]:
+    """The kinds of record that a field can hold."""
+    hint = get_type_hints(cls)[name]
+    found: tuple[type, ...] = get_args(hint)
+    return found
+
+
+def _optional(cls: type, asked: Iterable[Field]) -> list[str]:
+    """Records that can be left out as a whole, by what of them is asked for."""
+    outer = {each.name.rpartition(".")[0] for each in asked} - {""}
+    unions = {each.name for each in fields_of(cls) if each.type.startswith(UNION)}
+    needed = {each.name for each in fields_of(cls) if each.type == "record" and each.required}
+    return sorted(outer - unions - needed)
+
+
+def _kinds(value: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    """The kinds of the records in a plain decision."""
+    for name, held in value.items():
+        if isinstance(held, dict):
+            if "kind" in held:
+                yield f"{prefix}{name}{KIND}", held["kind"]
+            yield from _kinds(held, f"{prefix}{name}.")
 
 
 def _flat(value: Any, prefix: str, known: set[str]) -> Iterable[tuple[str, str]]:

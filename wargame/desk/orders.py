@@ -13,6 +13,7 @@ from wargame.model.view import View
 from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost, legal, role
 from wargame.rules.options import considered
+from wargame.rules.white_cell import acts
 
 NOTHING = "there is nothing now that it could be about"
 
@@ -44,7 +45,8 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
     """Every kind the seat's role has, by group; with `about` only the ways that name that thing, or that kind."""
     able: dict[type, list[Decision]] = {}
     refused: dict[type, str] = {}
-    for decision in considered(view):
+    control = role(view) == "excon"
+    for decision in acts(view) if control else considered(view):
         if about is not None and about != decision.kind and about not in named(decision):
             continue
         reason = legal(view, decision, staged)
@@ -53,15 +55,16 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
         else:
             refused.setdefault(type(decision), reason)
     found = [
-        _kind(cls, entry, able.get(cls, []), refused.get(cls), acts=role(view) == "excon")
+        _kind(cls, entry, able.get(cls, []), refused.get(cls), formless=not control or cls in refused)
         for cls, entry in CATALOGUE.items()
         if role(view) in entry.roles and (about is None or cls in able or cls in refused)
     ]
     return sorted(found, key=lambda kind: (GROUPS.index(kind.entry.group), kind.reason is not None))
 
 
-def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *, acts: bool) -> Kind:
-    reason = None if ways or acts else refused or NOTHING
+def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *, formless: bool) -> Kind:
+    """A white-cell act can be given without there being a way to list: as a form."""
+    reason = refused or NOTHING if formless and not ways else None
     if entry.missing:
         reason = f"not built yet: {entry.missing}"
     return Kind(cls, entry, tuple(ways), reason)

@@ -57,10 +57,11 @@ def _waits_for(inject: Inject) -> str:
     if inject.by_hand or inject.after is None:
         return "exercise control"
     delay = f"{hours_words(inject.delay)} after " if inject.delay else "after "
-    return delay + _occasion(inject.after)
+    return delay + occasion_words(inject.after)
 
 
-def _occasion(occasion: Occasion) -> str:
+def occasion_words(occasion: Occasion) -> str:
+    """What is waited for."""
     words = plain_words(occasion.event)
     words += f" {occasion.count}" if occasion.count > 1 else ""
     words += f" by {occasion.by}" if occasion.by is not None else ""

@@ -53,6 +53,21 @@ def outcome_fault(log: Sequence[Event], number: int, outcome: str) -> str | None
     return f"event {later[-1].id} has taken its place" if later else None
 
 
+def open_rulings(log: Sequence[Event]) -> list[Event]:
+    """The adjudications that nothing has decided anew since, the newest first."""
+    found: list[Event] = []
+    for event in reversed([each for each in log if isinstance(each.body, Adjudicated | ObjectiveDecided)]):
+        if isinstance(event.body, ObjectiveDecided) or not any(_replaces(later, event) for later in found):
+            found.append(event)
+    return [event for event in found if isinstance(event.body, Adjudicated)]
+
+
+def outcomes(event: Event) -> list[str]:
+    """What could be given in the place of an adjudication: the other answer, or shares of an objective."""
+    possible = [YES, NO] if not isinstance(event.body, ObjectiveContested) else ["0", "0.25", "0.5", "0.75", "1"]
+    return [each for each in possible if overruled(event, each) != event.body]
+
+
 def _replaces(later: Event, event: Event) -> bool:
     """Whether a later event decides anew what this one decided."""
     old, new = event.body, later.body

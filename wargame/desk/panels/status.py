@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, say
+from wargame.model.scenario import EXCON
 from wargame.replay.summary_estimates import Estimate, estimates
 from wargame.replay.summary_head import Head, head
 from wargame.replay.summary_situation import TOP, Situated, situated
@@ -19,11 +20,12 @@ POSSIBLE, LIKELY = 0.2, 0.55
 """Probabilities of an attack from which it is no longer very unlikely, and from which it is likely (ICD 203)."""
 
 
-def paras(scene: Scene) -> Iterator[Para]:
-    """Who and when; rung, estimate and phase."""
+def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
+    """Who and when; what the turn timer shows, rung, estimate and phase."""
     now = head(scene)
+    who = now.seen_by.removeprefix("as seen by ").removeprefix("the ")
     yield say(
-        ("strong", now.seen_by.removeprefix("as seen by ").removeprefix("the ").upper()),
+        ("strong", (EXCON if scene.view == EXCON else who).upper()),
         ("dim", f"  {now.date_time_group}  "),
         ("key", now.instant),
         _turn(now),
@@ -33,6 +35,7 @@ def paras(scene: Scene) -> Iterator[Para]:
     )
     known = estimates(scene)
     yield say(
+        ("warn", f"{clock}  " if clock else ""),
         *_attack(known),
         *_rung(situated(scene, known)),
         ("dim", "  phase "),

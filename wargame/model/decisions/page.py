@@ -263,7 +263,14 @@ def _without_none(hint: Any) -> Any:
 
 @cache
 def _docstrings(cls: type) -> dict[str, str]:
-    """The string under each field of a record, which Python itself does not keep."""
+    """The string under each field of a record, its own and those it inherits, which Python itself does not keep."""
+    found: dict[str, str] = {}
+    for base in reversed([each for each in cls.__mro__ if is_dataclass(each)]):
+        found |= _own_docstrings(base)
+    return found
+
+
+def _own_docstrings(cls: type) -> dict[str, str]:
     tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     found: dict[str, str] = {}

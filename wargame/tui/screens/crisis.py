@@ -1,6 +1,6 @@
 """The main screen: status, map, six tabs and the orders pad of the seat at the keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,7 +10,8 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import ContentSwitcher
 
 from wargame.desk.desk import Desk
-from wargame.desk.panels import TABS, pad, status
+from wargame.desk.lines import Para
+from wargame.desk.panels import TABS, Tab, pad, status
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
@@ -35,10 +36,13 @@ class Crisis(Page):
         ("f", "estimate: when could a force be capable"),
         ("r", "the turn report again"),
         ("x", "on an order of the pad: take it back"),
+        ("E", "end turns until something needs you"),
     )
+    tabs: ClassVar[Sequence[Tab]] = TABS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "orders", "Orders"),
         Binding("e", "end_turn", "End turn"),
+        Binding("E", "run_on", "Run until it concerns me", show=False),
         Binding("m", "map", "Map"),
         Binding("u", "undo", "Undo"),
         *(Binding(str(number), f"tab({number - 1})", show=False) for number in range(1, len(TABS) + 1)),
@@ -54,6 +58,7 @@ class Crisis(Page):
         self.tab = 0
         self.scene: Scene | None = None
         self._stale: set[str] = set()
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         yield Paragraphs(id="status")
@@ -69,19 +74,22 @@ class Crisis(Page):
         yield from self.foot()
 
     def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
         self.arrive()
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        """A seat comes to the keyboard: first behind a screen that hides the seat before, then to its report."""
+        """The seat has sat down, or its next turn has begun: to its report; at the end, to the result."""
         if self.desk.phase == "over":
             from wargame.tui.screens.result import Result
 
             self.app.switch_screen(Result(self.desk))
             return
+        self.desk.timer.start()
+        self._warned = False
         self.redraw()
-        self.query_one(f"#{TABS[self.tab].id}").focus()
+        self.query_one(f"#{self.tabs[self.tab].id}").focus()
         self.tell()
 
     def tell(self) -> None:
@@ -97,24 +105,43 @@ class Crisis(Page):
     def redraw(self) -> None:
         """Show what the seat has before it now; tabs that are not open are made when they are opened."""
         self.scene = self.desk.scene()
-        self.query_one("#status", Paragraphs).show(status.paras(self.scene))
+        self.show_status()
         self.query_one("#pad", Listing).show(pad.paras(self.scene))
         self.query_one("#map", TheatreMap).set_scene(self.scene)
-        self._stale = {tab.id for tab in TABS}
+        self._stale = {tab.id for tab in self.tabs}
         self._freshen()
 
+    def show_status(self) -> None:
+        """The two lines at the top."""
+        if self.scene is not None:
+            self.query_one("#status", Paragraphs).show(status.paras(self.scene, self.desk.timer.words))
+
+    def tick(self) -> None:
+        """A second has passed; once the turn timer is up, that is said, and nothing else happens."""
+        timer = self.desk.timer
+        if timer.limit and not timer.paused:
+            self.show_status()
+            if timer.up and not self._warned:
+                self._warned = True
+                self.app.bell()
+                self.notify("The time for this turn is up: end it with e.", severity="warning", markup=False)
+
     def _freshen(self) -> None:
-        tab = TABS[self.tab]
+        tab = self.tabs[self.tab]
         if tab.id in self._stale and self.scene is not None:
-            self.query_one(f"#{tab.id}", Listing).show(tab.paras(self.scene))
+            self.query_one(f"#{tab.id}", Listing).show(self.told(tab, self.scene))
             self._stale.discard(tab.id)
+
+    def told(self, tab: Tab, scene: Scene) -> Iterable[Para]:
+        """What a tab says."""
+        return tab.paras(scene)
 
     def action_tab(self, index: int) -> None:
         self.tab = index
         self.query_one(TabBar).active = index
-        self.query_one("#pages", ContentSwitcher).current = TABS[index].id
+        self.query_one("#pages", ContentSwitcher).current = self.tabs[index].id
         self._freshen()
-        self.query_one(f"#{TABS[index].id}").focus()
+        self.query_one(f"#{self.tabs[index].id}").focus()
 
     def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
         self.action_tab(event.index)
@@ -196,12 +223,25 @@ class Crisis(Page):
         if not done:
             return
         if self.desk.hot_seat and self.desk.phase != "over":
-            from wargame.tui.screens.handover import HandOver
-
-            self.scene = None
-            self.app.push_screen(HandOver(self.desk), lambda _: self.arrive())
+            self.hand_over()
         else:
             self.arrive()
+
+    def hand_over(self) -> None:
+        """Nothing of this seat stays: its screen goes with all that is in it, and so does what was notified."""
+        from wargame.tui.screens.handover import HandOver
+
+        self.app.clear_notifications()
+        self.app.switch_screen(HandOver(self.desk))
+
+    def action_run_on(self) -> None:
+        """End turns until one needs the seat."""
+        from wargame.tui.screens.runon import RunOn
+
+        if self.desk.hot_seat:
+            self.notify("Other seats at this keyboard decide too: end turns one by one.", markup=False)
+        else:
+            self.app.push_screen(RunOn(self.desk), self._ended)
 
     def leave(self) -> None:
         from wargame.tui.screens.ask import Ask
@@ -217,3 +257,19 @@ class Crisis(Page):
                 self.dismiss()
             else:
                 self.app.exit(0)
+
+
+def main_screen(desk: Desk) -> Crisis:
+    """The main screen of the seat that is at the keyboard."""
+    if desk.controls:
+        from wargame.tui.screens.excon import Excon
+
+        return Excon(desk)
+    return Crisis(desk)
+
+
+def first_screen(desk: Desk) -> Page:
+    """What a session opens with: where several people share the keyboard, whose it is."""
+    from wargame.tui.screens.handover import HandOver
+
+    return HandOver(desk) if desk.hot_seat else main_screen(desk)

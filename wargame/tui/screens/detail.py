@@ -26,13 +26,15 @@ class Detail(Page):
         "All that your seat knows of one event. Enter on a line goes to the orders that are about it, or to its cause."
     )
 
-    def __init__(self, desk: Desk, event: int) -> None:
-        super().__init__(f"Event {event}")
+    def __init__(self, desk: Desk, event: int, scene: Scene | None = None) -> None:
+        super().__init__(f"Event {event}" if scene is None else f"Event {event} as {scene.view} has it")
         self.desk = desk
         self.event = event
+        self.scene = scene
+        """Whose log it is in, where EXCON looks at another seat's."""
 
     def body(self) -> ComposeResult:
-        yield Listing(self._lines(self.desk.scene()))
+        yield Listing(self._lines(self.scene or self.desk.scene()))
 
     def on_mount(self) -> None:
         self.query_one(Listing).focus()
@@ -45,6 +47,8 @@ class Detail(Page):
         if event.cause is not None:
             words = _words(scene, scene.events[event.cause - 1])
             yield say(("key", "Came of: "), words, key=("event", event.cause))
+        if self.scene is not None:
+            return
         things = [event.measure] if event.measure else []
         for each in fields(event.body):
             value = getattr(event.body, each.name)
@@ -56,7 +60,7 @@ class Detail(Page):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         kind, name = event.key
         if kind == "event":
-            self.app.push_screen(Detail(self.desk, int(name)))
+            self.app.push_screen(Detail(self.desk, int(name), self.scene))
         else:
             from wargame.tui.screens.orders import Orders
 

@@ -1,6 +1,6 @@
 """One order as a form: every value can be changed, a reason given; it says at once whether the order could be given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,12 +9,12 @@ from textual.containers import Container
 from textual.widgets import Input, Static
 
 from wargame.desk.desk import Desk
-from wargame.desk.form import Form, Unfinished
+from wargame.desk.form import Form, Unfinished, label
 from wargame.desk.lines import Para, Part, blank, say
+from wargame.desk.offers import meaning, offered, prefill
 from wargame.desk.orders import Kind, kind_page
 from wargame.model.decisions import Decision
 from wargame.replay import names
-from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
@@ -34,13 +34,16 @@ class FormScreen(Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "stage", "Stage order")]
 
-    def __init__(self, desk: Desk, kind: Kind, way: Decision | None) -> None:
+    def __init__(self, desk: Desk, kind: Kind, way: Decision | None, values: Mapping[str, str] | None = None) -> None:
         super().__init__(f"Order: {kind.name}")
         self.desk = desk
         self.kind = kind
         self.sheet = Form.blank(kind.cls)
         if way is not None:
             self.sheet.fill(way)
+        else:
+            prefill(desk.view(), self.sheet)
+            self.sheet.values.update(values or {})
         self.why = ""
         self.editing = ""
 
@@ -56,7 +59,8 @@ class FormScreen(Page):
     def on_mount(self) -> None:
         self.redraw()
         listing = self.query_one("#form", Listing)
-        listing.point_at(("do", "stage"))
+        missing = self.sheet.missing()
+        listing.point_at(("do", "stage") if missing is None else ("field", missing))
         listing.focus()
 
     def redraw(self) -> None:
@@ -80,9 +84,7 @@ class FormScreen(Page):
         for field in self.sheet.fields:
             value = self.sheet.values.get(field.name, "")
             shown: Part = ("strong", value) if value else ("dim", "left out" if not field.required else "needed")
-            yield say(
-                ("key", f"{plain_words(field.name.replace('.', ' '))}: "), shown, key=("field", field.name), hang=4
-            )
+            yield say(("key", f"{label(field.name)}: "), shown, key=("field", field.name), hang=4)
             if field.about:
                 yield say(("dim", field.about), indent=4)
         yield say(
@@ -98,19 +100,15 @@ class FormScreen(Page):
             self.action_stage()
             return
         self.editing = str(event.key[1])
-        choices = (
-            [] if self.editing == WHY else self.sheet.choices(self.editing, self.kind.ways, self.desk.view().scenario)
-        )
+        choices = [] if self.editing == WHY else offered(self.desk.view(), self.sheet, self.editing, self.kind.ways)
         if choices:
-            self.app.push_screen(Pick(plain_words(self.editing), choices, self._meaning), self._picked)
+            self.app.push_screen(Pick(label(self.editing), choices, self._meaning), self._picked)
         else:
             self._type()
 
     def _meaning(self, value: str) -> str:
         """What a value stands for, where it is a name."""
-        scenario = self.desk.view().scenario
-        found = names.who(scenario, value)
-        return next((each for each in (found, names.place(scenario, value), plain_words(value)) if each != value), "")
+        return meaning(self.desk.view(), self.editing, value)
 
     def _picked(self, value: str | None) -> None:
         if value is None:
@@ -118,7 +116,8 @@ class FormScreen(Page):
         if value == Pick.OTHER:
             self._type()
         else:
-            self._put(value)
+            self.sheet.pick(self.editing, value)
+            self._show_changed()
 
     def _type(self) -> None:
         entry = self.query_one("#entry", Input)
@@ -139,7 +138,10 @@ class FormScreen(Page):
         if self.editing == WHY:
             self.why = value.strip()
         else:
-            self.sheet.values[self.editing] = value
+            self.sheet.put(self.editing, value)
+        self._show_changed()
+
+    def _show_changed(self) -> None:
         self._close_entry()
         self.redraw()
 

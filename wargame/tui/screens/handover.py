@@ -1,4 +1,7 @@
-"""Between two seats at one keyboard: nothing of either is on the screen."""
+"""Between two seats at one keyboard: nothing of either is on the screen, nor on another below it.
+
+It stands in the place of the main screen of the seat before, and the next seat's takes its place: nothing is handed on.
+"""
 
 from typing import ClassVar
 
@@ -34,10 +37,15 @@ class HandOver(Page):
         )
 
     def on_mount(self) -> None:
-        self.query_one(Listing).focus()
+        listing = self.query_one(Listing)
+        listing.point_at(("sit", self.desk.seat))
+        listing.focus()
 
     def on_listing_chosen(self) -> None:
-        self.dismiss()
+        from wargame.tui.screens.crisis import main_screen
+
+        self.app.clear_notifications()
+        self.app.switch_screen(main_screen(self.desk))
 
     def leave(self) -> None:
         """There is no way back to the seat before."""

@@ -40,9 +40,9 @@ class Opening(ModalScreen[None]):
 
     def opened(self, desk: Desk) -> None:
         """Go to the main screen, in the place of this one."""
-        from wargame.tui.screens.crisis import Crisis
+        from wargame.tui.screens.crisis import first_screen
 
-        self.app.switch_screen(Crisis(desk))
+        self.app.switch_screen(first_screen(desk))
 
     def failed(self, reason: str) -> None:
         """Say why, and go back; on a command line's wish there is nothing to go back to."""

@@ -19,18 +19,21 @@ class Pick(ModalScreen[str | None]):
     """Something else is to be typed."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Back", key_display="Esc")]
 
-    def __init__(self, title: str, values: Sequence[str], meaning: Callable[[str], str]) -> None:
+    def __init__(self, title: str, values: Sequence[str], meaning: Callable[[str], str], *, other: bool = True) -> None:
         super().__init__()
         self.heading = title
         self.values = values
         self.meaning = meaning
+        self.other = other
+        """Whether something else can be typed, or nothing put in."""
 
     def compose(self) -> ComposeResult:
         lines = [heading(self.heading.upper())]
         for index, value in enumerate(self.values):
             lines.append(say(("strong", value), f"  {self.meaning(value)}", key=("value", index)))
-        lines.append(say("something else", key=("value", -1)))
-        lines.append(say("leave it out", key=("value", -2)))
+        if self.other:
+            lines.append(say("something else", key=("value", -1)))
+            lines.append(say("leave it out", key=("value", -2)))
         with Vertical(id="box"):
             yield Listing(lines, id="values")
 

@@ -1,0 +1,92 @@
+"""Playing in the terminal without a terminal: keys go in, and what is on the screens is read."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from wargame.desk.desk import Wish
+from wargame.tui.app import Wargame
+from wargame.tui.listing import Listing
+from wargame.tui.strips import Paragraphs
+
+SEED = 10
+LONG = 60.0
+"""Seconds that something may take on a machine that is busy."""
+
+
+def play(story: Callable[[Pilot[int]], Awaitable[None]], path: Path, *seats: str, size: tuple[int, int] = (100, 30)):
+    """Begin the tutorial with people in some seats, and tell a story with it."""
+
+    async def told() -> None:
+        app = Wargame(Wish("tutorial", seats, (), SEED, None, str(path)), plain_ascii=False)
+        async with app.run_test(size=size) as pilot:
+            await story(pilot)
+
+    asyncio.run(told())
+
+
+async def until(pilot: Pilot[int], happened: Callable[[], bool]) -> None:
+    """Wait for something."""
+    waited = 0.0
+    while not happened():
+        assert waited < LONG, f"still on {screen(pilot)}"
+        await pilot.pause(0.05)
+        waited += 0.05
+    await pilot.pause()
+
+
+async def reach(pilot: Pilot[int], name: str) -> None:
+    """Wait until a screen is shown, and settled."""
+    await until(pilot, lambda: screen(pilot) == name)
+
+
+async def keys(pilot: Pilot[int], *pressed: str) -> None:
+    """Press keys; `~` before a text types it."""
+    for key in pressed:
+        for each in key[1:] if key.startswith("~") else [key]:
+            await pilot.press({" ": "space", ".": "full_stop", ",": "comma", "-": "minus"}.get(each, each))
+    await pilot.pause()
+
+
+async def sit_down(pilot: Pilot[int], main: str) -> None:
+    """From the screen between two seats, past the brief or the report, to the desk."""
+    await reach(pilot, "HandOver")
+    await keys(pilot, "enter")
+    await until(pilot, lambda: screen(pilot) in ("Brief", "Report"))
+    await keys(pilot, "enter")
+    await reach(pilot, main)
+
+
+async def end_turn(pilot: Pilot[int]) -> None:
+    """Review and commit."""
+    await keys(pilot, "e")
+    await reach(pilot, "EndTurn")
+    await keys(pilot, "e")
+    await until(pilot, lambda: screen(pilot) != "EndTurn")
+
+
+def screen(pilot: Pilot[int]) -> str:
+    return type(pilot.app.screen).__name__
+
+
+def words(pilot: Pilot[int], selector: str) -> str:
+    """What a list or a line says."""
+    widget = pilot.app.screen.query_one(selector)
+    assert isinstance(widget, Listing | Paragraphs | Static)
+    return _words(widget)
+
+
+def everything(pilot: Pilot[int]) -> str:
+    """What every widget of every screen says, those that are covered too, and what is notified."""
+    said = [_words(widget) for each in pilot.app.screen_stack for widget in each.query("*")]
+    said += [note.message for note in pilot.app._notifications]
+    return "\n".join(said)
+
+
+def _words(widget: object) -> str:
+    if isinstance(widget, Listing | Paragraphs):
+        return "\n".join(para.text for para in widget.paras)
+    return str(widget.content) if isinstance(widget, Static) else ""

@@ -1,0 +1,92 @@
+"""Several people at one keyboard: when it is handed over, nothing of the seat before is left anywhere."""
+
+from tests.tui.pilots import end_turn, everything, keys, play, reach, screen, sit_down, words
+from wargame.tui.map.widget import TheatreMap
+from wargame.tui.screens.crisis import Crisis
+
+CALL = "call consultation"
+
+
+def test_the_keyboard_is_handed_over_before_the_first_seat_sees_anything(tmp_path):
+    async def story(pilot):
+        await reach(pilot, "HandOver")
+        assert "for Dalvora now" in everything(pilot)
+        assert "BRIEF" not in everything(pilot)
+        await sit_down(pilot, "Crisis")
+        assert words(pilot, "#status").startswith("DALVORA")
+
+    play(story, tmp_path / "a.jsonl", "dalvora", "orsenia")
+
+
+def test_nothing_of_the_seat_before_remains_on_any_screen_nor_in_what_was_notified(tmp_path):
+    async def story(pilot):
+        await sit_down(pilot, "Crisis")
+        desk = pilot.app.screen.desk
+        await keys(pilot, "a")
+        await reach(pilot, "Orders")
+        listing = pilot.app.screen.query_one("#kinds")
+        listing.point_at(("kind", "call_consultation"))
+        await keys(pilot, "enter")
+        await reach(pilot, "FormScreen")
+        await keys(pilot, "s")
+        await reach(pilot, "Orders")
+        assert f"Staged: {CALL}" in everything(pilot)
+        await keys(pilot, "escape")
+        await reach(pilot, "Crisis")
+        assert CALL in words(pilot, "#pad")
+        before = pilot.app.screen
+        log = {para.text for para in before.query_one("#inbox").paras if para.key is not None}
+        assert log
+        await end_turn(pilot)
+        await reach(pilot, "HandOver")
+        assert desk.seat == "orsenia"
+        left = everything(pilot)
+        assert CALL not in left
+        assert "Staged" not in left
+        assert "DALVORA" not in left
+        assert not [text for text in log if text in left]
+        assert not before.is_attached
+        assert not [each for each in pilot.app.screen_stack if isinstance(each, Crisis)]
+        assert not [each for each in pilot.app.screen_stack for _ in each.query(TheatreMap)]
+        await keys(pilot, "escape", "a", "e", "u", "1")
+        assert screen(pilot) == "HandOver"
+        await sit_down(pilot, "Crisis")
+        assert words(pilot, "#status").startswith("ORSENIA")
+        assert CALL not in everything(pilot)
+
+    play(story, tmp_path / "a.jsonl", "dalvora", "orsenia")
+
+
+def test_after_the_turn_has_run_the_first_seat_is_handed_the_keyboard_again(tmp_path):
+    async def story(pilot):
+        await sit_down(pilot, "Crisis")
+        await end_turn(pilot)
+        await sit_down(pilot, "Excon")
+        assert words(pilot, "#status").startswith("EXCON")
+        assert "AS DALVORA HAS IT" in words(pilot, "#beside-title")
+        hidden = words(pilot, "#inbox")
+        assert "is of the type" in hidden
+        await keys(pilot, "p")  # leaves a message, which the next seat must not find
+        await keys(pilot, "p")
+        await end_turn(pilot)
+        await reach(pilot, "HandOver")
+        left = everything(pilot)
+        assert "for Orsenia now" in left
+        assert "is of the type" not in left
+        assert "exercise" not in left
+        assert not pilot.app._notifications
+        await sit_down(pilot, "Crisis")
+        assert pilot.app.screen.desk.turn == 2
+        assert "is of the type" not in everything(pilot)
+
+    play(story, tmp_path / "a.jsonl", "orsenia", "excon")
+
+
+def test_run_until_it_concerns_me_is_for_one_seat_alone(tmp_path):
+    async def story(pilot):
+        await sit_down(pilot, "Crisis")
+        await keys(pilot, "E")
+        assert screen(pilot) == "Crisis"
+        assert "end turns one by one" in everything(pilot)
+
+    play(story, tmp_path / "a.jsonl", "dalvora", "orsenia")

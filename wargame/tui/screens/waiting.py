@@ -1,0 +1,47 @@
+"""Waits for something that the session's process does."""
+
+from collections.abc import Callable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import ProgressBar, Static
+
+from wargame.session.refusal import Refused
+from wargame.session.remote import SessionStopped
+from wargame.tui.screens.page import game
+
+
+class Waiting(ModalScreen[str | None]):
+    """Does something in a thread of its own; comes back with None, or with why it was refused."""
+
+    def __init__(self, words: str, deed: Callable[[], object]) -> None:
+        super().__init__()
+        self.words = words
+        self.deed = deed
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(f"{self.words} ...", id="said", markup=False)
+            yield ProgressBar(show_eta=False, show_percentage=False)
+
+    def on_mount(self) -> None:
+        self.do()
+
+    @work(thread=True)
+    def do(self) -> None:
+        app = self.app
+        try:
+            self.deed()
+        except (Refused, OSError) as refusal:
+            app.call_from_thread(self.dismiss, str(refusal))
+        except SessionStopped as error:
+            app.call_from_thread(self.failed, str(error))
+        else:
+            app.call_from_thread(self.dismiss, None)
+
+    def failed(self, reason: str) -> None:
+        """The session cannot go on."""
+        game(self.app).fault = reason
+        self.app.exit(1)
