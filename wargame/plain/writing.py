@@ -61,8 +61,11 @@ def decision(order: Written, kind: Kind) -> Decision:
     Raises Wrong.
     """
     form = Form.blank(kind.cls)
-    values = {_field(form, name): value for name, value in order.values}
-    form.values |= values
+    values = {}
+    for written, value in order.values:
+        name = _field(form, written)
+        form.put(name, value)  # a kind of record that is chosen brings its own fields
+        values[name] = value
     try:
         return form.build()
     except Unfinished as error:
