@@ -27,9 +27,7 @@ class _Cell:
     """How many events of its own log are in the situation."""
 
     def grow(self, log: Sequence[Event]) -> None:
-        for event in log[self.looked :]:
-            if self.log.sees(event):
-                self.log.look(event)
+        self.log.seen += [event for event in log[self.looked :] if self.log.sees(event)]
         self.looked = len(log)
         for event in self.log.events[self.folded :]:
             apply(self.situation, event)
