@@ -40,12 +40,17 @@ def small_session() -> bytes:
 
 
 @cache
-def tutorial_session() -> bytes:
-    """A real session of the tutorial."""
+def session_of(*play: str) -> bytes:
+    """A real session: a scenario, and how it is to be played."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "session.jsonl")
-        assert wargame("run", "tutorial", "--seed", 7, "-o", file, "--quiet").code == 0
+        assert wargame("run", *play, "-o", file, "--quiet").code == 0
         return file.read_bytes()
+
+
+def tutorial_session() -> bytes:
+    """A real session of the tutorial."""
+    return session_of("tutorial", "--seed", "7")
 
 
 def closes_a_block(raw: bytes) -> bool:

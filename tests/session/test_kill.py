@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import SLOW, refused, start, wargame, wargame_process
-from tests.files.surgery import raw_blocks, tutorial_session
+from tests.files.surgery import raw_blocks, session_of, tutorial_session
 
-RUN = ("run", "tutorial", "--seed", "7", "--quiet", "-o")
+TUTORIAL = ("tutorial", "--seed", "7")
+RUN = ("run", *TUTORIAL, "--quiet", "-o")
 
 SUICIDAL = """\
 import os, signal, sys
@@ -61,15 +62,15 @@ def committed(content: bytes) -> bytes:
     return content[:end]
 
 
-def check_recovered(file: Path) -> None:
+def check_recovered(file: Path, play: tuple[str, ...] = TUTORIAL) -> None:
     """Resuming a killed session keeps its closed turns byte for byte and ends as if nothing had happened."""
-    torn = file.read_bytes()
+    torn, whole = file.read_bytes(), session_of(*play)
     before = committed(torn)
-    assert tutorial_session().startswith(before)
+    assert whole.startswith(before)
     called = wargame("run", "--resume", file, "--quiet")
     assert called.code == 0
     kept = file.with_name("a.dropped")
-    if torn == before or torn == tutorial_session():
+    if torn in (before, whole):
         assert called.err == ""
         assert not kept.exists()
     else:
@@ -77,32 +78,35 @@ def check_recovered(file: Path) -> None:
         assert re.fullmatch(rf"wargame: {file}: [^;]+; what stood [^;]+ is kept in {kept}\n", called.err)
     after = file.read_bytes()
     assert after.startswith(before)
-    assert after == tutorial_session()
+    assert after == whole
 
 
-def kill_at_a_random_moment(file: Path, rng: random.Random) -> int:
-    """Turns that were committed when the session was killed from outside."""
-    child = start(SLOW, *RUN, file)
+def kill_at_a_random_moment(
+    file: Path, rng: random.Random, play: tuple[str, ...] = TUTORIAL, latest: float = 0.6
+) -> int:
+    """Turns that were committed when the session was killed from outside, `latest` seconds after it began or before."""
+    child = start(SLOW, "run", *play, "--quiet", "-o", file)
     while not file.exists():
         assert child.poll() is None
         time.sleep(0.002)
-    time.sleep(rng.uniform(0.0, 0.6))
+    time.sleep(rng.uniform(0.0, latest))
     child.kill()
     child.communicate()
     assert child.returncode in (-signal.SIGKILL, 0)
     return committed(file.read_bytes()).count(b'{"done":')
 
 
-def kill_after_bytes(file: Path, length: int) -> None:
-    child = start(SUICIDAL, length, *RUN, file)
-    child.communicate(timeout=60)
+def kill_after_bytes(file: Path, length: int, play: tuple[str, ...] = TUTORIAL) -> None:
+    child = start(SUICIDAL, length, "run", *play, "--quiet", "-o", file)
+    child.communicate(timeout=300)
     assert child.returncode == -signal.SIGKILL
-    assert file.read_bytes() == tutorial_session()[:length]
+    assert file.read_bytes() == session_of(*play)[:length]
 
 
-def somewhere(share: float) -> int:
+def somewhere(share: float, play: tuple[str, ...] = TUTORIAL) -> int:
     """A length of the file, from the header alone to all but its last byte."""
-    first, whole = len(raw_blocks(tutorial_session())[0][0]), len(tutorial_session())
+    content = session_of(*play)
+    first, whole = len(raw_blocks(content)[0][0]), len(content)
     return first + int(share * (whole - first))
 
 
