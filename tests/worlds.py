@@ -16,7 +16,7 @@ from wargame.model.clock import HOUR, instant
 from wargame.model.doctrine import Doctrine
 from wargame.model.event import EVERYONE, Event
 from wargame.model.folding import fold
-from wargame.model.happenings import TurnBegan
+from wargame.model.happenings import ReportReceived, TurnBegan
 from wargame.model.mel import Indication, Message
 from wargame.model.nation import Collection, Force, Lift, Nation
 from wargame.model.scenario import (
@@ -276,6 +276,23 @@ def view_of(scenario: Scenario, seat: str, events: Iterable[Event]) -> View:
 
 
 # --- telling what happened -----------------------------------------------------------------------------------
+
+
+def report_received(
+    nation: str = "north", label: str = "r1", indicator: str = "columns", **changes: Any
+) -> ReportReceived:
+    """A report of a nation's own sensors on something that showed at STARTEX."""
+    made = ReportReceived(
+        nation=nation,
+        report=label,
+        indicator=indicator,
+        discipline="human" if indicator == "blood" else "imagery",
+        originator=nation,
+        reliability="B",
+        credibility=2,
+        observed=0,
+    )
+    return replace(made, **changes)
 
 
 def told(events: Iterable[Event], *but: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engine.council import silence, tabled, take
-from tests.worlds import at, behind, calm_crisis, of_kind, the, view_of, world_with
+from tests.worlds import at, behind, calm_crisis, of_kind, report_received, the, view_of, world_with
 from wargame.engine.bonds import Bonds, offended
 from wargame.engine.consultation import Consultation
 from wargame.engine.deployment import Deployment
@@ -106,19 +106,7 @@ def test_2_21_whether_an_ally_fights_is_what_the_others_are_about() -> None:
 
 
 def report(world: World, originator: str) -> Event:
-    body = happened.ReportReceived(
-        nation="south",
-        report="r1",
-        indicator="blood",
-        discipline="human",
-        originator=originator,
-        reliability="B",
-        credibility=2,
-        observed=0,
-        contact=None,
-        place=None,
-    )
-    return world.emit(body, world.turn_event, ("south",))
+    return world.emit(report_received("south", indicator="blood", originator=originator), world.turn_event, ("south",))
 
 
 def test_2_21_a_report_shared_is_thanked_for_by_its_receiver_alone() -> None:

@@ -19,7 +19,7 @@ from tests.engine.council import (
     tabled,
     take,
 )
-from tests.worlds import at, behind, calm_crisis, crisis, nation, of_kind, the, told, world_with
+from tests.worlds import at, behind, calm_crisis, crisis, nation, of_kind, report_received, the, told, world_with
 from wargame.engine.consultation import Consultation
 from wargame.engine.mel import Mel
 from wargame.engine.world import World
@@ -76,24 +76,9 @@ def test_6_1_who_calls_second_is_told_so_and_pays_nothing() -> None:
 def test_6_1_a_call_goes_back_to_what_the_caller_knows() -> None:
     """Its last warning, else its last report; not a report that another nation holds."""
     world = council()
-
-    def report(nation: str) -> happened.ReportReceived:
-        return happened.ReportReceived(
-            nation=nation,
-            report="R1",
-            indicator="blood",
-            discipline="human",
-            originator=nation,
-            reliability="B",
-            credibility=2,
-            observed=0,
-            contact=None,
-            place=None,
-        )
-
     shown = world.emit(happened.IndicatorShown(indicator="blood", force=None), world.turn_event, NOBODY)
-    own = world.emit(report("north"), shown, ("north",))
-    world.emit(report("west"), shown, ("west",))
+    own = world.emit(report_received("north", indicator="blood"), shown, ("north",))
+    world.emit(report_received("west", indicator="blood"), shown, ("west",))
     world.decide("north", CallConsultation(), None)
     assert the(world.log, "consultation_called").cause == own.id
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import at, behind, calm_crisis, of_kind, the, view_of, world_with
+from tests.worlds import at, behind, calm_crisis, of_kind, report_received, the, view_of, world_with
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.registry import Message
 from wargame.engine.world import World
@@ -39,19 +39,8 @@ def holding(
     world = world_with(scenario or shared())
     staffs = Intelligence(world)
     event = world.emit(happened.IndicatorShown(indicator=indicator, force=None), world.turn_event, NOBODY)
-    body = happened.ReportReceived(
-        nation=seat,
-        report="",
-        indicator=indicator,
-        discipline="human" if indicator == "blood" else "imagery",
-        originator=seat,
-        reliability="B",
-        credibility=2,
-        observed=0,
-        control="rel_to",
-        rel_to=tuple(staffs.detection.partners[seat]),
-        classification="secret",
-    )
+    partners = tuple(staffs.detection.partners[seat])
+    body = report_received(seat, "", indicator, control="rel_to", rel_to=partners, classification="secret")
     world.run_to(at(4))
     staffs.registry.file(Message(seat, event, replace(body, **changes), event))
     return world, staffs

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.replay.scenes import ATTACKED, begun, looked, record, views
-from tests.worlds import crisis
+from tests.worlds import crisis, report_received
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY, HOUR
 from wargame.model.event import Event
@@ -81,16 +81,7 @@ def test_a_report_says_when_the_words_for_the_estimate_have_changed():
 
 
 def test_a_report_is_told_with_its_holder_only_to_somebody_else():
-    body = happened.ReportReceived(
-        nation="north",
-        report="r1",
-        indicator="columns",
-        discipline="imagery",
-        originator="north",
-        reliability="B",
-        credibility=2,
-        observed=0,
-    )
+    body = report_received()
     own, truth = looked(record(), DAY, "north"), looked(record(), DAY, TRUTH)
     assert tell(teller(own), event(1, body)).before == "New reports: "
     assert tell(teller(truth), event(1, body)).before == "New reports of North: "

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from tests.session.sessions import record
-from tests.worlds import crisis, view_of
+from tests.worlds import crisis, report_received, view_of
 from wargame.model import happenings as happened
 from wargame.model.decisions import KINDS as DECISIONS
 from wargame.model.decisions.consultation import MeasureText
@@ -73,16 +73,7 @@ def test_9_6_an_answer_that_cannot_be_paid_for_is_none() -> None:
 
 
 def report(nation: str = "south", label: str = "r1") -> happened.ReportReceived:
-    return happened.ReportReceived(
-        nation=nation,
-        report=label,
-        indicator="columns",
-        discipline="imagery",
-        originator=nation,
-        reliability="B",
-        credibility=2,
-        observed=0,
-    )
+    return report_received(nation, label)
 
 
 def test_9_6_a_new_report_can_be_released_an_old_one_calls_for_nothing_more() -> None:

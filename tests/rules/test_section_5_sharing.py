@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.worlds import INDICATORS, doctrine
+from tests.worlds import INDICATORS, doctrine, report_received
 from wargame.model.happenings import ReportReceived
 from wargame.model.reports import PUBLIC
 from wargame.model.scenario import Agreement, Rates
@@ -41,20 +41,8 @@ NATIONS = ("north", "south", "west", "east", "isle", "far")
 
 
 def a_report(**changes: Any) -> ReportReceived:
-    made = ReportReceived(
-        nation="north",
-        report="r1",
-        indicator="blood",
-        discipline="human",
-        originator="north",
-        reliability="B",
-        credibility=2,
-        observed=0,
-        control="rel_to",
-        rel_to=("south", "west"),
-        classification="secret",
-    )
-    return replace(made, **changes)
+    marks: dict[str, Any] = {"control": "rel_to", "rel_to": ("south", "west"), "classification": "secret"}
+    return replace(report_received(indicator="blood"), **marks | changes)
 
 
 def holds(**changes: Any) -> ReportState:

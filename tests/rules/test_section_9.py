@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules import test_section_9_talks
-from tests.worlds import at, crisis, nation, owned, view_of
+from tests.worlds import at, crisis, nation, owned, report_received, view_of
 from wargame.engine.crisis import Crisis
 from wargame.model import happenings as happened
 from wargame.model.clock import DAY, HOUR
@@ -160,20 +160,7 @@ FLED = step(happened.PeopleDisplaced(objective="gate", hosts=(happened.Host(nati
 
 
 def report(originator: str = "north", **marks: Any) -> Step:
-    body = happened.ReportReceived(
-        nation="north",
-        report="R1",
-        indicator="blood",
-        discipline="human",
-        originator=originator,
-        reliability="B",
-        credibility=2,
-        observed=0,
-        contact=None,
-        place=None,
-        **marks,
-    )
-    return step(body, ("north",))
+    return step(report_received("north", "R1", "blood", originator=originator, **marks), ("north",))
 
 
 DISPROVED = step(happened.ReportDisproved(nation="north", reports=("R1",)), ("north",))

@@ -1,5 +1,6 @@
 """Umpire's logs written by hand, event by event, for tests of scores."""
 
+from tests.worlds import report_received
 from wargame.model.clock import HOUR
 from wargame.model.decisions.consultation import MeasureText
 from wargame.model.event import EVERYONE, Event
@@ -17,7 +18,6 @@ from wargame.model.happenings import (
     HorizonReached,
     IndicatorShown,
     MeasureTabled,
-    ReportReceived,
     RequirementMet,
     RungChanged,
     TurnBegan,
@@ -49,17 +49,7 @@ class Log(list[Event]):
     def report(self, shown: float, received: float, label: str = "r1", nation: str = "north") -> Event:
         """Something showed, and a nation's own sensors had it on its staff's desk some hours later."""
         seen = self.add(shown, IndicatorShown(indicator="columns"))
-        body = ReportReceived(
-            nation=nation,
-            report=label,
-            indicator="columns",
-            discipline="imagery",
-            originator=nation,
-            reliability="B",
-            credibility=2,
-            observed=round(shown * HOUR),
-        )
-        return self.add(received, body, seen)
+        return self.add(received, report_received(nation, label, observed=round(shown * HOUR)), seen)
 
     def warn(self, hours: float, on: Event, *reports: str, nation: str = "north") -> Event:
         return self.add(hours, WarningIssued(nation=nation, probability=0.4, reports=reports), on)

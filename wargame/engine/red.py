@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from wargame.engine.hybrid import strike
-from wargame.engine.talks import adversary_in, answer, make_offer
+from wargame.engine.talks import adversary_in, answer, make_offer, offer_of
 from wargame.engine.threat import Threat
 from wargame.engine.world import World
-from wargame.model.clock import seconds
 from wargame.model.decisions.red import (
     AnswerOffer,
     Attack,
@@ -19,7 +18,7 @@ from wargame.model.decisions.red import (
     WedgeAlly,
 )
 from wargame.model.event import Event
-from wargame.model.happenings import ActKind, OfferMade
+from wargame.model.happenings import ActKind
 from wargame.model.situation import AdversaryState
 from wargame.rules.threat import can_attack, mobilisation_of
 
@@ -95,16 +94,7 @@ class RedSeat:
         if decision.secret and self.world.situation.talks.channel(decision.to, name) is None:
             self.world.fail(seat, decision, cause, "there is no back channel")
             return
-        wished = OfferMade(
-            offer="",
-            by=name,
-            to=decision.to,
-            objective=decision.objective,
-            share=round(decision.share, 6),
-            until=self.world.now + seconds(decision.deadline),
-            assurance=decision.assurance,
-            secret=decision.secret,
-        )
+        wished = offer_of(self.world, decision, name, decision.to)
         make_offer(self.world, wished, self.order(name, "demand", cause))
 
     def answer(self, seat: str, decision: AnswerOffer, cause: Event) -> None:

@@ -15,6 +15,7 @@ from wargame.model.decisions.diplomacy import (
     OpenBackChannel,
     RefuseOffer,
 )
+from wargame.model.decisions.red import RedOffer
 from wargame.model.event import EVERYONE, Audience, Event
 from wargame.model.happenings import (
     Assured,
@@ -31,6 +32,20 @@ from wargame.model.scenario import HQ, RED, Scenario, allied_seats
 from wargame.model.situation import ChannelState, OfferState
 from wargame.rules.draw import exponential, lognormal
 from wargame.rules.legal import cost
+
+
+def offer_of(world: World, decision: MakeOffer | RedOffer, by: str, to: str) -> OfferMade:
+    """What an order wishes to offer, not yet named."""
+    return OfferMade(
+        offer="",
+        by=by,
+        to=to,
+        objective=decision.objective,
+        share=round(decision.share, 6),
+        until=world.now + seconds(decision.deadline),
+        assurance=decision.assurance,
+        secret=decision.secret,
+    )
 
 
 def make_offer(world: World, wished: OfferMade, cause: Event, measure: str | None = None) -> Event:
@@ -161,16 +176,7 @@ class Talks:
         if decision.secret and self.world.situation.talks.channel(seat, decision.adversary) is None:
             self.world.fail(seat, decision, cause, "there is no back channel")
             return
-        wished = OfferMade(
-            offer="",
-            by=seat,
-            to=decision.adversary,
-            objective=decision.objective,
-            share=round(decision.share, 6),
-            until=self.world.now + seconds(decision.deadline),
-            assurance=decision.assurance,
-            secret=decision.secret,
-        )
+        wished = offer_of(self.world, decision, seat, decision.adversary)
         spend(self.world, seat, cost(decision), make_offer(self.world, wished, cause))
 
     def speak_for_all(self, event: Event, body: OfferAgreed) -> None:
