@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 _LIKE = str.maketrans(
     {
@@ -41,3 +42,13 @@ def ascii_only() -> bool:
     encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     return "utf" not in encoding.lower() or locale in ("C", "POSIX")
+
+
+HEIGHTS, HEIGHTS_ASCII = "▁▂▃▄▅▆▇█", "_.:-=+*#"
+"""From low to high; nothing at all is a blank."""
+
+
+def heights(values: Sequence[int], plain_ascii: bool) -> str:
+    """Numbers as a line of characters, the greatest as the highest; whatever is more than nothing can be seen."""
+    signs, most = HEIGHTS_ASCII if plain_ascii else HEIGHTS, max(values, default=0)
+    return "".join(signs[(value * len(signs) - 1) // most] if value else " " for value in values)

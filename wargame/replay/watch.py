@@ -54,7 +54,7 @@ def scene(
 ) -> Scene:
     """The scene at `time`; an instant after `end` shows the end. `turns` are where its orders are taken from."""
     begun = [turn for turn in turns if turn.edge <= time]
-    orders = _own(begun[-1].orders, view) if begun else ()
+    orders = own_orders(begun[-1].orders, view) if begun else ()
     return _scene(scenario, [event for event in events if event.time <= time], min(time, end), view, orders)
 
 
@@ -66,9 +66,9 @@ def desk(record: Record, turn: int, view: str = TRUTH) -> Scene:
     if not 1 <= turn <= len(record.played):
         raise ValueError(f"the session has {len(record.played)} turns; there is no turn {turn}")
     before = [event for done in record.played[: turn - 1] for event in done.events]
-    opened = list(_opening(record.played[turn - 1].events))
+    opened = list(opened_by(record.played[turn - 1].events))
     played = record.played[turn - 1].turn
-    return _scene(record.header.scenario, before + opened, played.edge, view, _own(played.orders, view), True)
+    return _scene(record.header.scenario, before + opened, played.edge, view, own_orders(played.orders, view), True)
 
 
 def seen(view: View, orders: Sequence[Order] = ()) -> Scene:
@@ -76,11 +76,12 @@ def seen(view: View, orders: Sequence[Order] = ()) -> Scene:
     return Scene(view.seat, view.time, view.scenario, view.log, view.situation, tuple(orders), True)
 
 
-def _own(orders: Sequence[Order], view: str) -> tuple[Order, ...]:
+def own_orders(orders: Sequence[Order], view: str) -> tuple[Order, ...]:
+    """Those of a turn's orders that a view holds."""
     return tuple(order for order in orders if view in (TRUTH, EXCON, order.seat))
 
 
-def _opening(events: Sequence[Event]) -> Iterator[Event]:
+def opened_by(events: Sequence[Event]) -> Iterator[Event]:
     """A turn's events up to its beginning and the assessments that come with it; orders come next."""
     begun = False
     for event in events:

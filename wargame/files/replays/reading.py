@@ -1,6 +1,6 @@
 """Reads replays up to their end or their first damage."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -21,8 +21,11 @@ MOST_BYTES = 512_000_000
 """Bytes of a replay; a long session of the largest scenario has a fiftieth of it."""
 
 
-def load_replay(path: str | Path) -> Replay:
-    """Read a replay. Raises `FileFaults` when the file or its header cannot be used; later damage is in the result."""
+def load_replay(path: str | Path, progress: Callable[[float], object] | None = None) -> Replay:
+    """Read a replay. Raises `FileFaults` when the file or its header cannot be used; later damage is in the result.
+
+    `progress` is told the share that has been read.
+    """
     content = read_bytes(path, MOST_BYTES)
     first = content.find(b"\n") + 1 or len(content)
     header, version = read_header(content[:first], str(path))
@@ -30,7 +33,7 @@ def load_replay(path: str | Path) -> Replay:
     matched = SEAL.match(content[:first].rstrip(b"\n"))
     assert matched
     replay.seal, replay.intact_bytes = matched[2].decode(), first
-    _Reader(replay, content).read()
+    _Reader(replay, content, progress).read()
     return replay
 
 
@@ -45,9 +48,10 @@ class Damage(Exception):
 class _Reader:
     """Goes through the lines after the header, block by block, until the end or the first damage."""
 
-    def __init__(self, replay: Replay, content: bytes) -> None:
+    def __init__(self, replay: Replay, content: bytes, progress: Callable[[float], object] | None) -> None:
         self.replay = replay
         self.content = content
+        self.progress = progress
         self.number = 1
         """Of the line read last."""
         self.before_end = 0, ""
@@ -78,6 +82,8 @@ class _Reader:
                 yield start, lines
                 self.replay.intact_bytes = at  # the block was found sound, or reading has ended
                 lines, start = [], self.number + 1
+                if self.progress is not None:
+                    self.progress(at / len(self.content))
         if lines:
             raise self.damage(self.number, "the file ends in the middle of a turn")
 

@@ -1,0 +1,228 @@
+"""A whole session to wind through: any view of it, after any of its events, within milliseconds.
+
+A position is how many events of the umpire's log have happened: from 0, before STARTEX, to all of them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from wargame.model.event import Event
+from wargame.model.folding import apply
+from wargame.model.record import Order, Record
+from wargame.model.scenario import EXCON, Scenario, all_seats
+from wargame.model.situation import Situation, opening
+from wargame.replay.summary_estimates import estimates
+from wargame.replay.summary_situation import situated
+from wargame.replay.telling import ROUTINE, tell
+from wargame.replay.telling.table import Teller
+from wargame.replay.watch import TRUTH, Scene, opened_by, own_orders
+from wargame.replay.wording import one_line, plain_words
+from wargame.rules.fog import SeatLog
+from wargame.rules.redact import redact
+
+SPACING = 1000
+"""Events between two situations that are kept: so many are folded at the most to get to any other."""
+STATES = "wargame.model.situation"
+"""The package of the records that folding changes; what else they hold is shared by copies of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A turn as one winds to it: its beginning, when everything waits for the orders of its seats."""
+
+    number: int
+    position: int
+    edge: int
+    """Seconds after STARTEX."""
+    first: int
+    """Position before the turn's first event."""
+    played: bool
+    """Whether seats decided in it; after ENDEX computers play on to the horizon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event in words."""
+
+    weight: int
+    """As in `wargame.replay.telling`; 0 for what is not worth telling."""
+    text: str
+
+
+@dataclass(slots=True)
+class Reel:
+    """A session in one view: its events, the words for them, and the situation after each."""
+
+    view: str
+    scenario: Scenario
+    """As the view may know it."""
+    events: Sequence[Event]
+    umpire_ids: Sequence[int]
+    """The number of each event in the umpire's log, which is the position after it."""
+    lines: list[Line] = field(default_factory=list)
+    rungs: list[tuple[int, int | None]] = field(default_factory=list)
+    """Where the adversary stood on the ladder, or was seen to stand: from when on, and the rung."""
+    frames: list[Situation] = field(default_factory=list)
+    """The situation after every SPACING events, from none."""
+
+    def known(self, position: int) -> int:
+        """How many of the view's own events have happened."""
+        return bisect_right(self.umpire_ids, position)
+
+    def situation(self, known: int) -> Situation:
+        """The situation after so many of the view's events; whoever gets it may keep it."""
+        frame = min(known // SPACING, len(self.frames) - 1)
+        situation = copied(self.frames[frame])
+        for event in self.events[frame * SPACING : known]:
+            apply(situation, event)
+        return situation
+
+
+@dataclass(slots=True)
+class Session:
+    """A record with the reels that have been made of it."""
+
+    record: Record
+    events: list[Event]
+    stops: list[Stop]
+    end: int
+    """Seconds after STARTEX."""
+    reels: dict[str, Reel] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: Record) -> "Session":
+        """A record to wind through."""
+        return cls(record, record.events, list(_stops(record)), record.played[-1].ended if record.played else 0)
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The truth, then every seat's."""
+        return TRUTH, *all_seats(self.record.header.scenario)
+
+    # --- winding ---------------------------------------------------------------------------------------------
+
+    def time(self, position: int) -> int:
+        """Seconds after STARTEX; at the very end, when the last turn ended."""
+        if position >= len(self.events):
+            return self.end
+        return self.events[position - 1].time if position else 0
+
+    def at(self, time: int) -> int:
+        """The position at an instant, when everything that happened at it has happened."""
+        return bisect_right(self.events, time, key=lambda event: event.time)
+
+    def stop(self, position: int) -> Stop | None:
+        """The turn that a position lies in; None before the first event."""
+        index = bisect_left(self.stops, position, key=lambda stop: stop.first) - 1
+        return self.stops[index] if index >= 0 else None
+
+    def turn(self, position: int, step: int) -> int:
+        """The position at the beginning of the next turn, or of this one or the one before."""
+        places = [stop.position for stop in self.stops]
+        if step > 0:
+            return next((place for place in places if place > position), len(self.events))
+        return next((place for place in reversed(places) if place < position), 0)
+
+    # --- looking ---------------------------------------------------------------------------------------------
+
+    def reel(self, view: str, progress: Callable[[float], object] | None = None) -> Reel:
+        """The session in a view, made when it is asked for first; `progress` is told the share that is made."""
+        if view not in self.reels:
+            self.reels[view] = self._made(view, progress)
+        return self.reels[view]
+
+    def scene(self, view: str, position: int) -> Scene:
+        """What a view holds at a position: the same as `watch.scene` at its instant, as `watch.desk` at a stop."""
+        reel, stop = self.reel(view), self.stop(position)
+        known = reel.known(position)
+        orders: tuple[Order, ...] = ()
+        if stop is not None:
+            orders = own_orders(self.record.played[stop.number - 1].turn.orders, view)
+        at_desk = stop is not None and position == stop.position
+        situation, time = reel.situation(known), self.time(position)
+        return Scene(view, time, reel.scenario, reel.events[:known], situation, orders, at_desk)
+
+    def _made(self, view: str, progress: Callable[[float], object] | None) -> Reel:
+        scenario, seat = self.record.header.scenario, EXCON if view == TRUTH else view
+        log = SeatLog(scenario, seat, self.events)
+        ids = [log.umpire_id(number) or 0 for number in range(1, len(log.events) + 1)]
+        reel = Reel(view, redact(scenario, seat), log.events, ids)
+        situation = opening(reel.scenario)
+        for number, event in enumerate(reel.events):
+            if number % SPACING == 0:
+                reel.frames.append(copied(situation))
+                if progress is not None:
+                    progress(number / len(reel.events))
+            apply(situation, event)
+            if situation.adversaries:
+                _note(reel.rungs, event.time, max(each.rung for each in situation.adversaries.values()))
+        reel.frames = reel.frames or [copied(situation)]
+        teller = Teller(reel.scenario, situation.council.measures, view)
+        reel.lines = [_line(teller, event) for event in reel.events]
+        if not situation.adversaries:
+            self.reels[view] = reel
+            for stop in self.stops:
+                _note(reel.rungs, stop.edge, _perceived(self.scene(view, stop.position)))
+        return reel
+
+
+def _stops(record: Record) -> Iterator[Stop]:
+    first = 0
+    for done in record.played:
+        opened = sum(1 for _ in opened_by(done.events))
+        yield Stop(done.turn.number, first + opened, done.turn.edge, first, done.phase == "play")
+        first += len(done.events)
+
+
+def _note(rungs: list[tuple[int, int | None]], time: int, rung: int | None) -> None:
+    """Where the rung stands from now on, if that is news."""
+    if not rungs or rungs[-1][1] != rung:
+        rungs.append((time, rung))
+
+
+def _perceived(scene: Scene) -> int | None:
+    """The highest rung at which a seat sees an adversary."""
+    return max((each.rung for each in situated(scene, estimates(scene)).seen if each.rung is not None), default=None)
+
+
+def _line(teller: Teller, event: Event) -> Line:
+    said = tell(teller, event)
+    if said is None:
+        return Line(0, plain_words(event.body.kind))
+    return Line(max(said.weight, ROUTINE), one_line(said.before + said.who + said.after))
+
+
+# --- copies of a situation -----------------------------------------------------------------------------------
+
+
+def copied(value: Any) -> Any:
+    """A situation, or part of one, that can be folded on without changing the original."""
+    kind = type(value)
+    if kind is dict:
+        return {key: copied(each) for key, each in value.items()}
+    if kind is list:
+        return [copied(each) for each in value]
+    if kind is set:
+        return set(value)
+    if kind is tuple:
+        return tuple(copied(each) for each in value) if any(_state(type(each)) for each in value) else value
+    names = _state(kind)
+    if names is None:
+        return value
+    fresh = object.__new__(kind)
+    for name in names:
+        held = getattr(value, name)
+        setattr(fresh, name, held if type(held) in _PLAIN else copied(held))
+    return fresh
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _state(kind: type) -> tuple[str, ...] | None:
+    """The fields of a record that folding changes; None for everything else."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) and kind.__module__.startswith(STATES) else None

@@ -1,0 +1,180 @@
+"""The list of events that a replay is wound through by: a line each, made when it is drawn, however many there are."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from wargame.files.faults import clean
+from wargame.model.clock import instant
+from wargame.replay.reel import Reel
+from wargame.replay.telling import FLASH, WEIGHTY
+from wargame.desk.lines import Part, say, wrap
+from wargame.tui.listing import POINTER
+from wargame.tui.look import style
+
+ELLIPSIS = "…"
+
+
+class EventList(ScrollView, can_focus=True):
+    """Events of a reel; the line pointed at is the last that has happened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
+        Binding("g", "edge(-1)", "First", show=False),
+        Binding("G", "edge(1)", "Last", show=False),
+        Binding("enter,space", "choose", "Choose", show=False),
+        Binding("n", "again(1)", "Next match", show=False),
+        Binding("N", "again(-1)", "Match before", show=False),
+    ]
+    DEFAULT_CSS = "EventList { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }"
+
+    @dataclass
+    class Wound(Message):
+        """Another event is to be the last that has happened: its number in the reel, from 1."""
+
+        number: int
+
+    @dataclass
+    class Chosen(Message):
+        """An event was chosen."""
+
+        number: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        super().__init__(id=id)
+        self.reel: Reel | None = None
+        self.shown: Sequence[int] = ()
+        """Numbers of the events in the list."""
+        self.known = 0
+        """How many of the reel's events have happened."""
+        self.sought = ""
+
+    def show(self, reel: Reel, least: int) -> None:
+        """The events of a reel that weigh so much at least."""
+        self.reel = reel
+        self.shown = [number for number, line in enumerate(reel.lines, start=1) if line.weight >= least]
+        self.virtual_size = Size(self.size.width, len(self.shown))
+        self._follow()
+
+    def point(self, known: int) -> None:
+        """So many events have happened."""
+        self.known = known
+        self._follow()
+
+    @property
+    def row(self) -> int:
+        """The line pointed at; -1 before the first."""
+        return bisect_right(self.shown, self.known) - 1
+
+    def _follow(self) -> None:
+        """Keep the line pointed at in sight, with some of what comes next."""
+        height = max(1, self.size.height)
+        top = max(0, self.row - height // 3)
+        self.scroll_to_region(Region(0, top, 1, min(height, max(1, height * 2 // 3))), animate=False, force=True)
+        self.refresh()
+
+    # --- moving ----------------------------------------------------------------------------------------------
+
+    def number(self, step: int) -> int | None:
+        """The event of the list that is `step` lines from the one pointed at; None beyond its ends."""
+        row = self.row + step
+        return self.shown[row] if 0 <= row < len(self.shown) else None
+
+    def action_move(self, step: int) -> None:
+        self._wind(self.row + step)
+
+    def action_page(self, step: int) -> None:
+        self._wind(self.row + step * max(1, self.size.height - 1))
+
+    def action_edge(self, side: int) -> None:
+        self._wind(0 if side < 0 else len(self.shown) - 1)
+
+    def _wind(self, row: int) -> None:
+        if self.shown:
+            self.post_message(self.Wound(self.shown[min(max(row, 0), len(self.shown) - 1)]))
+
+    def action_choose(self) -> None:
+        if self.row >= 0:
+            self.post_message(self.Chosen(self.shown[self.row]))
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click goes there, another on the same opens it."""
+        row = event.get_content_offset_capture(self).y + round(self.scroll_offset.y)
+        if row == self.row:
+            self.action_choose()
+        elif row < len(self.shown):
+            self._wind(row)
+
+    # --- finding ---------------------------------------------------------------------------------------------
+
+    def search(self, text: str) -> bool:
+        """Go to the next event that says this; whether there is one."""
+        self.sought = text.casefold()
+        return self._find(1)
+
+    def action_again(self, step: int) -> None:
+        if self.sought and not self._find(step):
+            self.app.bell()
+
+    def _find(self, step: int) -> bool:
+        count = len(self.shown)
+        for away in range(1, count + 1):
+            row = (self.row + step * away) % count
+            if self.sought in self._text(self.shown[row]).casefold():
+                self._wind(row)
+                return True
+        return False
+
+    def _text(self, number: int) -> str:
+        assert self.reel is not None
+        return f"{instant(self.reel.events[number - 1].time)} {self.reel.lines[number - 1].text}"
+
+    # --- drawing ---------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        row, columns, base = y + round(self.scroll_offset.y), self.scrollable_content_region.width, self.rich_style
+        if self.reel is None or not 0 <= row < len(self.shown):
+            return Strip.blank(columns, base)
+        number = self.shown[row]
+        pointed = row == self.row
+        theme = self.app.theme
+        lead = Segment(POINTER if pointed else " ", base + style(theme, "key"))
+        parts = event_parts(self.reel, number, columns - 1, pointed and self.has_focus)
+        return Strip([lead, *(Segment(text, base + style(theme, role)) for role, text in parts)]).adjust_cell_length(
+            columns, base
+        )
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.shown))
+        self._follow()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+
+def event_parts(reel: Reel, number: int, columns: int, strong: bool = False) -> list[Part]:
+    """One event in one line; what does not fit is cut with a mark."""
+    event, line = reel.events[number - 1], reel.lines[number - 1]
+    mark: Part = ("bad", "!! ") if line.weight >= FLASH else ("warn", "!  ") if line.weight >= WEIGHTY else ("", "   ")
+    text: Part = ("strong" if strong else "" if line.weight > 1 else "dim", line.text)
+    laid = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns)
+    first = laid[0] if laid else []
+    if len(laid) > 1:
+        *before, (role, last) = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns - 2)[0]
+        first = [*before, (role, f"{clean(last).rstrip()} {ELLIPSIS}")]
+    return first

@@ -1,0 +1,151 @@
+"""Where in a session one looks: the density of events, the rung, and the instant, over the whole length of it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from wargame.desk.lines import Part
+from wargame.desk.ascii import heights
+from wargame.tui.look import style
+
+LEAD = 8
+"""Columns for what a line is."""
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A session in a view, as the scrubber draws it."""
+
+    end: int
+    """Seconds after STARTEX."""
+    times: Sequence[int]
+    """Of the events, in order."""
+    rungs: Sequence[tuple[int, int | None]]
+    """From when on, and the rung; None where the view cannot tell."""
+    edges: Sequence[int] = ()
+    """When turns begin."""
+
+
+class Scrubber(Widget):
+    """Three lines: events, rung, and where one looks; a click or a drag goes there."""
+
+    DEFAULT_CSS = "Scrubber { height: 3; }"
+
+    @dataclass
+    class Sought(Message):
+        """Somebody wants to look at an instant."""
+
+        time: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        super().__init__(id=id)
+        self.course = Course(0, (), ())
+        self.time = 0
+        self.words = ""
+        self._drawn: tuple[object, str, str, str] | None = None
+        """What the lines were drawn for, and the lines."""
+
+    def show(self, course: Course) -> None:
+        """Another view, or other events of it."""
+        self.course = course
+        self._drawn = None
+        self.refresh()
+
+    def look_at(self, time: int, words: str) -> None:
+        """Another instant, with what is to be said of it."""
+        self.time, self.words = time, words
+        self.refresh()
+
+    # --- drawing ---------------------------------------------------------------------------------------------
+
+    @property
+    def room(self) -> int:
+        """Columns that the session's length takes."""
+        return max(1, self.content_size.width - LEAD)
+
+    def column(self, time: int) -> int:
+        """Where an instant lies."""
+        return min(self.room - 1, time * self.room // max(1, self.course.end))
+
+    def render_line(self, y: int) -> Strip:
+        base, theme = self.rich_style, self.app.theme
+        titles = ("Events", "Rung", "At")
+        density, rungs, ticks = self._lines()
+        parts: list[Part] = [("dim", f"{titles[y]:{LEAD}}"[:LEAD])] if y < len(titles) else []
+        if y < 2:
+            line, at = (density, rungs)[y], self.column(self.time)
+            role: Part = ("friend" if y == 0 else "hostile", "")
+            segments = [Segment(text, base + style(theme, each)) for each, text in parts]
+            segments += [
+                Segment(line[:at], base + style(theme, role[0])),
+                Segment(line[at : at + 1] or " ", base + style(theme, "strong") + Style(reverse=True)),
+                Segment(line[at + 1 :], base + style(theme, role[0])),
+            ]
+        else:
+            segments = [Segment(text, base + style(theme, each)) for each, text in [*parts, *self._pointer(ticks)]]
+        return Strip(segments).adjust_cell_length(self.content_size.width, base)
+
+    def _pointer(self, ticks: str) -> list[Part]:
+        """The turns' beginnings, the place that is looked at, and what it is, on whichever side there is room."""
+        at, words = self.column(self.time), f" {self.words} "
+        if at + 1 + len(words) <= self.room:
+            return [("dim", ticks[:at]), ("key", "▲"), ("strong", words), ("dim", ticks[at + 1 + len(words) :])]
+        words = words[-at:] if at else ""
+        return [("dim", ticks[: at - len(words)]), ("strong", words), ("key", "▲"), ("dim", ticks[at + 1 :])]
+
+    def _lines(self) -> tuple[str, str, str]:
+        """Made anew only when the session, the view or the width is another."""
+        plain_ascii = bool(getattr(self.app, "ascii_only", False))
+        key = (self.course, self.room, plain_ascii)
+        if self._drawn is None or self._drawn[0] != key:
+            density = heights(densities(self.course, self.room), plain_ascii)
+            ticks = [" "] * self.room
+            for edge in self.course.edges:
+                ticks[self.column(edge)] = "·"
+            self._drawn = (key, density, rung_line(self.course, self.room), "".join(ticks))
+        return self._drawn[1:]
+
+    # --- the mouse -------------------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.capture_mouse()
+        self._seek(event.x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button:
+            self._seek(event.x)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def _seek(self, x: int) -> None:
+        """The end of the column, so that all that it stands for has happened."""
+        column = min(max(x - LEAD, 0), self.room - 1)
+        self.post_message(self.Sought((column + 1) * self.course.end // self.room - (column + 1 < self.room)))
+
+
+def densities(course: Course, columns: int) -> list[int]:
+    """How many events fall into each column of the line."""
+    edges = [course.end * column // columns for column in range(columns)]
+    places = [*(bisect_left(course.times, edge) for edge in edges), len(course.times)]
+    return [after - before for before, after in zip(places, places[1:], strict=False)]
+
+
+def rung_line(course: Course, columns: int) -> str:
+    """The rung as a figure in each column, the last that stood in it; `?` where it is unknown."""
+    since = [time for time, _ in course.rungs]
+    line = ""
+    for column in range(columns):
+        until = course.end * (column + 1) // columns - (column + 1 < columns)
+        at = bisect_right(since, until) - 1
+        rung = course.rungs[at][1] if at >= 0 else None
+        line += UNKNOWN if rung is None else str(min(rung, 9))
+    return line
