@@ -29,6 +29,7 @@ app = typer.Typer(
 app.command("play")(terminal.play)
 app.command("run")(playing.run)
 app.command("batch")(batches.batch)
+app.command("replay")(terminal.replay)
 app.command("verify")(looking.verify)
 app.command("score")(looking.score)
 app.command("show")(looking.show)

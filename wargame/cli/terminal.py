@@ -1,4 +1,4 @@
-"""The commands that open a screen: `wargame` alone, and `wargame play`."""
+"""The commands that open a screen: `wargame` alone, `wargame play` and `wargame replay`."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,9 @@ from wargame.cli.playing import Length, Players, target
 if TYPE_CHECKING:
     from wargame.desk.desk import Wish
 
-USAGE = 2
+FAILED, USAGE, INVALID = 1, 2, 3
+Theme = Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII only.")]
 NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame play --plain and wargame run do without"
 
 
@@ -31,8 +33,8 @@ def play(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the replay goes; overwritten.")
     ] = None,
     resume: Annotated[str | None, typer.Option(metavar="FILE", help="Go on with an interrupted session.")] = None,
-    theme: Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")] = "dark",
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII only.")] = False,
+    theme: Theme = "dark",
+    ascii: Ascii = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Commands and plain lines, for screen readers and scripts.")
     ] = False,
@@ -57,6 +59,21 @@ def in_lines(wanted: "Wish | None", plain_ascii: bool) -> None:
         play_plainly(wanted, in_ascii=plain_ascii or None)
     except (Refused, SessionStopped) as error:
         raise Stop(str(error)) from None
+
+
+def replay(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A replay.")],
+    theme: Theme = "dark",
+    ascii: Ascii = False,
+) -> None:
+    """Watch a session that was played: every event, as it was and as each seat knew it."""
+    from wargame.files.glance import glance
+
+    need_a_terminal()
+    if not Path(file).exists():
+        raise Stop(f"{file}: there is no such file", INVALID)
+    glance(Path(file))  # what is no replay is told as every other command tells it
+    show(None, theme, ascii, file)
 
 
 def wish(
@@ -88,17 +105,22 @@ def home() -> None:
     show(None)
 
 
-def show(wanted: "Wish | None", theme: str = "dark", plain_ascii: bool = False) -> None:
+def show(wanted: "Wish | None", theme: str = "dark", plain_ascii: bool = False, replay: str | None = None) -> None:
     """Run the screens until they are left. Raises Stop without a terminal, and for a fault."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise Stop(NO_TERMINAL, USAGE)
+    need_a_terminal()
     from wargame.tui.app import Wargame
     from wargame.tui.look import ANSI, DARK, LIGHT
 
     themes = {"dark": DARK, "light": LIGHT, "ansi": ANSI}
     if theme not in themes:
         raise Stop(f"there is no theme '{theme}'; themes are {', '.join(themes)}", USAGE)
-    app = Wargame(wanted, theme=themes[theme], plain_ascii=plain_ascii or None)
-    app.run()
+    app = Wargame(wanted, replay=replay, theme=themes[theme], plain_ascii=plain_ascii or None)
+    code = app.run()
     if app.fault:
-        raise Stop(app.fault)
+        raise Stop(app.fault, code or FAILED)
+
+
+def need_a_terminal() -> None:
+    """Screens cannot be shown elsewhere. Raises Stop."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Stop(NO_TERMINAL, USAGE)

@@ -35,6 +35,9 @@ class Wish:
     path: str = ""
     resume: bool = False
     """Go on with the session in `path`."""
+    branch_of: str = ""
+    """Go on from this session instead, in a branch that has its first `after` turns and is kept in `path`."""
+    after: int = 0
 
 
 @dataclass(slots=True)
@@ -54,8 +57,10 @@ class Desk:
 
     @classmethod
     def open(cls, exercise: RemoteExercise, wish: Wish) -> "Desk":
-        """Begin or resume; for a worker thread. Raises Refused, SessionStopped."""
-        if wish.resume:
+        """Begin, resume or branch; for a worker thread. Raises Refused, SessionStopped."""
+        if wish.branch_of:
+            exercise.branch(wish.branch_of, wish.after, wish.path, wish.seats)
+        elif wish.resume:
             exercise.resume(wish.path, wish.seats)
         else:
             Path(wish.path).parent.mkdir(parents=True, exist_ok=True)

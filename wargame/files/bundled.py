@@ -15,3 +15,9 @@ def scenario_folder() -> Path:
 def bundled_scenarios() -> dict[str, Path]:
     """Bundled scenarios by the name that commands know them by."""
     return {path.stem: path for path in sorted(scenario_folder().glob("*.yaml"))}
+
+
+def sample_folder() -> Path | None:
+    """The folder of sample replays; only a checkout has them."""
+    folder = PACKAGE.parent / "replays"
+    return folder if folder.is_dir() and (PACKAGE.parent / "scenarios").is_dir() else None

@@ -75,7 +75,7 @@ class Reel:
     def situation(self, known: int) -> Situation:
         """The situation after so many of the view's events; whoever gets it may keep it."""
         frame = min(known // SPACING, len(self.frames) - 1)
-        situation = copied(self.frames[frame])
+        situation: Situation = copied(self.frames[frame])
         for event in self.events[frame * SPACING : known]:
             apply(situation, event)
         return situation
@@ -191,8 +191,16 @@ def _perceived(scene: Scene) -> int | None:
 def _line(teller: Teller, event: Event) -> Line:
     said = tell(teller, event)
     if said is None:
-        return Line(0, plain_words(event.body.kind))
+        return Line(0, _as_recorded(teller, event.body))
     return Line(max(said.weight, ROUTINE), one_line(said.before + said.who + said.after))
+
+
+def _as_recorded(teller: Teller, body: Any) -> str:
+    """What has no sentence: its kind, and whom or what it is about."""
+    about = [teller.who(name) for name in (getattr(body, "nation", None), getattr(body, "seat", None)) if name]
+    about += [f"{name} {value}" for name in ("turn", "number") if isinstance(value := getattr(body, name, None), int)]
+    words = plain_words(body.kind)
+    return one_line(f"({words}: {', '.join(about)})" if about else f"({words})")
 
 
 # --- copies of a situation -----------------------------------------------------------------------------------
@@ -200,7 +208,7 @@ def _line(teller: Teller, event: Event) -> Line:
 
 def copied(value: Any) -> Any:
     """A situation, or part of one, that can be folded on without changing the original."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is dict:
         return {key: copied(each) for key, each in value.items()}
     if kind is list:
@@ -208,7 +216,7 @@ def copied(value: Any) -> Any:
     if kind is set:
         return set(value)
     if kind is tuple:
-        return tuple(copied(each) for each in value) if any(_state(type(each)) for each in value) else value
+        return tuple(copied(each) for each in value) if any(map(_state, map(type, value))) else value
     names = _state(kind)
     if names is None:
         return value
@@ -223,6 +231,8 @@ _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 @cache
-def _state(kind: type) -> tuple[str, ...] | None:
+def _state(kind: Any) -> tuple[str, ...] | None:
     """The fields of a record that folding changes; None for everything else."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) and kind.__module__.startswith(STATES) else None
+    return (
+        tuple(each.name for each in fields(kind)) if is_dataclass(kind) and kind.__module__.startswith(STATES) else None
+    )

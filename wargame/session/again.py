@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wargame import __version__
-from wargame.model.record import Header, Parent, Played, Record
+from wargame.model.record import Header, Parent, Played, Record, Seating
 from wargame.session.exercise import Exercise
 from wargame.session.refusal import Refused
 
@@ -43,8 +43,8 @@ def play_turn_again(exercise: Exercise, done: Played) -> None:
     exercise.advance(done.ended)
 
 
-def branch(record: Record, after: int) -> Exercise:
-    """A new session that has its first `after` turns in common with a recorded one.
+def branch(record: Record, after: int, seating: tuple[Seating, ...] | None = None) -> Exercise:
+    """A new session that has its first `after` turns in common with a recorded one, and its seating or another.
 
     Raises Differs when the record cannot be simulated anew, ValueError when it has not so many turns.
     """
@@ -52,4 +52,5 @@ def branch(record: Record, after: int) -> Exercise:
         raise ValueError(f"the session has {len(record.played)} turns; branch after turn 0 to {len(record.played)}")
     common = record.played[:after]
     parent = Parent(digest=record.played[-1].digest, turn=after) if record.played else None
-    return play_again(replace(record.header, engine=__version__, parent=parent), common)
+    sits = record.header.seating if seating is None else seating
+    return play_again(replace(record.header, engine=__version__, parent=parent, seating=sits), common)

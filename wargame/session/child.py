@@ -23,7 +23,7 @@ from wargame.session.again import Differs, branch, play_again
 from wargame.session.exercise import Exercise
 from wargame.session.lobby import scenario_cards, session_cards
 from wargame.session.refusal import Refused
-from wargame.session.seating import PERSON, NoSuchSeating, players, recorded, seat, with_people
+from wargame.session.seating import PERSON, NoSuchSeating, players, recorded, seat, unscripted, with_people
 from wargame.session.staged import Staged
 from wargame.session.table import Table
 
@@ -63,7 +63,7 @@ class Host:
                 yield from scenario_cards(request.more)
             case frames.ListSessions():
                 yield from session_cards(request.folder)
-            case frames.Begin() | frames.Resume():
+            case frames.Begin() | frames.Resume() | frames.Branch():
                 self.open(request)
                 yield from self.seat_all(self.seats)
             case frames.Take():
@@ -84,13 +84,16 @@ class Host:
 
     # --- opening ---------------------------------------------------------------------------------------------
 
-    def open(self, request: frames.Begin | frames.Resume) -> None:
-        """Begin or resume. What keeps the files from being used is told: whoever opens a session chose them."""
+    def open(self, request: frames.Begin | frames.Resume | frames.Branch) -> None:
+        """Begin, resume or branch. What keeps the files from being used is told: whoever opens a session chose them."""
         try:
-            if isinstance(request, frames.Begin):
-                self.begin(request)
-            else:
-                self.resume(request)
+            match request:
+                case frames.Begin():
+                    self.begin(request)
+                case frames.Resume():
+                    self.resume(request)
+                case frames.Branch():
+                    self.branch(request)
         except (FileFaults, Differs, NoSuchSeating, NoSuchLength) as error:
             raise CannotOpen(str(error)) from None
 
@@ -117,6 +120,26 @@ class Host:
         assert self.staged is not None
         self.staged.restore(exercise)
 
+    def branch(self, request: frames.Branch) -> None:
+        """Nothing of the session that is branched from is changed."""
+        replay, path = load_replay(request.path), Path(request.to)
+        refuse_to_replace(path)
+        before = unscripted(replay.header.seating)
+        people = request.seats or tuple(each.seat for each in before if each.player == PERSON)
+        if not people:
+            raise Refused("no seat of this session was played by people; say which are from here on")
+        seating = with_people(before, replay.header.scenario, people)
+        try:
+            exercise = branch(replay.record, request.after, recorded(seating))
+        except ValueError as error:
+            raise Refused(str(error)) from None
+        if exercise.phase != "play":
+            raise Refused("play is over there; branch from an earlier turn")
+        writer = keep_branch(exercise, path)
+        self.sit(exercise, seating, path)
+        self.writer = writer
+        self.keep_staged()
+
     def sit(self, exercise: Exercise, seating: tuple[Seating, ...], path: Path) -> None:
         """Put computer players into every seat that no person plays."""
         computers = [each for each in seating if each.player != PERSON]
@@ -139,15 +162,12 @@ class Host:
         """Go on in a branch of this session; nothing of it is erased."""
         exercise = self.controlled()
         path = Path(request.path)
-        if path.exists():
-            raise Refused(f"{path}: there is such a file; name another for the branch")
+        refuse_to_replace(path)
         try:
             branched = branch(exercise.record, request.after)
         except (ValueError, Differs) as error:
             raise Refused(str(error)) from None
-        writer = ReplayWriter.create(path, branched.header)
-        for done in branched.played:
-            writer.add(done)
+        writer = keep_branch(branched, path)
         assert self.writer is not None
         assert self.table is not None
         self.writer.close()
@@ -221,6 +241,20 @@ class Host:
             log = self.exercise.view(name).log
             yield frames.TurnResolved(seat=name, events=tuple(log[self.told.get(name, 0) :]))
             self.told[name] = len(log)
+
+
+def refuse_to_replace(path: Path) -> None:
+    """A branch never takes the place of a file. Raises Refused."""
+    if path.exists():
+        raise Refused(f"{path}: there is such a file; name another for the branch")
+
+
+def keep_branch(branched: Exercise, path: Path) -> ReplayWriter:
+    """A new file with the turns that a branch has in common with its parent."""
+    writer = ReplayWriter.create(path, branched.header)
+    for done in branched.played:
+        writer.add(done)
+    return writer
 
 
 def main() -> None:

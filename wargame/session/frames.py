@@ -57,6 +57,18 @@ class Resume:
 
 
 @record
+class Branch:
+    """Go on from a session on disk in a branch, kept in `to`, that has its first `after` turns in common with it."""
+
+    kind: Literal["branch"] = "branch"
+    path: Words
+    after: Annotated[int, Span(0, 10**6)]
+    to: Words
+    seats: tuple[Identifier, ...] = ()
+    """Seats that people play from there on; without any, those that people played."""
+
+
+@record
 class Take:
     """Let people play one more seat from the open turn on; only where EXCON is played."""
 
@@ -98,7 +110,7 @@ class Advance:
 
 
 Request = Annotated[
-    ListScenarios | ListSessions | Begin | Resume | Take | Rewind | Submit | Withdraw | Advance, Tagged()
+    ListScenarios | ListSessions | Begin | Resume | Branch | Take | Rewind | Submit | Withdraw | Advance, Tagged()
 ]
 
 # --- frames --------------------------------------------------------------------------------------------------

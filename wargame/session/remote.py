@@ -85,6 +85,13 @@ class RemoteExercise:
         """Go on with a session; without `seats`, in those that people played so far. Raises SessionStopped, Refused."""
         self._ask(frames.Resume(seats=tuple(seats), path=path))
 
+    def branch(self, path: str, after: int, to: str, seats: Sequence[str] = ()) -> None:
+        """Go on in a new session, kept in `to`, that has the first `after` turns of another in common with it.
+
+        People play `seats` from there on; without any, those that people played. Raises SessionStopped, Refused.
+        """
+        self._ask(frames.Branch(path=path, after=after, to=to, seats=tuple(seats)))
+
     # --- in a session ----------------------------------------------------------------------------------------
 
     @property

@@ -87,6 +87,13 @@ def recorded(seating: Iterable[Seating]) -> tuple[Seating, ...]:
     )
 
 
+def unscripted(seating: Iterable[Seating]) -> tuple[Seating, ...]:
+    """The seating of a branch: decision files know nothing of what happens in it, so the default player takes over."""
+    return tuple(
+        Seating(seat=each.seat, player=DEFAULT) if each.player.startswith(FROM_A_FILE) else each for each in seating
+    )
+
+
 def players(scenario: Scenario, seating: Iterable[Seating]) -> Players:
     """The players of a seating.
 

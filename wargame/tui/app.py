@@ -28,7 +28,9 @@ class Wargame(App[int]):
         Binding("ctrl+t", "theme", "Theme", show=False),
     ]
 
-    def __init__(self, wish: Wish | None = None, *, theme: str = DARK, plain_ascii: bool | None = None) -> None:
+    def __init__(
+        self, wish: Wish | None = None, *, replay: str | None = None, theme: str = DARK, plain_ascii: bool | None = None
+    ) -> None:
         super().__init__(ansi_color=theme == ANSI)
         self.ascii_only = ascii_only() if plain_ascii is None else plain_ascii
         for each in THEMES:
@@ -36,6 +38,7 @@ class Wargame(App[int]):
         self.theme = theme
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (98, "-normal"), (136, "-wide")]
         self.wish = wish
+        self.replay = replay
         self.fault = ""
         self._exercise: RemoteExercise | None = None
 
@@ -60,7 +63,11 @@ class Wargame(App[int]):
     async def on_mount(self) -> None:
         if self.ascii_only:
             self.add_class("-ascii")
-        if self.wish is None:
+        if self.replay is not None:
+            from wargame.tui.screens.loading import Loading
+
+            await self.push_screen(Loading(self.replay))
+        elif self.wish is None:
             from wargame.tui.screens.home import Home
 
             await self.push_screen(Home())

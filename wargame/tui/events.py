@@ -13,15 +13,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wargame.files.faults import clean
+from wargame.desk.watching import event_parts
 from wargame.model.clock import instant
 from wargame.replay.reel import Reel
-from wargame.replay.telling import FLASH, WEIGHTY
-from wargame.desk.lines import Part, say, wrap
 from wargame.tui.listing import POINTER
 from wargame.tui.look import style
-
-ELLIPSIS = "…"
 
 
 class EventList(ScrollView, can_focus=True):
@@ -165,16 +161,3 @@ class EventList(ScrollView, can_focus=True):
 
     def on_blur(self) -> None:
         self.refresh()
-
-
-def event_parts(reel: Reel, number: int, columns: int, strong: bool = False) -> list[Part]:
-    """One event in one line; what does not fit is cut with a mark."""
-    event, line = reel.events[number - 1], reel.lines[number - 1]
-    mark: Part = ("bad", "!! ") if line.weight >= FLASH else ("warn", "!  ") if line.weight >= WEIGHTY else ("", "   ")
-    text: Part = ("strong" if strong else "" if line.weight > 1 else "dim", line.text)
-    laid = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns)
-    first = laid[0] if laid else []
-    if len(laid) > 1:
-        *before, (role, last) = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns - 2)[0]
-        first = [*before, (role, f"{clean(last).rstrip()} {ELLIPSIS}")]
-    return first

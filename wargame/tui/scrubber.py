@@ -1,7 +1,5 @@
 """Where in a session one looks: the density of events, the rung, and the instant, over the whole length of it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -11,27 +9,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wargame.desk.lines import Part
 from wargame.desk.ascii import heights
+from wargame.desk.lines import Part
+from wargame.desk.watching import Course, densities, rung_line
 from wargame.tui.look import style
 
 LEAD = 8
 """Columns for what a line is."""
-UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A session in a view, as the scrubber draws it."""
-
-    end: int
-    """Seconds after STARTEX."""
-    times: Sequence[int]
-    """Of the events, in order."""
-    rungs: Sequence[tuple[int, int | None]]
-    """From when on, and the rung; None where the view cannot tell."""
-    edges: Sequence[int] = ()
-    """When turns begin."""
 
 
 class Scrubber(Widget):
@@ -43,7 +27,8 @@ class Scrubber(Widget):
     class Sought(Message):
         """Somebody wants to look at an instant."""
 
-        time: int
+        instant: int
+        """Seconds after STARTEX. (A message's `time` is textual's own.)"""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
@@ -117,35 +102,16 @@ class Scrubber(Widget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self.capture_mouse()
-        self._seek(event.x)
+        self._seek(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if event.button:
-            self._seek(event.x)
+            self._seek(event)
 
     def on_mouse_up(self) -> None:
         self.release_mouse()
 
-    def _seek(self, x: int) -> None:
+    def _seek(self, event: events.MouseEvent) -> None:
         """The end of the column, so that all that it stands for has happened."""
-        column = min(max(x - LEAD, 0), self.room - 1)
+        column = min(max(event.get_content_offset_capture(self).x - LEAD, 0), self.room - 1)
         self.post_message(self.Sought((column + 1) * self.course.end // self.room - (column + 1 < self.room)))
-
-
-def densities(course: Course, columns: int) -> list[int]:
-    """How many events fall into each column of the line."""
-    edges = [course.end * column // columns for column in range(columns)]
-    places = [*(bisect_left(course.times, edge) for edge in edges), len(course.times)]
-    return [after - before for before, after in zip(places, places[1:], strict=False)]
-
-
-def rung_line(course: Course, columns: int) -> str:
-    """The rung as a figure in each column, the last that stood in it; `?` where it is unknown."""
-    since = [time for time, _ in course.rungs]
-    line = ""
-    for column in range(columns):
-        until = course.end * (column + 1) // columns - (column + 1 < columns)
-        at = bisect_right(since, until) - 1
-        rung = course.rungs[at][1] if at >= 0 else None
-        line += UNKNOWN if rung is None else str(min(rung, 9))
-    return line

@@ -17,6 +17,7 @@ CHOICES = (
     ("learn", "Learn", "the tutorial: ten minutes, three allies, one warning"),
     ("play", "Play", "choose a scenario, a length and a seat"),
     ("resume", "Resume", "go on with a session that was interrupted"),
+    ("watch", "Watch", "a session that was played, event by event, as anybody saw it"),
     ("quit", "Quit", "everything that was ended is saved"),
 )
 
@@ -55,6 +56,10 @@ class Home(Page):
                 from wargame.tui.screens.sessions import Sessions
 
                 self.app.push_screen(Sessions())
+            case "watch":
+                from wargame.tui.screens.sessions import Played
+
+                self.app.push_screen(Played())
             case _:
                 self.app.exit(0)
 

@@ -21,7 +21,11 @@ class Opening(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            words = "Playing the turns so far again" if self.wish.resume else "Setting up the exercise"
+            words = (
+                "Playing the turns so far again"
+                if self.wish.resume or self.wish.branch_of
+                else "Setting up the exercise"
+            )
             yield Static(f"{words} ...", id="said", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
+from wargame.tui.events import EventList
 from wargame.tui.listing import Listing
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Page(Screen[None]):
         field.add_class("-open")
         field.focus()
 
-    def searched(self) -> Listing | None:
+    def searched(self) -> Listing | EventList | None:
         """The list that is searched: the one that has the focus, had it before the search, or is the first."""
         if isinstance(self.focused, Listing):
             return self.focused

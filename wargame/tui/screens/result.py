@@ -48,6 +48,11 @@ class Result(Page):
         yield blank()
         yield say(("dim", f"The replay is {self.desk.path}."))
 
+    def action_watch(self) -> None:
+        from wargame.tui.screens.loading import Loading
+
+        self.app.push_screen(Loading(self.desk.path))
+
     def leave(self) -> None:
         if len(self.app.screen_stack) > 2:
             game(self.app).new_exercise()

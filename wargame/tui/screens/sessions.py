@@ -1,29 +1,29 @@
 """Sessions on disk: to go on with, or to watch."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
 
 from wargame.desk.desk import Wish
-from wargame.desk.lines import Para, blank, say
+from wargame.desk.lines import Para, blank, heading, say
+from wargame.files.bundled import sample_folder
+from wargame.files.places import folder_for
 from wargame.session.frames import SessionCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
+from wargame.tui.screens.loading import Loading
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game
 
 FOLDER = "replays"
+Cards = list[SessionCard | Unusable]
 
 
-class Sessions(Page):
-    """Which session to go on with."""
-
-    ABOUT = f"Your sessions in {FOLDER}/ that are not over. Enter goes on with one; no turn that was ended is lost."
-
-    def __init__(self) -> None:
-        super().__init__("Resume a session")
+class _Found(Page):
+    """A screen that waits for the list of sessions in some folders."""
 
     def body(self) -> ComposeResult:
         yield Listing([say(("dim", "Looking for sessions ..."))], id="sessions")
@@ -35,29 +35,90 @@ class Sessions(Page):
     def fetch(self) -> None:
         app = self.app
         try:
-            cards = game(app).exercise.sessions(FOLDER)
+            cards = [(folder, game(app).exercise.sessions(str(folder))) for folder in self.folders()]
         except (Refused, SessionStopped) as error:
             app.call_from_thread(self.notify, str(error), severity="error", markup=False)
         else:
             app.call_from_thread(self.take, cards)
 
-    def take(self, cards: list[SessionCard | Unusable]) -> None:
+    def folders(self) -> list[Path]:
+        """Where sessions are looked for."""
+        return [folder_for(FOLDER)]
+
+    def take(self, found: list[tuple[Path, Cards]]) -> None:
         """The list has come."""
         listing = self.query_one(Listing)
-        listing.show(_lines(cards))
+        listing.show(self.lines(found))
         listing.focus()
+
+    def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
+        """The list in words."""
+        raise NotImplementedError
+
+
+class Sessions(_Found):
+    """Which session to go on with."""
+
+    ABOUT = f"Your sessions in {FOLDER}/ that are not over. Enter goes on with one; no turn that was ended is lost."
+
+    def __init__(self) -> None:
+        super().__init__("Resume a session")
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         self.app.push_screen(Opening(Wish(path=str(event.key[1]), resume=True)))
 
+    def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
+        cards = [card for _, some in found for card in some]
+        open_ones = [card for card in cards if isinstance(card, SessionCard) and card.seats and not card.over]
+        for card in open_ones:
+            said = f"  {card.turns} turns played, {', '.join(card.seats)}, {card.saved}"
+            yield say(("strong", card.title), said, key=("session", card.path))
+            yield say(("dim", card.path), indent=2)
+            yield blank()
+        if not open_ones:
+            yield say(
+                f"No session of yours that is not over lies in {FOLDER}/. Play one first; every turn is saved there."
+            )
+        yield from (say(("dim", card.reason)) for card in cards if isinstance(card, Unusable))
 
-def _lines(cards: list[SessionCard | Unusable]) -> Iterator[Para]:
-    open_ones = [card for card in cards if isinstance(card, SessionCard) and card.seats and not card.over]
-    for card in open_ones:
-        said = f"  {card.turns} turns played, {', '.join(card.seats)}, {card.saved}"
-        yield say(("strong", card.title), said, key=("session", card.path))
-        yield say(("dim", card.path), indent=2)
-        yield blank()
-    if not open_ones:
-        yield say(f"No session of yours that is not over lies in {FOLDER}/. Play one first; every turn is saved there.")
-    yield from (say(("dim", card.reason)) for card in cards if isinstance(card, Unusable))
+
+class Played(_Found):
+    """Which session to watch."""
+
+    ABOUT = (
+        "Every session on disk, the one written last first, and the samples that come with the program. Enter opens "
+        "one to be watched. A replay holds everything, also what its seats did not know: watch one that you still play "
+        "only if you do not mind."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("Watch a session")
+
+    def folders(self) -> list[Path]:
+        folders = super().folders()
+        samples = sample_folder()
+        if samples is not None and samples.resolve() not in [folder.resolve() for folder in folders]:
+            folders.append(samples)
+        return folders
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        self.app.push_screen(Loading(str(event.key[1])))
+
+    def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
+        for folder, cards in found:
+            yield heading(str(folder))
+            for card in cards:
+                if isinstance(card, SessionCard):
+                    yield from _watchable(card)
+            if not cards:
+                yield say("There is none here yet. Play one; every turn is saved.")
+            yield from (say(("dim", card.reason)) for card in cards if isinstance(card, Unusable))
+            yield blank()
+
+
+def _watchable(card: SessionCard) -> Iterator[Para]:
+    state = "over" if card.over else "not over"
+    people = f", played by people: {', '.join(card.seats)}" if card.seats else ""
+    said = f"  {card.turns} turns played, {state}{people}, {card.saved}"
+    yield say(("strong", card.title), said, key=("session", card.path))
+    yield say(("dim", Path(card.path).name), indent=2)

@@ -1,0 +1,108 @@
+"""A replay is being read to be watched: that happens in a worker thread; this screen waits for it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import ProgressBar, Static
+from textual.worker import get_current_worker
+
+from wargame.files.faults import FileFaults
+from wargame.files.replays import load_replay
+from wargame.replay.reel import Session
+from wargame.replay.watch import TRUTH
+from wargame.tui.screens.page import game
+
+UNVERIFIED = 4
+"""Exit code for a replay that is not sound."""
+READING = 0.8
+"""Share of the bar for reading; the rest is for winding through once."""
+
+
+class CannotWatch(Exception):
+    """The file cannot be shown; the message says why in one line."""
+
+
+class Loading(ModalScreen[None]):
+    """Waits until a replay has been read, then hands over to the screen that shows it.
+
+    What it reads is the truth: whoever opens a replay to watch it is the umpire of it from then on.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Back", key_display="Esc")]
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(f"Reading {self.path} ...", id="said", markup=False)
+            yield ProgressBar(total=1.0, show_eta=False)
+
+    def on_mount(self) -> None:
+        self.load()
+
+    @work(thread=True)
+    def load(self) -> None:
+        app, worker = self.app, get_current_worker()
+
+        def progress(share: float) -> None:
+            if worker.is_cancelled:
+                raise CannotWatch("reading was stopped")
+            app.call_from_thread(self.progress, share)
+
+        try:
+            session = opened(self.path, progress)
+        except CannotWatch as error:
+            if not worker.is_cancelled:
+                app.call_from_thread(self.failed, str(error))
+        else:
+            if not worker.is_cancelled:
+                app.call_from_thread(self.loaded, session)
+
+    def progress(self, share: float) -> None:
+        """How much has been done."""
+        self.query_one(ProgressBar).update(progress=share)
+
+    def loaded(self, session: Session) -> None:
+        """Go to the screen that shows it, in the place of this one."""
+        from wargame.tui.screens.watch import Watch
+
+        self.app.switch_screen(Watch(session, self.path))
+
+    def failed(self, reason: str) -> None:
+        """Say why, and go back; on a command line's wish there is nothing to go back to."""
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+            self.app.notify(reason, severity="error", timeout=10, markup=False)
+        else:
+            game(self.app).fault = reason
+            self.app.exit(UNVERIFIED)
+
+    def action_stop(self) -> None:
+        self.workers.cancel_node(self)
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+        else:
+            self.app.exit(0)
+
+
+def opened(path: str, progress: Callable[[float], object]) -> Session:
+    """A replay to wind through. Raises CannotWatch for one that is damaged, foreign, or was never played so."""
+    try:
+        replay = load_replay(path, lambda share: progress(READING * share))
+    except (FileFaults, OSError) as error:
+        raise CannotWatch(str(error).splitlines()[0]) from None
+    if replay.damage is not None:
+        raise CannotWatch(str(replay.damage).splitlines()[0])
+    try:
+        session = Session.of(replay.record)
+        session.reel(TRUTH, lambda share: progress(READING + (1 - READING) * share))
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError):
+        raise CannotWatch(f"{path}: it was never played so; wargame verify says which turn differs") from None
+    return session
