@@ -148,7 +148,7 @@ class Session:
     def _made(self, view: str, progress: Callable[[float], object] | None) -> Reel:
         scenario, seat = self.record.header.scenario, EXCON if view == TRUTH else view
         log = SeatLog(scenario, seat, self.events)
-        ids = [log.umpire_id(number) or 0 for number in range(1, len(log.events) + 1)]
+        ids = [event.id for event in log.seen]
         reel = Reel(view, redact(scenario, seat), log.events, ids)
         situation = opening(reel.scenario)
         for number, event in enumerate(reel.events):
