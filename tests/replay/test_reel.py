@@ -7,6 +7,7 @@ import pytest
 
 from wargame.files.replays import load_replay
 from wargame.model.folding import apply, fold
+from wargame.model.situation import Pressure
 from wargame.replay.reel import SPACING, Session, copied
 from wargame.replay.summary import as_plain
 from wargame.replay.watch import TRUTH, desk, scene
@@ -89,3 +90,8 @@ def test_a_session_without_a_turn_can_be_looked_at(session):
     empty = Session.of(type(session.record)(header=session.record.header, played=()))
     assert empty.scene("aldva", 0).events == []
     assert empty.turn(0, 1) == empty.turn(0, -1) == empty.time(0) == 0
+
+
+def test_records_that_never_change_are_shared_by_copies():
+    pressure = Pressure(by="aldva", weight=1.0)
+    assert copied([pressure])[0] is pressure

@@ -342,9 +342,10 @@ def test_b_plays_on_from_the_turn_that_is_shown(session, tmp_path, monkeypatch):
         page.query_one(Listing).point_at(("seat", SEAT))
         await pilot.press("enter")
         for _ in range(1200):
-            if any(isinstance(each, Crisis) for each in pilot.app.screen_stack):
+            if any(isinstance(each, Crisis) and each.scene is not None for each in pilot.app.screen_stack):
                 break
             await pilot.pause(0.1)
+        await pilot.pause()
         return pilot.app.fault
 
     assert watching(session, play, path=str(sample)) == ""

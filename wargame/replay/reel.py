@@ -206,24 +206,30 @@ def _as_recorded(teller: Teller, body: Any) -> str:
 # --- copies of a situation -----------------------------------------------------------------------------------
 
 
-def copied(value: Any) -> Any:
-    """A situation, or part of one, that can be folded on without changing the original."""
+def copied(value: Any, done: dict[int, Any] | None = None) -> Any:
+    """A situation, or part of one, that can be folded on without changing the original.
+
+    What the original holds in two places, the copy does too: `done` has the copies so far.
+    """
+    done = {} if done is None else done
     kind: Any = type(value)
     if kind is dict:
-        return {key: copied(each) for key, each in value.items()}
+        return {key: copied(each, done) for key, each in value.items()}
     if kind is list:
-        return [copied(each) for each in value]
+        return [copied(each, done) for each in value]
     if kind is set:
         return set(value)
     if kind is tuple:
-        return tuple(copied(each) for each in value) if any(map(_state, map(type, value))) else value
+        return tuple(copied(each, done) for each in value) if any(map(_state, map(type, value))) else value
     names = _state(kind)
     if names is None:
         return value
-    fresh = object.__new__(kind)
-    for name in names:
-        held = getattr(value, name)
-        setattr(fresh, name, held if type(held) in _PLAIN else copied(held))
+    fresh = done.get(id(value))
+    if fresh is None:
+        fresh = done[id(value)] = object.__new__(kind)
+        for name in names:
+            held = getattr(value, name)
+            setattr(fresh, name, held if type(held) in _PLAIN else copied(held, done))
     return fresh
 
 

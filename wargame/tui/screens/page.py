@@ -35,7 +35,7 @@ class Page(Screen[None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
-        self.sought_in: Listing | None = None
+        self.sought_in: Listing | EventList | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(self.heading, id="title", markup=False)
