@@ -118,7 +118,9 @@ def test_rewinding_goes_on_in_a_branch_and_erases_nothing(remote, tmp_path):
 
 def at_turn_two(seat):
     here = Exercise(header(SEED))
-    Table(here, Players(dict.fromkeys(("dalvora", "altmora", "hq", "commander"), PLAYERS["doctrine"].decide))).play_turn()
+    Table(
+        here, Players(dict.fromkeys(("dalvora", "altmora", "hq", "commander"), PLAYERS["doctrine"].decide))
+    ).play_turn()
     return here.view(seat)
 
 

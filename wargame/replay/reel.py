@@ -239,6 +239,7 @@ _PLAIN = frozenset((str, int, float, bool, type(None)))
 @cache
 def _state(kind: Any) -> tuple[str, ...] | None:
     """The fields of a record that folding changes; None for everything else."""
-    return (
-        tuple(each.name for each in fields(kind)) if is_dataclass(kind) and kind.__module__.startswith(STATES) else None
-    )
+    if not is_dataclass(kind) or not kind.__module__.startswith(STATES):
+        return None
+    frozen = getattr(kind, "__dataclass_params__").frozen  # noqa: B009 - typing knows nothing of it
+    return None if frozen else tuple(each.name for each in fields(kind))
