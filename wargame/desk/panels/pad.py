@@ -25,9 +25,10 @@ def paras(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
 
 def _order(index: int, each: Given) -> Para:
     price = cost(each.decision)
-    told: list[str | Part] = [("key", f"{index + 1} "), each.words, ("warn", f"  {price} PC") if price else ""]
+    told: list[str | Part] = [("key", f"{index + 1} "), each.words]
+    told += [("dim", f": {each.rationale}")] if each.rationale else []
+    told += [("warn", f"  {price} PC")] if price else []
     told += [("dim", f"  answers [{each.answers}]")] if each.answers is not None else []
-    told += [("dim", f"  {each.rationale}")] if each.rationale else []
     return say(*told, key=("order", index), indent=2)
 
 
@@ -36,7 +37,7 @@ def _count(scene: Scene, staged: Sequence[Given]) -> list[str | Part]:
     if scene.view == EXCON:
         return [f"  {len(staged)} staged"]
     most = int(scene.scenario.doctrine.play.orders)
-    return [("warn" if len(staged) >= most else "", f"  {len(staged)} of {most} staged")]
+    return [("warn" if len(staged) >= most else "", f"  {len(staged)} of {most} orders")]
 
 
 def _capital(scene: Scene, staged: Sequence[Given]) -> list[str | Part]:
