@@ -27,10 +27,9 @@ from wargame.model.happenings import (
 from wargame.rules.disruption import resilience_bought, resilience_of
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.home_front import support_of, tired
+from wargame.rules.measures import FULL_ALERT
 from wargame.rules.relief import strain
 from wargame.rules.sanctions import burden
-
-FULL_ALERT = 3
 
 
 class HomeFront:

@@ -22,14 +22,11 @@ from wargame.players.style import Proposal
 from wargame.rules.consultation import delegated
 from wargame.rules.deadlines import turn_hours
 from wargame.rules.generation import forces_of, held_back
+from wargame.rules.options.command import LEAST_LINE, NEEDED_WITHIN
 from wargame.rules.options.consultation import willing
 
 SHORTEST_SILENCE, LONGEST_SILENCE = 6.0, 72.0
 """Hours of silence that can be set."""
-LEAST_LINE = 0.1
-"""Brigade equivalents that a line of requirements asks for at the least."""
-NEEDED_WITHIN = 10 * 24 * 3600
-"""Seconds."""
 GIVE_UP_FILLING_AFTER = 48 * 3600
 """Seconds after adoption at which the commander activates a measure that is not filled."""
 
