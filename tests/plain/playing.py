@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from wargame.desk.desk import Desk, Wish
+from wargame.desk.desk import Desk
+from wargame.desk.wish import Wish
 from wargame.plain.play import converse, obey
 from wargame.plain.table import Table
 from wargame.session.remote import RemoteExercise

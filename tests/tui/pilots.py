@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from wargame.desk.desk import Wish
+from wargame.desk.wish import Wish
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
 from wargame.tui.strips import Paragraphs

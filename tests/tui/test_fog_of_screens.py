@@ -11,7 +11,7 @@ import pytest
 from tests.session.test_fog import CANARY, with_canaries
 from tests.tui.driving import drive, frame, reach
 from tests.tui.terminals import OnAPty, children_of, memory_of
-from wargame.desk.desk import Wish
+from wargame.desk.wish import Wish
 from wargame.files.replays import load_replay
 from wargame.files.scenarios import load_scenario
 from wargame.model.plain import line

@@ -15,7 +15,7 @@ from tests.tui.driving import (
     reach,
     until,
 )
-from wargame.desk.desk import Wish
+from wargame.desk.wish import Wish
 
 GAMES = [
     pytest.param("tutorial", None, id="tutorial"),

@@ -10,7 +10,7 @@ from wargame.cli.output import FIRST_SEED, Seed, Stop
 from wargame.cli.playing import Length, Players, target
 
 if TYPE_CHECKING:
-    from wargame.desk.desk import Wish
+    from wargame.desk.wish import Wish
 
 FAILED, USAGE, INVALID = 1, 2, 3
 Theme = Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")]
@@ -86,7 +86,7 @@ def wish(
     resume: str | None,
 ) -> "Wish | None":
     """What the command line settles; None when the first screen is to ask. Raises Stop for what cannot be."""
-    from wargame.desk.desk import Wish
+    from wargame.desk.wish import Wish
 
     if resume is not None:
         if not Path(resume).exists():

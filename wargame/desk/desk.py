@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wargame.desk.cells import Cells
 from wargame.desk.timer import TurnTimer
+from wargame.desk.wish import Wish
 from wargame.files.bookmarks import Bookmark, Bookmarks
 from wargame.model.clock import date_time_group, parse_startex
 from wargame.model.decisions import Decision
@@ -20,24 +21,6 @@ from wargame.replay.watch import Scene, seen
 from wargame.rules.legal import cost, legal
 from wargame.session.refusal import Phase, Refused
 from wargame.session.remote import RemoteExercise
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a session is to be: what the command line or the first screens have settled."""
-
-    scenario: str = ""
-    seats: tuple[str, ...] = ()
-    """Those that people play; none for the scenario's first nation, or for those that played before."""
-    players: tuple[str, ...] = ()
-    seed: int = 1
-    length: str | None = None
-    path: str = ""
-    resume: bool = False
-    """Go on with the session in `path`."""
-    branch_of: str = ""
-    """Go on from this session instead, in a branch that has its first `after` turns and is kept in `path`."""
-    after: int = 0
 
 
 @dataclass(slots=True)

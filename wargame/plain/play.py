@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable
 
 from wargame.desk.ascii import ascii_only, to_ascii
-from wargame.desk.desk import Desk, Wish
+from wargame.desk.desk import Desk
+from wargame.desk.wish import Wish
 from wargame.plain.commands import carry_out
 from wargame.plain.table import Table
 from wargame.plain.wrong import Wrong

@@ -1,17 +1,20 @@
 """The program as a terminal application: its look, its first screen, and what a crash may show."""
 
+import threading
 import traceback
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from wargame.desk.ascii import ascii_only
-from wargame.desk.desk import Wish
-from wargame.session.remote import RemoteExercise
+from wargame.desk.wish import Wish
 from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
+
+if TYPE_CHECKING:
+    from wargame.session.remote import RemoteExercise
 
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 
@@ -41,13 +44,17 @@ class Wargame(App[int]):
         self.replay = replay
         self.fault = ""
         self._exercise: RemoteExercise | None = None
+        self._starting = threading.Lock()
 
     @property
-    def exercise(self) -> RemoteExercise:
+    def exercise(self) -> "RemoteExercise":
         """The process that simulates; started when something is asked of it first, which is for a worker thread."""
-        if self._exercise is None:
-            self._exercise = RemoteExercise()
-        return self._exercise
+        with self._starting:
+            if self._exercise is None:
+                from wargame.session.remote import RemoteExercise
+
+                self._exercise = RemoteExercise()
+            return self._exercise
 
     def new_exercise(self) -> None:
         """Let the present session's process end; the next question starts another."""

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wargame.desk.desk import Wish
 from wargame.desk.lines import Para, blank, columns, say
+from wargame.desk.wish import Wish
 from wargame.files.places import new_replay
 from wargame.model.record import Header
 from wargame.model.scenario import all_seats

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.worker import get_current_worker
 
-from wargame.desk.desk import Wish
 from wargame.desk.lines import Para, Part, blank, heading, say
+from wargame.desk.wish import Wish
 from wargame.files.places import new_replay
 from wargame.session.frames import ScenarioCard, Unusable
 from wargame.session.refusal import Refused

@@ -2,17 +2,20 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from wargame.desk.lines import Para, blank, say
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Page
+from wargame.tui.screens.page import Page, game
 
 BANNER = (
     "W A R G A M E",
     "An alliance, a warning, and what you decide before it is too late.",
 )
+WARM_UP_AFTER = 0.2
+"""Seconds after the first picture."""
 CHOICES = (
     ("learn", "Learn", "the tutorial: ten minutes, three allies, one warning"),
     ("play", "Play", "choose a scenario, a length and a seat"),
@@ -38,6 +41,12 @@ class Home(Page):
         listing = self.query_one(Listing)
         listing.point_at(("do", "learn"))
         listing.focus()
+        self.set_timer(WARM_UP_AFTER, self.warm_up)
+
+    @work(thread=True)
+    def warm_up(self) -> None:
+        """Start the process that simulates before somebody has to wait for it."""
+        _ = game(self.app).exercise
 
     def leave(self) -> None:
         """There is nothing behind this screen."""

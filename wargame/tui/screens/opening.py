@@ -6,7 +6,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
-from wargame.desk.desk import Desk, Wish
+from wargame.desk.desk import Desk
+from wargame.desk.wish import Wish
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.screens.page import game

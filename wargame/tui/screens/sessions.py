@@ -6,8 +6,8 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 
-from wargame.desk.desk import Wish
 from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.wish import Wish
 from wargame.files.bundled import sample_folder
 from wargame.files.places import folder_for
 from wargame.session.frames import SessionCard, Unusable
