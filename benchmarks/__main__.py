@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import growth, processes, profiling, results, sessions, storage
+from benchmarks import growth, processes, profiling, results, screens, sessions, storage
 from benchmarks.timing import Figure
 
 
@@ -27,6 +27,7 @@ def measure(quick: bool) -> dict[str, list[Figure]]:
             "Growth with the alliance": growth.measure(1 if quick else 3),
             "Whole processes": processes.measure(rounds, Path(folder)),
             "Files": storage.measure(rounds, Path(folder)),
+            "Screens in a real terminal": screens.measure(rounds, Path(folder)),
         }
 
 

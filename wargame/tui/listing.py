@@ -71,6 +71,8 @@ class Listing(ScrollView, can_focus=True):
         self._first: list[int] = []
         """By paragraph: its first line."""
         self._laid_for = -1
+        self._moved = False
+        """Whether somebody has moved the cursor since these paragraphs came; until then their beginning is shown."""
         self.set_reactive(Listing.cursor, (self._stands() or [-1])[0])
 
     # --- contents --------------------------------------------------------------------------------------------
@@ -85,6 +87,7 @@ class Listing(ScrollView, can_focus=True):
         self.set_reactive(Listing.cursor, (kept or stands or [-1])[0])
         self._lay()
         if not kept:
+            self._moved = False
             self.scroll_to(y=0, animate=False)
         self.refresh()
         self._point()
@@ -114,7 +117,8 @@ class Listing(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._lay()
-        self._show_cursor()
+        if self._moved:
+            self._show_cursor()
 
     # --- moving ----------------------------------------------------------------------------------------------
 
@@ -166,6 +170,7 @@ class Listing(ScrollView, can_focus=True):
         self.search(self.sought, step=step, same=False)
 
     def watch_cursor(self) -> None:
+        self._moved = True
         self._show_cursor()
         self._point()
 

@@ -19,7 +19,7 @@ class _Reading(Page):
     """Something to read; Enter or Esc goes on to the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "Go on", priority=True),
+        Binding("enter", "leave", "Go on", key_display="Enter", priority=True),
         Binding("escape", "back", "Go on", show=False),
     ]
 
