@@ -249,11 +249,9 @@ def test_5_20_a_staff_answers_with_its_newest_own_report_that_the_asker_is_clear
         {"observed": 60, "rel_to": ("west",)},
     )
     for number, changes in enumerate(kinds):
-        held = ReportState(event=number, received=0, body=a_report(**changes))
-        picture.reports[f"r{number}"] = held
-        picture.by_originator.setdefault(held.body.originator, []).append(held)
-    answered = answers(picture, categories, "north", "south", "logistics")
-    assert answered is picture.reports["r1"]
-    answered.released_to = ("south",)
+        picture.file(ReportState(event=number, received=0, body=a_report(report=f"r{number}", **changes)))
+    held = answers(picture, categories, "north", "south", "logistics")
+    assert held is picture.reports["r1"]
+    held.released_to = ("south",)
     assert answers(picture, categories, "north", "south", "logistics") is picture.reports["r0"]
     assert answers(picture, categories, "north", "isle", "logistics") is None

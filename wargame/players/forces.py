@@ -41,6 +41,8 @@ def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 def _offer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     """Offer forces up to its part of what is lacking, since the others offer too; none larger than all of it."""
     whole = lacking(measure, forces_of(desk.view.scenario))
+    if whole <= 0.0:
+        return
     part = whole / len(desk.view.scenario.alliance.members) * desk.style.gives
     place = measure.text.place or ""
     for force in by_preference(desk.view, desk.nation.forces, place, desk.style.heavy_first):

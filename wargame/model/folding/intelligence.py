@@ -11,9 +11,7 @@ from wargame.model.situation import Disclosure, ReportState, RequestState, Situa
 
 @on(happened.ReportReceived)
 def report_received(situation: Situation, event: Event, body: happened.ReportReceived) -> None:
-    picture, held = picture_of(situation, body.nation), ReportState(situation.number, event.time, body)
-    picture.reports[body.report] = held
-    picture.by_originator.setdefault(body.originator, []).append(held)
+    picture_of(situation, body.nation).file(ReportState(situation.number, event.time, body))
 
 
 @on(happened.ReportDisproved)

@@ -49,6 +49,11 @@ class Picture:
     leaks: list[tuple[int, str]] = field(default_factory=list)
     """Leaks of its own reports that it found out: when, and of which discipline."""
 
+    def file(self, held: ReportState) -> None:
+        """Enter a report."""
+        self.reports[held.body.report] = held
+        self.by_originator.setdefault(held.body.originator, []).append(held)
+
 
 @dataclass(slots=True)
 class RequestState:
