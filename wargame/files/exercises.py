@@ -1,4 +1,4 @@
-"""What makes an exercise of a scenario must fit too: its times, master events list, aims, training and lengths."""
+"""What makes an exercise of a scenario must fit too: its times, master events list, aims, training, guides, lengths."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -6,6 +6,7 @@ from typing import Any, get_args
 from wargame.files.faults import Path, quoted
 from wargame.files.looking import Item, Looking, fits
 from wargame.model.clock import DAY, date_time_group, parse_instant, parse_startex
+from wargame.model.decisions import KINDS as DECISIONS
 from wargame.model.event import KINDS
 from wargame.model.fields import Instant, kind_of
 from wargame.model.mel import Inject
@@ -18,6 +19,8 @@ LONGEST_DAYS = 366
 """No exercise goes on for longer; every moment of it must have a date."""
 MEASURES = get_args(MeasureKind)
 INJECTS = [kind_of(each) for each in get_args(get_args(Inject)[0])]
+DONE = ("look", "seen", "turn")
+"""What a step of a guide can be done by."""
 NO_INDICATIONS = [kind for kind in INJECTS if kind != "indication"]
 
 
@@ -27,6 +30,7 @@ def check_exercise(look: Looking, nations: list[str], indicators: list[str]) -> 
     _times(look)
     _aims(look)
     _training(look, nations)
+    _guides(look, nations)
     _lengths(look)
 
 
@@ -105,6 +109,24 @@ def _training(look: Looking, nations: list[str]) -> None:
             look.say((*path, "actions"), "at least one is needed")
     actions = look.under("training", "actions")
     _occasions(look, [*look.inside(actions, "does"), *look.inside(actions, "by_when", "after")], nations)
+
+
+def _guides(look: Looking, nations: list[str]) -> None:
+    guides = look.items("guides")
+    look.named(guides, "seat", "seat", [*nations, HQ, COMMANDER, RED])
+    seats: set[str] = set()
+    for path, guide in guides:
+        if guide.get("steps") == []:
+            look.say((*path, "steps"), "at least one is needed")
+        if guide.get("seat") in seats:
+            look.say((*path, "seat"), f"{quoted(guide.get('seat'))} has a guide already")
+        seats.add(str(guide.get("seat")))
+    steps = look.under("guides", "steps")
+    look.named(steps, "order", "kind of decision", DECISIONS)
+    _occasions(look, [*look.inside(steps, "seen"), *look.inside(steps, "after")], nations)
+    for path, step in steps:
+        if not any(step.get(way) is not None for way in DONE):
+            look.say(path, "nothing says when this step is done", f"give it one of {', '.join(DONE)}")
 
 
 def _lengths(look: Looking) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 from wargame.model.adversary import Adversary
 from wargame.model.doctrine import Doctrine
 from wargame.model.fields import Days, Identifier, Known, Pattern, Probability, Span, Words, record
+from wargame.model.guide import Guide
 from wargame.model.mel import Inject
 from wargame.model.nation import Discipline, Nation
 from wargame.model.theatre import Theatre
@@ -208,6 +209,8 @@ class Scenario:
     """Master events list."""
     training: Annotated[tuple[TrainingObjective, ...], Known.UMPIRE] = ()
     """What the exercise is held for."""
+    guides: tuple[Guide, ...] = ()
+    """What beginners are told step by step, for a seat each; the first one's seat is the one to begin with."""
     lengths: tuple[Length, ...] = ()
     """Lengths to choose from; without one chosen, the scenario's own pace and days hold."""
     length: Identifier | None = None
