@@ -268,7 +268,7 @@ briefs briefs.seat
 doctrine doctrine.bonds doctrine.consultation doctrine.deployment doctrine.intelligence
 doctrine.combat doctrine.disruption doctrine.home_front doctrine.relief doctrine.sanctions doctrine.third_parties
 doctrine.play doctrine.positions doctrine.scores
-format horizon id
+format guides horizon id
 indicators indicators.category indicators.discipline indicators.id indicators.rates indicators.text
 last_day length lengths
 nations nations.adjective nations.capital nations.defence_share nations.gdp nations.id nations.interoperability

@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from wargame.desk.lines import Para, say
-from wargame.model.fields import kind_of
 from wargame.model.guide import Step
 from wargame.model.occasion import Occasion
+from wargame.model.view import View
 from wargame.replay.watch import Scene
+from wargame.rules.legal import legal
 from wargame.rules.occasions import Occasions
+from wargame.rules.options import considered
 
 ENOUGH = "That is all for this turn. End it, and read what it brings."
 """Where every step that is of use now has been done."""
@@ -20,9 +22,8 @@ class Advice:
 
     step: Step | None
     """None when the turn can be ended."""
-    done: int
-    """How many steps lie behind."""
-    of: int
+    number: int = 0
+    of: int = 0
 
     @property
     def text(self) -> str:
@@ -34,27 +35,37 @@ def advice(scene: Scene, opened: Collection[str]) -> Advice | None:
     guide = next((each for each in scene.scenario.guides if each.seat == scene.view), None)
     if guide is None or scene.situation.ended is not None:
         return None
-    staged = {kind_of(type(order.decision)) for order in scene.orders}
-    behind = [_behind(scene, step, staged, opened) for step in guide.steps]
-    now = (step for step, gone in zip(guide.steps, behind, strict=True) if not gone and _due(scene, step))
-    return Advice(next(now, None), sum(behind), len(guide.steps))
+    for number, step in enumerate(guide.steps, start=1):
+        if _due(scene, step) and not _behind(scene, step, opened) and _possible(scene, step):
+            return Advice(step, number, len(guide.steps))
+    return Advice(None)
 
 
-def _behind(scene: Scene, step: Step, staged: Collection[str], opened: Collection[str]) -> bool:
-    """Whether a step has been done, or its time is over."""
-    turn = scene.situation.turn
+def _due(scene: Scene, step: Step) -> bool:
+    """Whether it is of use now."""
+    if step.until is not None and scene.situation.turn > step.until:
+        return False
+    return step.after is None or _come(scene, step.after)
+
+
+def _behind(scene: Scene, step: Step, opened: Collection[str]) -> bool:
+    """Whether it has been done."""
     return (
-        step.order in staged
-        or step.look in opened
-        or (step.turn is not None and turn >= step.turn)
-        or (step.until is not None and turn > step.until)
+        step.look in opened
+        or (step.turn is not None and scene.situation.turn >= step.turn)
+        or any(order.decision.kind == step.order for order in scene.orders)
         or _come(scene, step.seen)
     )
 
 
-def _due(scene: Scene, step: Step) -> bool:
-    """Whether it is of use yet."""
-    return step.after is None or _come(scene, step.after)
+def _possible(scene: Scene, step: Step) -> bool:
+    """Whether the order that does it can be given now."""
+    if step.order is None:
+        return True
+    view = View(scene.view, scene.scenario, scene.situation, scene.events)
+    staged = [order.decision for order in scene.orders]
+    ways = (way for way in considered(view) if way.kind == step.order)
+    return any(legal(view, way, staged) is None for way in ways)
 
 
 def _come(scene: Scene, occasion: Occasion | None) -> bool:
@@ -63,4 +74,5 @@ def _come(scene: Scene, occasion: Occasion | None) -> bool:
 
 def coach_paras(told: Advice, how: Callable[[Step | None], str]) -> Iterator[Para]:
     """What to do, and `how` it is done here."""
-    yield say(("head", f"COACH {min(told.done + 1, told.of)}/{told.of} "), told.text, " ", ("key", how(told.step)), hang=0)
+    place = f" {told.number}/{told.of}" if told.number else ""
+    yield say(("head", f"COACH{place}  "), told.text, "  ", ("key", how(told.step)), hang=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wargame.desk.cells import Cells
+from wargame.desk.coach import Advice, advice
 from wargame.desk.timer import TurnTimer
 from wargame.desk.wish import Wish
 from wargame.files.bookmarks import Bookmark, Bookmarks
@@ -37,6 +38,8 @@ class Desk:
     """How long each seat may think."""
     cells: Cells = field(default_factory=Cells)
     """What the other seats have before them; filled for EXCON only."""
+    opened: dict[str, set[str]] = field(default_factory=dict)
+    """By seat: the tabs that it has opened."""
 
     @classmethod
     def open(cls, exercise: RemoteExercise, wish: Wish) -> "Desk":
@@ -132,6 +135,14 @@ class Desk:
         view = self.view()
         dtg = date_time_group(parse_startex(view.scenario.startex), view.time)
         self.bookmarks.add(Bookmark(time=view.time, dtg=dtg, turn=view.situation.turn, text=text))
+
+    def look(self, tab: str) -> None:
+        """The seat opens a tab."""
+        self.opened.setdefault(self.seat, set()).add(tab)
+
+    def advice(self, scene: Scene) -> Advice | None:
+        """What the scenario's guide tells the seat to do next; None where it has none."""
+        return advice(scene, self.opened.get(self.seat, ()))
 
     # --- deciding --------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from wargame.desk.estimating import estimate_paras
 from wargame.desk.form import Form
 from wargame.desk.lines import Para, blank, heading, say
 from wargame.desk.orders import Kind, kind_page, kind_paras, kinds
-from wargame.desk.panels import TABS, pad, status
+from wargame.desk.panels import TABS, Tab, pad, status
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.files.faults import clean
 from wargame.model.decisions import Decision
@@ -53,6 +53,16 @@ def _reader(paras: Callable[[Scene], Iterable[Para]]) -> Callable[[Table, str], 
         table.show(told or [say("There is nothing of that now.")])
 
     return read
+
+
+def _tab(tab: Tab) -> Callable[[Table, str], None]:
+    read = _reader(tab.paras)
+
+    def opened(table: Table, text: str) -> None:
+        table.desk.look(tab.id)
+        read(table, text)
+
+    return opened
 
 
 def _pad(table: Table, _: str) -> None:
@@ -206,7 +216,7 @@ COMMANDS = {
         Command("status", "", "where the exercise stands, and how dangerous it looks", _reader(status.paras)),
         Command("brief", "", "the situation at STARTEX and what your government wants", _reader(brief_paras)),
         Command("report", "", "what the last turn brought", _reader(report_paras)),
-        *(Command(tab.id, "", tab.about, _reader(tab.paras)) for tab in TABS),
+        *(Command(tab.id, "", tab.about, _tab(tab)) for tab in TABS),
         Command("estimate", "", "when each force could be capable, if ordered now", _reader(estimate_paras)),
         Command(
             "orders",

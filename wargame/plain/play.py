@@ -32,6 +32,7 @@ def converse(table: Table) -> None:
     table.say("")
     table.arrive()
     while table.open:
+        table.coach()
         line = table.next_command()
         if line is None:
             break

@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from wargame.desk.coach import coach_paras
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, wrap
 from wargame.desk.panels import status
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.desk.scores import scores
 from wargame.model.decisions import Decision
+from wargame.model.guide import Step
+from wargame.plain.coaching import how
 from wargame.replay import names
 from wargame.replay.wording import WIDTH, counted
 
@@ -30,6 +33,8 @@ class Table:
         self.open = True
         self.listed: tuple[Decision, ...] = ()
         """The ways to give an order that were listed last."""
+        self.coached: Step | None = None
+        """What the coach said last."""
         self.waiting: str | None = None
         """A command that came where only Enter was asked for."""
 
@@ -39,6 +44,14 @@ class Table:
             told = replace(para, parts=tuple((role, _BARS.sub("", text)) for role, text in para.parts))
             for line in wrap(told, WIDTH):
                 self.say("".join(text for _, text in line).rstrip())
+
+    def coach(self) -> None:
+        """Say what the scenario's guide says next, when that is something new."""
+        told = self.desk.advice(self.desk.scene())
+        if told is not None and told.step is not self.coached:
+            self.say("")
+            self.show(coach_paras(told, how))
+        self.coached = None if told is None else told.step
 
     def prompt(self) -> str:
         """Whose command is waited for, and when."""

@@ -32,12 +32,14 @@ class Paragraphs(Widget):
 
     def render_line(self, y: int) -> Strip:
         columns = self.content_size.width
-        base = self.rich_style
-        lines = [one_line(para, columns) for para in self.paras]
-        if y >= len(lines):
-            return Strip.blank(columns, base)
-        segments = [Segment(text, base + style(self.app.theme, role)) for role, text in lines[y]]
-        return Strip(segments).adjust_cell_length(columns, base)
+        return drawn(one_line(self.paras[y], columns) if y < len(self.paras) else [], columns, self)
+
+
+def drawn(line: Sequence[Part], columns: int, widget: Widget) -> Strip:
+    """A line of parts as a widget draws it, over its whole width."""
+    base = widget.rich_style
+    segments = [Segment(text, base + style(widget.app.theme, role)) for role, text in line]
+    return Strip(segments).adjust_cell_length(columns, base)
 
 
 def one_line(para: Para, columns: int) -> list[Part]:

@@ -15,6 +15,7 @@ from wargame.desk.panels import TABS, Tab, pad, status
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
+from wargame.tui.coaching import Coach
 from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.page import Page, game
@@ -70,6 +71,7 @@ class Crisis(Page):
                 with ContentSwitcher(id="pages", initial=TABS[0].id):
                     for tab in TABS:
                         yield Listing(id=tab.id)
+        yield Coach(id="coach")
         yield Listing(id="pad")
         yield from self.foot()
 
@@ -131,6 +133,9 @@ class Crisis(Page):
         if tab.id in self._stale and self.scene is not None:
             self.query_one(f"#{tab.id}", Listing).show(self.told(tab, self.scene))
             self._stale.discard(tab.id)
+        if self.scene is not None:
+            self.desk.look(tab.id)
+            self.query_one("#coach", Coach).advise(self.desk.advice(self.scene))
 
     def told(self, tab: Tab, scene: Scene) -> Iterable[Para]:
         """What a tab says."""
