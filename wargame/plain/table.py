@@ -11,7 +11,6 @@ from wargame.desk.panels import status
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.desk.scores import scores
 from wargame.model.decisions import Decision
-from wargame.model.guide import Step
 from wargame.plain.coaching import how
 from wargame.replay import names
 from wargame.replay.wording import WIDTH, counted
@@ -33,8 +32,8 @@ class Table:
         self.open = True
         self.listed: tuple[Decision, ...] = ()
         """The ways to give an order that were listed last."""
-        self.coached: Step | None = None
-        """What the coach said last."""
+        self.coached = ""
+        """What the coach has said last in this turn."""
         self.waiting: str | None = None
         """A command that came where only Enter was asked for."""
 
@@ -48,10 +47,10 @@ class Table:
     def coach(self) -> None:
         """Say what the scenario's guide says next, when that is something new."""
         told = self.desk.advice(self.desk.scene())
-        if told is not None and told.step is not self.coached:
+        if told is not None and told.text != self.coached:
             self.say("")
             self.show(coach_paras(told, how))
-        self.coached = None if told is None else told.step
+            self.coached = told.text
 
     def prompt(self) -> str:
         """Whose command is waited for, and when."""
@@ -67,7 +66,7 @@ class Table:
     def arrive(self) -> None:
         """A seat comes to the table: it reads what the last turn brought, in the first turn its brief."""
         desk = self.desk
-        self.listed = ()
+        self.listed, self.coached = (), ""
         if desk.phase == "over":
             self.finish()
             return
