@@ -38,7 +38,7 @@ def walk(size, look="dark", way=None):
     """Every screen by its name, as text. Sessions are played in a folder of their own, so that paths are short."""
 
     async def walked():
-        pictures = {}
+        pictures: dict[str, str] = {}
         for wish, steps in way or WAYS:
             app = app_that_looks(look, wish() if callable(wish) else wish)
             async with app.run_test(size=size) as pilot:
