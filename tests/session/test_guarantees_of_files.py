@@ -16,12 +16,13 @@ from tests.session.test_kill import check_recovered, kill_after_bytes, kill_at_a
 SHORT = ("narrow-sea", "--length", "short", "--seed", "7")
 FULL = ("narrow-sea", "--seed", "10")
 LARGE = ("great-alliance", "--seed", "3")
+NAMES = {SHORT: "narrow-sea-short", FULL: "narrow-sea", LARGE: "great-alliance"}
 
 
 def few_and_more(few: int, more: int, most: int) -> list[object]:
     """Numbered cases: a few in the normal run, more and those of the largest scenario in the long tests."""
     return [
-        pytest.param(play, number, id=f"{play[0]}-{number}", marks=[] if play is SHORT else [pytest.mark.long])
+        pytest.param(play, number, id=f"{NAMES[play]}-{number}", marks=[] if play is SHORT else [pytest.mark.long])
         for play, cases in ((SHORT, few), (FULL, more), (LARGE, most))
         for number in range(cases)
     ]
@@ -52,9 +53,9 @@ def test_a_session_is_recovered_by_another_process_too(tmp_path):
 @pytest.mark.parametrize(
     ("play", "count"),
     [
-        pytest.param(SHORT, 12, id=SHORT[0]),
-        pytest.param(FULL, 150, id=FULL[0], marks=pytest.mark.long),
-        pytest.param(LARGE, 15, id=LARGE[0], marks=pytest.mark.long),
+        pytest.param(SHORT, 12, id=NAMES[SHORT]),
+        pytest.param(FULL, 150, id=NAMES[FULL], marks=pytest.mark.long),
+        pytest.param(LARGE, 15, id=NAMES[LARGE], marks=pytest.mark.long),
     ],
 )
 def test_flipped_bits_are_found_in_their_turns(play, count, tmp_path, monkeypatch):
