@@ -1,4 +1,4 @@
-"""What exercise control may do to a session in another process: take seats, and rewind. Nobody else may, nor learns why."""
+"""What exercise control may do to a session in another process: take seats, and rewind. Nobody else may or learns why."""
 
 import pytest
 
@@ -72,7 +72,7 @@ def test_only_exercise_control_takes_seats_and_others_learn_nothing_of_the_seat(
 
 @pytest.mark.parametrize("after", [0, 1, 5000])
 def test_only_exercise_control_rewinds_and_others_learn_nothing_of_what_there_is(host, tmp_path, after):
-    """The answer is the same for a turn that was played and one that was not, a file that is there and one that is not."""
+    """The answer is the same for a turn that was played or was not, and a file that is there or is not."""
     list(host.answer(frames.Advance()))
     for path in (tmp_path / "a.jsonl", tmp_path / "b.jsonl"):
         answer = list(host.answer(frames.Rewind(after=after, path=str(path))))
