@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
 from wargame.cli.playing import Length, Players, program
-from wargame.cli.progress import Progress
+from wargame.cli.progress import Progress, ProgressLines
 from wargame.files.places import folder_for
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def batch(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the batch in DIR, or make more runs.")] = False,
     json: Json = False,
     quiet: Quiet = False,
+    progress: Annotated[
+        bool, typer.Option("--progress", help="JSON lines on stdout while it runs: done, total, rate, result so far.")
+    ] = False,
 ) -> None:
     """Play many runs with computer players: a row for each, estimates with intervals."""
     from wargame.files.scenarios import load_scenario
@@ -71,8 +74,8 @@ def batch(
         raise Stop(str(error), USAGE) from None
     except RunDiffers as error:
         raise Stop(f"{error}; it was played by another version of the program", UNVERIFIED) from None
-    tally = _play(folder, jobs, quiet)
-    _tell(folder, tally, scenario, json, quiet)
+    tally = _play(folder, jobs, quiet, progress)
+    _tell(folder, tally, scenario, json, quiet or progress)
 
 
 def _points(
@@ -101,10 +104,11 @@ def _plan(points: "tuple[Point, ...]", seed: int, runs: int) -> "Plan":
         raise Stop(str(error), USAGE) from None
 
 
-def _play(folder: "Folder", jobs: int | None, quiet: bool) -> "Tally":
+def _play(folder: "Folder", jobs: int | None, quiet: bool, lines: bool) -> "Tally":
     """Play what is missing; every chunk of rows is on disk before the next is taken."""
     from wargame.runs.execute import WorkerDied, executor
     from wargame.runs.tally import Tally
+    from wargame.runs.telling import result
 
     plan = folder.plan
     tally = Tally(folder.file.columns, len(plan.points))
@@ -113,7 +117,11 @@ def _play(folder: "Folder", jobs: int | None, quiet: bool) -> "Tally":
     left = len(plan) - folder.done
     if jobs is None:
         jobs = max(1, min(cores(), left // WORTH_A_PROCESS))
-    progress = Progress(len(plan), folder.done, quiet)
+
+    def so_far() -> dict[str, Any]:
+        return result(plan, tally) | {"folder": str(folder.path)}
+
+    progress = ProgressLines(len(plan), folder.done, so_far) if lines else Progress(len(plan), folder.done, quiet)
     try:
         with closing(executor(jobs).chunks(plan, folder.done)) as chunks, progress:
             for rows in chunks:

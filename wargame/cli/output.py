@@ -36,3 +36,8 @@ def print_json(value: Any) -> None:
     """One JSON value on stdout, indented, with null for what there is not; in ASCII where letters could get lost."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     print(json.dumps(plain(value, nulls=True), indent=2, ensure_ascii=encoding.lower() != "utf-8"))
+
+
+def print_json_line(value: Any) -> None:
+    """One JSON value on a line of stdout, at once, for a program that waits for it; in ASCII, whatever its encoding."""
+    print(json.dumps(plain(value, nulls=True)), flush=True)

@@ -21,6 +21,7 @@ CHOICES = (
     ("play", "Play", "choose a scenario, a length and a seat"),
     ("resume", "Resume", "go on with a session that was interrupted"),
     ("watch", "Watch", "a session that was played, event by event, as anybody saw it"),
+    ("simulate", "Simulate", "many sessions between computer players, with intervals"),
     ("quit", "Quit", "everything that was ended is saved"),
 )
 
@@ -69,6 +70,10 @@ class Home(Page):
                 from wargame.tui.screens.sessions import Played
 
                 self.app.push_screen(Played())
+            case "simulate":
+                from wargame.tui.screens.batch import Batch
+
+                self.app.push_screen(Batch())
             case _:
                 self.app.exit(0)
 

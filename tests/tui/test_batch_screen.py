@@ -1,0 +1,188 @@
+"""Simulating from the screens: another process plays, the screen shows what it tells and can stop it."""
+
+import asyncio
+import json
+import subprocess
+
+from wargame.desk.simulating import NOBODY, RUNS, Asked, asked_paras, pace, result_paras
+from wargame.players import PLAYERS
+from wargame.tui.app import Wargame
+from wargame.tui.listing import Listing
+from wargame.tui.screens.batch import Batch, OneOf
+
+SMALL = Asked("tutorial", 3, "doctrine", "idle")
+
+
+def told(asked=SMALL, *more):
+    """What the command that a batch is played with prints."""
+    done = subprocess.run([*asked.command(), *more], capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def simulating(play, tmp_path, monkeypatch, asked=SMALL):
+    monkeypatch.chdir(tmp_path)
+
+    async def on_screen():
+        app = Wargame(plain_ascii=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            screen = Batch()
+            screen.asked = asked
+            await app.push_screen(screen)
+            await pilot.pause()
+            return await play(pilot, screen)
+
+    return asyncio.run(on_screen())
+
+
+async def until(pilot, condition):
+    for _ in range(1200):
+        if condition():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it did not come")
+
+
+def rows(folder):
+    (file,) = folder.glob("batches/*/rows.csv")
+    return len(file.read_text().splitlines()) - 1
+
+
+# --- what is asked and told ----------------------------------------------------------------------------------
+
+
+def test_lines_for_programs_tell_how_far_it_is_and_end_with_the_whole_result(tmp_path):
+    lines = told(SMALL, "-o", str(tmp_path / "a"))
+    assert (lines[0]["done"], lines[-1]["done"]) == (0, 6)
+    assert {line["total"] for line in lines} == {6}
+    result = lines[-1]["result"]
+    assert [point["seating"] for point in result["points"]] == ["doctrine", "*=idle"]
+    assert result["points"][0]["estimates"]["outcome_attacked"]["n"] == 3
+    again = subprocess.run(SMALL.command(str(tmp_path / "a")), capture_output=True, text=True, check=True)
+    (line,) = again.stdout.splitlines()
+    assert json.loads(line)["result"] == result
+
+
+def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(tmp_path):
+    result = told(SMALL, "-o", str(tmp_path / "a"))[-1]["result"]
+    text = [para.text for para in result_paras(result)]
+    assert text[0] == "IDLE LESS DOCTRINE, SAME LUCK"
+    assert any(line.startswith("Scores total") for line in text)
+    assert "PLAYED BY DOCTRINE" in text
+    each = {"n": 9, "mean": 2.5, "low": 2.0, "high": 3.0}
+    apart = each | {"standard_error": 0.1, "factor": 2.0}
+    made = {
+        "confidence": 0.95,
+        "points": [
+            {"seating": "doctrine", "failed": 0, "estimates": {"outcome_attacked": each, "turns": each}},
+            {"seating": "*=idle", "failed": 1, "estimates": {"outcome_attacked": each, "turns": each}},
+        ],
+        "differences": [
+            {
+                "seating": "*=idle",
+                "against": "doctrine",
+                "differences": {"outcome_attacked": apart, "turns": apart | {"low": -1.0}},
+            }
+        ],
+    }
+    lines = [para.text for para in result_paras(made)]
+    attacked, turns = (next(line for line in lines if line.startswith(name)) for name in ("Outcome att", "Turns"))
+    assert "+250.0% *" in attacked
+    assert "*" not in turns
+    assert "PLAYED BY IDLE, 1 run FAILED" in lines
+
+
+def test_pace_says_what_is_left():
+    assert pace({"done": 0, "total": 40, "rate": 0.0}) == "0 of 40 runs"
+    assert pace({"done": 10, "total": 40, "rate": 0.4}) == "10 of 40 runs, 0.4 a second, 1 min 15 s left"
+    assert pace({"done": 40, "total": 40, "rate": 2.0}) == "40 of 40 runs, 2.0 a second"
+
+
+def test_every_field_can_be_changed_and_no_player_is_compared_with_itself():
+    asked = Asked("tutorial")
+    for name in ("scenario", "runs", "player", "versus"):
+        for value, _ in asked.choices(name):
+            assert value in " ".join(para.text for para in asked_paras(asked.changed(name, value)))
+    assert [value for value, _ in asked.choices("runs")] == [str(each) for each in RUNS]
+    assert asked.player not in [value for value, _ in asked.choices("versus")]
+    compared = asked.changed("versus", "idle")
+    assert "--versus" in compared.command()
+    assert compared.changed("player", "idle").versus == NOBODY
+    assert {value for value, _ in asked.choices("player")} == set(PLAYERS)
+
+
+# --- the screen ----------------------------------------------------------------------------------------------
+
+
+def test_a_batch_runs_to_its_end_and_its_rows_are_kept(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await pilot.press("s")
+        assert screen.running is not None
+        await until(pilot, lambda: screen.running is None)
+        await pilot.pause()
+        said = str(screen.query_one("#pace").render())
+        return said, [para.text for para in screen.query_one("#figures", Listing).paras]
+
+    said, figures = simulating(play, tmp_path, monkeypatch)
+    assert said.startswith("6 runs are done")
+    assert "IDLE LESS DOCTRINE, SAME LUCK" in figures
+    assert rows(tmp_path) == 6
+
+
+def test_esc_stops_a_batch_and_r_goes_on_with_it(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await pilot.press("r")
+        assert screen.running is None
+        await pilot.press("s")
+        await until(pilot, lambda: screen.told is not None and screen.told["done"] > 0)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.running is None)
+        assert pilot.app.screen is screen
+        before = screen.told["done"]
+        screen.asked = Asked("tutorial", screen.asked.runs)
+        await pilot.press("r")
+        await until(pilot, lambda: screen.told is not None and screen.told["done"] > before)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.running is None)
+        await pilot.press("escape")
+        await pilot.pause()
+        return before, screen.told["done"], type(pilot.app.screen).__name__
+
+    before, after, left = simulating(play, tmp_path, monkeypatch, Asked("tutorial", 2000))
+    assert 0 < before < after < 2000
+    assert rows(tmp_path) >= after
+    assert left == "Home"
+
+
+def test_what_cannot_be_played_is_said_in_a_line(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await pilot.press("s")
+        await until(pilot, lambda: screen.running is None)
+        await pilot.pause()
+        return str(screen.query_one("#pace").render())
+
+    assert "nonesuch" in simulating(play, tmp_path, monkeypatch, Asked("nonesuch"))
+
+
+def test_leaving_the_program_leaves_no_process_behind(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await pilot.press("s")
+        await until(pilot, lambda: screen.told is not None)
+        return screen.running
+
+    process = simulating(play, tmp_path, monkeypatch, Asked("tutorial", 2000))
+    assert process.wait(10) is not None
+
+
+def test_enter_on_a_line_offers_what_it_could_be(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        screen.query_one("#asked", Listing).point_at(("field", "player"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OneOf)
+        pilot.app.screen.query_one(Listing).point_at(("value", "forward"))
+        await pilot.press("enter")
+        await pilot.pause()
+        return screen.asked
+
+    assert simulating(play, tmp_path, monkeypatch).player == "forward"

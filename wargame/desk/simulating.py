@@ -1,0 +1,162 @@
+"""Many sessions between computer players: what is asked for, the command that plays them, and what it tells."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wargame.desk.lines import Para, Part, blank, columns, heading, say
+from wargame.files.bundled import bundled_scenarios
+from wargame.players import PLAYERS
+from wargame.replay.wording import counted, plain_words
+from wargame.runs.row import leaves
+from wargame.runs.telling import number
+from wargame.scoring.score import Score
+from wargame.session.seating import DEFAULT
+
+RUNS = (20, 50, 100, 200, 500, 1000, 2000, 5000)
+NOBODY = "nobody"
+"""No second player is compared with."""
+LEAVES = {leaf.column: leaf for leaf in leaves(Score)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A batch as it is asked for."""
+
+    scenario: str
+    runs: int = 100
+    player: str = DEFAULT
+    """Of every nation."""
+    versus: str = NOBODY
+    """Of every nation, in the sessions that are compared with."""
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """What a field could hold, and what that means."""
+        players = [(entry.name, entry.about) for entry in PLAYERS.values()]
+        match name:
+            case "scenario":
+                return [(each, "") for each in bundled_scenarios()]
+            case "runs":
+                return [(str(each), "") for each in RUNS]
+            case "player":
+                return players
+        others = [each for each in players if each[0] != self.player]
+        return [(NOBODY, "no comparison"), *others]
+
+    def changed(self, name: str, value: str) -> "Asked":
+        """With another value in a field."""
+        match name:
+            case "scenario":
+                return replace(self, scenario=value)
+            case "runs":
+                return replace(self, runs=int(value))
+            case "player":
+                return replace(self, player=value, versus=NOBODY if value == self.versus else self.versus)
+        return replace(self, versus=value)
+
+    def command(self, resumed: str = "") -> list[str]:
+        """What plays it, in a process of its own, and tells how far it is; `resumed` is the folder to go on with."""
+        command = [sys.executable, "-P", "-m", "wargame", "batch", self.scenario, "--runs", str(self.runs)]
+        command += ["--player", f"*={self.player}", "--progress"]
+        command += ["--versus", f"*={self.versus}"] if self.versus != NOBODY else []
+        return [*command, "--resume", "-o", resumed] if resumed else command
+
+
+def asked_paras(asked: Asked) -> Iterator[Para]:
+    """The fields, to be chosen and changed."""
+    rows = (
+        ("scenario", "Scenario", asked.scenario, ""),
+        ("runs", "Runs", str(asked.runs), "of each"),
+        ("player", "Nations are played by", asked.player, "wargame players tells what each does"),
+        ("versus", "Compare with", asked.versus, "run by run, with the same luck"),
+        ("start", "Start", "", ""),
+    )
+    yield from columns(
+        ((("strong", title), ("key", value), ("dim", about)) for _, title, value, about in rows),
+        [("field", name) for name, *_ in rows],
+    )
+
+
+# --- while it runs -------------------------------------------------------------------------------------------
+
+
+def pace(told: Mapping[str, Any]) -> str:
+    """`120 of 400 runs, 35.2 a second, 8 s left`"""
+    done, total, rate = told["done"], told["total"], told["rate"]
+    left = f", {_span((total - done) / rate)} left" if rate > 0 and done < total else ""
+    return f"{done} of {counted(total, 'run')}" + (f", {rate:.1f} a second" if rate > 0 else "") + left
+
+
+def _span(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def result_paras(result: Mapping[str, Any]) -> Iterator[Para]:
+    """The differences first, where there are any; then every seating's own figures."""
+    points = result["points"]
+    for each in result["differences"]:
+        yield heading(f"{_who(each['seating'])} LESS {_who(each['against'])}, SAME LUCK".upper())
+        other = next(point for point in points if point["seating"] == each["seating"])
+        yield from _compared(points[0]["estimates"], other["estimates"], each["differences"])
+        yield say(("dim", "* the interval leaves out 0: the players differ, not the luck"))
+        yield blank()
+    for point in points:
+        failed = f", {counted(point['failed'], 'run')} FAILED" if point["failed"] else ""
+        yield heading(f"PLAYED BY {_who(point['seating']).upper()}{failed}")
+        yield from _estimated(point["estimates"], f"{result['confidence']:.0%}")
+        yield blank()
+
+
+def _who(seating: str) -> str:
+    return seating.removeprefix("*=")
+
+
+def _estimated(figures: Mapping[str, Any], level: str) -> Iterator[Para]:
+    rows: list[tuple[str | Part, ...]] = [(("dim", ""), ("dim", "mean"), ("dim", f"{level} interval"), ("dim", "runs"))]
+    for column, each in figures.items():
+        share = _share(column)
+        rows.append((_name(column), ("strong", _number(each["mean"], share)), _interval(each, share), str(each["n"])))
+    yield from columns(rows)
+
+
+def _compared(first: Mapping[str, Any], other: Mapping[str, Any], differences: Mapping[str, Any]) -> Iterator[Para]:
+    titles = ("", "first", "other", "difference", "95% interval")
+    rows: list[tuple[str | Part, ...]] = [tuple(("dim", title) for title in titles)]
+    for column, each in differences.items():
+        share = _share(column)
+        apart = each["low"] is not None and (each["low"] > 0 or each["high"] < 0)
+        rows.append(
+            (
+                _name(column),
+                _number(first[column]["mean"], share),
+                _number(other[column]["mean"], share),
+                ("strong" if apart else "", _number(each["mean"], share, True) + (" *" if apart else "")),
+                _interval(each, share, True),
+            )
+        )
+    yield from columns(rows)
+
+
+def _share(column: str) -> bool:
+    """Whether a figure is a share of the runs."""
+    leaf = LEAVES.get(column)
+    return leaf is not None and leaf.kind is bool
+
+
+def _name(column: str) -> str:
+    """A figure in words: what it belongs to, then what it is."""
+    words: Sequence[str] = LEAVES[column].path if column in LEAVES else (column,)
+    text = plain_words(" ".join(words)).replace("_", " ")
+    return text[0].upper() + text[1:]
+
+
+def _number(value: float | None, share: bool, signed: bool = False) -> str:
+    return "-" if value is None else number(value, share, signed)
+
+
+def _interval(each: Mapping[str, Any], share: bool, signed: bool = False) -> str:
+    if each["low"] is None or each["high"] is None:
+        return "-"
+    return f"{number(each['low'], share, signed)} to {number(each['high'], share, signed)}"

@@ -1,0 +1,211 @@
+"""Many sessions between computer players: they are played by another process; this screen shows what it tells."""
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import ProgressBar, Static
+
+from wargame.desk.lines import blank, columns, heading, say
+from wargame.desk.simulating import Asked, asked_paras, pace, result_paras
+from wargame.tui.listing import Listing
+from wargame.tui.screens.page import Page
+
+PATIENCE = 5.0
+"""Seconds that the other process has to stop in."""
+
+
+class Batch(Page):
+    """Ask for a batch, watch it, stop it."""
+
+    ABOUT = (
+        "Play many sessions of a scenario between computer players and see what comes of it: the share of sessions "
+        "with an attack, response times, scores, each with the interval that its true value lies in with 95% "
+        "confidence. Enter on a line changes it. With a second player every session is played twice with the same "
+        "luck, and the difference is told. Esc stops a batch and r goes on with it; what was played is kept, a row for "
+        "each session, in a folder that spreadsheets and programs open as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "start", "Start"),
+        Binding("r", "resume", "Resume"),
+    ]
+
+    def __init__(self, scenario: str = "tutorial") -> None:
+        super().__init__("Simulate: many sessions")
+        self.asked = Asked(scenario)
+        self.running: subprocess.Popen[str] | None = None
+        self.stopping = False
+        self.told: Mapping[str, Any] | None = None
+        self.folder = ""
+        """Of a batch that was stopped and can be gone on with."""
+
+    def body(self) -> ComposeResult:
+        yield Listing(asked_paras(self.asked), id="asked")
+        yield Static("", id="pace", markup=False)
+        yield ProgressBar(show_eta=False, id="bar")
+        yield Listing([say(("dim", "What comes of it will stand here."))], id="figures")
+
+    def on_mount(self) -> None:
+        self.query_one("#bar").display = False
+        listing = self.query_one("#asked", Listing)
+        listing.point_at(("field", "start"))
+        listing.focus()
+
+    # --- what is asked for -----------------------------------------------------------------------------------
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        name = str(event.key[1])
+        if name == "start":
+            self.action_start()
+        elif self.running is None:
+            self.app.push_screen(OneOf(name, self.asked.choices(name)), lambda value: self.change(name, value))
+
+    def change(self, name: str, value: str | None) -> None:
+        """A field was changed; None when it was not."""
+        if value is not None:
+            self.asked = self.asked.changed(name, value)
+            self.folder = ""
+            self.query_one("#asked", Listing).show(asked_paras(self.asked))
+
+    # --- playing ---------------------------------------------------------------------------------------------
+
+    def action_start(self) -> None:
+        self.begin("")
+
+    def action_resume(self) -> None:
+        if self.folder:
+            self.begin(self.folder)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what was stopped can be gone on with."""
+        return action != "resume" or bool(self.folder)
+
+    def begin(self, resumed: str) -> None:
+        """Have it played, or the rest of it."""
+        if self.running is not None:
+            self.notify("A batch is running; Esc stops it", severity="warning", markup=False)
+            return
+        self.stopping, self.told, self.folder = False, None, ""
+        self.refresh_bindings()
+        self.say("Starting ...")
+        bar = self.query_one("#bar", ProgressBar)
+        bar.display = True
+        bar.update(total=None, progress=0)
+        self.running = subprocess.Popen(
+            self.asked.command(resumed),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,  # the terminal's signals are for the screens
+        )
+        self.follow(self.running)
+
+    @work(thread=True)
+    def follow(self, process: "subprocess.Popen[str]") -> None:
+        """Read what the other process tells until it ends."""
+        assert process.stdout is not None
+        said = ""
+        with process.stdout as lines, suppress(ValueError):
+            for line in lines:
+                if line.startswith("{"):
+                    self.app.call_from_thread(self.progress, json.loads(line))
+                else:
+                    said = said or line.strip()
+        code = process.wait()
+        with suppress(RuntimeError):  # the program is being left
+            self.app.call_from_thread(self.ended, code, said)
+
+    def progress(self, told: Mapping[str, Any]) -> None:
+        """The other process has told how far it is."""
+        if self.running is None:
+            return
+        self.told = told
+        self.query_one("#bar", ProgressBar).update(total=told["total"], progress=told["done"])
+        if not self.stopping:
+            self.say(pace(told))
+        self.query_one("#figures", Listing).show(result_paras(told["result"]))
+
+    def ended(self, code: int, said: str) -> None:
+        """It has ended."""
+        if self.running is None:
+            return
+        self.running = None
+        self.query_one("#bar").display = False
+        if self.stopping and self.told is not None and code:
+            self.folder = self.told["result"]["folder"]
+            self.refresh_bindings()
+            self.say(f"Stopped after {self.told['done']} of {self.told['total']} runs; r goes on ({self.folder})")
+        elif self.stopping and code:
+            self.say("Stopped before the first run was done.")
+        elif code or self.told is None:
+            self.say(said.removeprefix("wargame: ") or f"the batch ended with code {code}")
+        else:
+            self.say(f"{self.told['total']} runs are done; their rows are in {self.told['result']['folder']}")
+
+    def say(self, words: str) -> None:
+        """The line above the figures."""
+        self.query_one("#pace", Static).update(words)
+
+    def leave(self) -> None:
+        """The first Esc stops what runs, the next one goes back."""
+        if self.running is None:
+            self.dismiss()
+        elif not self.stopping:
+            self.stopping = True
+            self.say("Stopping; what was played is kept ...")
+            interrupt(self.running)
+
+    def on_unmount(self) -> None:
+        if self.running is not None:
+            interrupt(self.running)
+            try:
+                self.running.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.running.kill()
+            self.running = None
+
+
+def interrupt(process: "subprocess.Popen[str]") -> None:
+    """As Ctrl-C would at a terminal of its own."""
+    if os.name == "posix":
+        process.send_signal(signal.SIGINT)
+    else:
+        process.terminate()
+
+
+class OneOf(ModalScreen[str | None]):
+    """One value out of several; None when none was picked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Back", key_display="Esc")]
+
+    def __init__(self, title: str, choices: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.heading = title
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        rows = columns(
+            ((("strong", value), about) for value, about in self.choices),
+            [("value", value) for value, _ in self.choices],
+        )
+        with Vertical(id="box"):
+            yield Listing([heading(self.heading.upper()), blank(), *rows], id="values")
+
+    def on_mount(self) -> None:
+        self.query_one(Listing).focus()
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        self.dismiss(str(event.key[1]))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
