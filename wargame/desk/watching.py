@@ -21,7 +21,7 @@ from wargame.replay.wording import plain_words
 
 UNKNOWN = "?"
 """A rung that a view cannot tell."""
-ELLIPSIS = "…"
+CUT = ".."
 WEIGHTS = (("all events", 0), ("notable events", NOTABLE), ("weighty events", WEIGHTY))
 """What the list can be limited to."""
 MOST_EFFECTS = 12
@@ -99,8 +99,8 @@ def event_parts(reel: Reel, number: int, columns: int, strong: bool = False) -> 
     laid = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns)
     first = laid[0] if laid else []
     if len(laid) > 1:
-        *before, (role, last) = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns - 2)[0]
-        first = [*before, (role, f"{clean(last).rstrip()} {ELLIPSIS}")]
+        *before, (role, last) = wrap(say(mark, ("dim", f"{instant(event.time):12}"), text), columns - 3)[0]
+        first = [*before, (role, f"{clean(last).rstrip()} {CUT}")]
     return first
 
 

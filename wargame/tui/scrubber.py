@@ -1,6 +1,7 @@
 """Where in a session one looks: the density of events, the rung, and the instant, over the whole length of it."""
 
 from dataclasses import dataclass
+from math import isqrt
 
 from rich.segment import Segment
 from rich.style import Style
@@ -91,10 +92,11 @@ class Scrubber(Widget):
         plain_ascii = bool(getattr(self.app, "ascii_only", False))
         key = (self.course, self.room, plain_ascii)
         if self._drawn is None or self._drawn[0] != key:
-            density = heights(densities(self.course, self.room), plain_ascii)
+            # By the square root, so that one busy hour does not level all the others.
+            density = heights([isqrt(100 * each) for each in densities(self.course, self.room)], plain_ascii)
             ticks = [" "] * self.room
             for edge in self.course.edges:
-                ticks[self.column(edge)] = "·"
+                ticks[self.column(edge)] = "." if plain_ascii else "·"
             self._drawn = (key, density, rung_line(self.course, self.room), "".join(ticks))
         return self._drawn[1:]
 

@@ -106,7 +106,7 @@ class Played(_Found):
 
     def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
         for folder, cards in found:
-            yield heading(str(folder))
+            yield heading(f"SAMPLES IN {folder}" if folder == sample_folder() else f"YOURS IN {folder}/")
             for card in cards:
                 if isinstance(card, SessionCard):
                     yield from _watchable(card)
