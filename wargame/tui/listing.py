@@ -128,12 +128,19 @@ class Listing(ScrollView, can_focus=True):
     def action_move(self, step: int) -> None:
         """To the next paragraph that can be pointed at; where there is none, scroll."""
         ahead = [index for index in self._stands() if (index - self.cursor) * step > 0]
-        if ahead:
+        if step > 0 and self._below():
+            self.scroll_relative(y=step * max(1, self.scrollable_content_region.height // 2), animate=False)
+        elif ahead:
             self.cursor = min(ahead) if step > 0 else max(ahead)
             if self.cursor in (self._stands()[0], self._stands()[-1]):
                 self._show_cursor(beyond=step)
         else:
             self.scroll_relative(y=step, animate=False)
+
+    def _below(self) -> bool:
+        """Whether what is pointed at lies below what can be seen, as it may before the first step."""
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        return 0 <= self.cursor < len(self._first) and self._first[self.cursor] >= bottom
 
     def action_page(self, step: int) -> None:
         height = max(1, self.scrollable_content_region.height - 1)

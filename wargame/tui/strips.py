@@ -14,7 +14,7 @@ from textual.widget import Widget
 from wargame.desk.lines import Para, Part, wrap
 from wargame.tui.look import style
 
-CUT = " …"
+CUT = " .."
 """At the end of a line that was cut."""
 
 

@@ -68,7 +68,7 @@ def _marks(each: Ally) -> list[str | Part]:
     if each.fights is not None:
         marks.append(("good", "  FIGHTS") if each.fights else ("bad", "  STANDS ASIDE"))
     if each.committed is not None:
-        marks.append(("good", f"  committed {each.committed}"))
+        marks.append(("good", "  committed"))
     if each.exchanged.asks:
         marks.append(("key", "  asks you for information"))
     return marks
@@ -129,6 +129,8 @@ def _reports(both: Exchanged) -> Iterator[Para]:
 def _word(scene: Scene, each: Ally) -> Iterator[Para]:
     """How it has kept its word, and what it has done in public."""
     parts: list[str | Part] = []
+    if each.committed is not None:
+        parts += [("good", "committed itself in public"), ("dim", f" {each.committed}")]
     for kept in (True, False):
         over = [one for one in each.kept if one.kept == kept]
         if over:

@@ -72,9 +72,10 @@ def _need(scene: Scene, each: Requirement) -> Iterator[Para]:
     )
     if each.met is not None:
         return
-    for label, amount in (("offered", each.offered), ("activated", each.activated), ("capable", each.capable)):
-        if amount or not each.activated:
-            yield _against(label, amount, each.asked)
+    yield _against("offered", each.offered, each.asked)
+    if each.activated:
+        yield _against("activated", each.activated, each.asked)
+        yield _against("capable", each.capable, each.asked)
     yield from _lines(scene, each)
     for state in ("granted", "sought", "refused"):
         those = [nation for nation, mandate in each.mandates.items() if mandate == state]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from wargame.desk.bars import history
-from wargame.desk.lines import Para, Part, Role, blank, columns, heading, say
+from wargame.desk.lines import Key, Para, Part, Role, blank, columns, heading, say
 from wargame.desk.panels.parts import row
 from wargame.model.clock import DAY, HOUR, parse_instant
 from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES
@@ -61,6 +61,7 @@ def _own(scene: Scene, own: Estimate, course: Sequence[Point], found: Matrix) ->
         (role, f"{own.words.upper()} {percent(own.attack)}"),
         (role or "friend", f"  {history(past, high=1.0)}"),
         ("dim", f"  {_moved(own.attack, own.day_ago)}"),
+        key=("decision", "state_probability"),
         indent=2,
     )
     yield from _hypotheses(own, course)
@@ -167,7 +168,8 @@ def _matrix(scene: Scene, found: Matrix) -> Iterator[Para]:
     days = age(round(found.days * DAY)) if found.days else "first hours"
     yield say(("head", "INDICATORS"), ("dim", f"  in the last {days}"))
     head: tuple[str | Part, ...] = ("", ("dim", "indicator"), ("dim", "seen"), *_heads(scene), ("dim", "last seen"))
-    yield from columns([head, *(_sign(scene, each) for each in told)], indent=2)
+    keys: list[Key | None] = [None, *(("indicator", each.indicator) for each in told)]
+    yield from columns([head, *(_sign(scene, each) for each in told)], keys, indent=2)
     quiet = len(found.signs) - len(told)
     if quiet:
         yield say(("dim", f"{counted(quiet, 'indicator')} more, not seen or saying little"), indent=2)

@@ -14,13 +14,28 @@ KEYS = "a shows every order, Enter on a line those about it."
 
 
 def paras(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
-    """One line of means, then an order a line; where there is none, a hint how to give one."""
-    staged = [each for each in given(scene) if each.seat == scene.view]
-    yield say(("head", "ORDERS PAD"), *_count(scene, staged), *_capital(scene, staged))
+    """One line of means, then an order a line."""
+    yield means(scene)
+    yield from orders(scene, hint)
+
+
+def means(scene: Scene) -> Para:
+    """How many orders are staged, and what can still be spent."""
+    staged = _staged(scene)
+    return say(("head", "ORDERS PAD"), *_count(scene, staged), *_capital(scene, staged))
+
+
+def orders(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
+    """An order a line; where there is none, a hint how to give one."""
+    staged = _staged(scene)
     for index, each in enumerate(staged):
         yield _order(index, each)
     if not staged:
         yield say(("dim", f"Nothing is staged: {hint}"), indent=2)
+
+
+def _staged(scene: Scene) -> list[Given]:
+    return [each for each in given(scene) if each.seat == scene.view]
 
 
 def _order(index: int, each: Given) -> Para:

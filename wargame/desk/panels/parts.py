@@ -41,9 +41,10 @@ def people(scene: Scene, those: Iterable[str], notes: dict[str, str] | None = No
     parts: list[Part] = []
     for name in those:
         note = (notes or {}).get(name, "")
-        said = f"{names.who(scene.scenario, name)} (you)" if name == scene.view else names.who(scene.scenario, name)
+        own = name == scene.view
+        noted = ", ".join(filter(None, ["you" if own else "", note]))
         parts += [("", ", ")] if parts else []
-        parts.append(("strong" if name == scene.view else "", said + (f" ({note})" if note else "")))
+        parts.append(("strong" if own else "", names.who(scene.scenario, name) + (f" ({noted})" if noted else "")))
     return parts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wargame.desk.bars import bar, history
+from wargame.desk.lines import Key as Lead
 from wargame.desk.lines import Para, Part, Role, blank, columns, heading, say
 from wargame.desk.panels.parts import FAIR, level, row
 from wargame.model.scenario import allied_seats
@@ -50,20 +51,23 @@ class Key:
     high: float | None = 1.0
     """Top of its history; None for the most there was."""
     remark: str = ""
+    order: str = ""
+    """Kind of decision that moves it, which Enter shows."""
 
 
 def _indicators(scene: Scene, course: Sequence[Point]) -> Iterator[Para]:
     """A line each: the history, how it stands, how it has moved since the turn before."""
     yield say(("head", "KEY INDICATORS"), ("dim", "  turn by turn, the newest at the right"))
     rows: list[tuple[str | Part, ...]] = []
+    leads: list[Lead | None] = []
     for key in _keys(scene, course[-1]):
         values = [value for value in map(key.of, course) if value is not None]
         if not values:
             continue
-        rows.append(
-            (key.label, ("friend", history(values, high=key.high)), key.words(values[-1]), _change(key, values))
-        )
-    yield from columns(rows, indent=2)
+        past: Part = ("friend", history(values, high=key.high))
+        rows.append((key.label, past, key.words(values[-1]), _change(key, values)))
+        leads.append(("decision", key.order) if key.order else None)
+    yield from columns(rows, leads, indent=2)
     yield blank()
 
 
@@ -71,7 +75,7 @@ def _change(key: Key, values: Sequence[float]) -> Part:
     """How it has moved since the turn before."""
     now, then = values[-1], values[-2] if len(values) > 1 else values[-1]
     moved = "" if key.words(now) == key.words(then) else f"{'up' if now > then else 'down'} from {key.words(then)}"
-    return "dim", ", ".join(filter(None, [moved, key.remark]))
+    return "dim", ", ".join(filter(None, [key.remark, moved]))
 
 
 def _keys(scene: Scene, now: Point) -> Iterator[Key]:
@@ -103,9 +107,9 @@ def _own(scene: Scene, now: Point) -> Iterator[Key]:
     yield Key("political capital", _at_home(lambda home: home.capital), "{:.1f}".format, most, f"of {most:g}")
     yield Key("domestic support", _at_home(lambda home: home.support), percent, 1.0, usual)
     yield Key("forces fit", _at_home(lambda home: home.fit), percent)
-    yield Key("forces away", _at_home(lambda home: home.away), _brigades, None)
-    yield Key("attack held likely", lambda each: each.attack.get(scene.view), percent)
-    yield Key("own reports shared", _at_home(_shared), percent, 1.0, _of_reports(now.home))
+    yield Key("forces away", _at_home(lambda home: home.away), _brigades, None, order="offer_force")
+    yield Key("attack held likely", lambda each: each.attack.get(scene.view), percent, order="state_probability")
+    yield Key("own reports shared", _at_home(_shared), percent, 1.0, _of_reports(now.home), "release_report")
     yield Key("spent on the crisis", _at_home(lambda home: home.spent), "{:,.0f} million".format, None)
 
 
@@ -118,7 +122,7 @@ def _shared(home: AtHome) -> float | None:
 
 
 def _of_reports(home: AtHome) -> str:
-    return f"{home.shared} of {home.own_reports}; {home.reports} on file"
+    return f"{home.shared} of {home.own_reports}"
 
 
 def _graded(share: float) -> str:

@@ -28,10 +28,10 @@ def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
         ("strong", (EXCON if scene.view == EXCON else who).upper()),
         ("dim", f"  {now.date_time_group}  "),
         ("key", now.instant),
-        _turn(now),
+        ("dim", f" H+{now.hours:.0f}"),
+        *_turn(now),
         ("dim", "  alert "),
         (ALERT[now.alert], now.alert_words),
-        ("dim", f"  {hours_words(now.turn_hours)} a turn  H+{now.hours:.0f}"),
     )
     known = estimates(scene)
     yield say(
@@ -50,10 +50,12 @@ def _attack(known: Sequence[Estimate]) -> Iterator[Part]:
         yield from (("dim", "attack "), (likely, f"{each.words} {percent(each.attack)}  "))
 
 
-def _turn(now: Head) -> Part:
+def _turn(now: Head) -> Iterator[Part]:
+    """Which turn it is, of about how many, and how long it lasts."""
     if now.ended is not None:
-        return "warn", "  ENDEX"
-    return "", f"  turn {now.turn} of ~{now.turns}"
+        yield "warn", "  ENDEX"
+    else:
+        yield from (("", f"  turn {now.turn} of ~{now.turns}"), ("dim", f" ({hours_words(now.turn_hours)})"))
 
 
 def _rung(now: Situated) -> Iterator[Part]:

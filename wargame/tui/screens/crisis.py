@@ -72,6 +72,7 @@ class Crisis(Page):
                     for tab in TABS:
                         yield Listing(id=tab.id)
         yield Coach(id="coach")
+        yield Paragraphs(id="means")
         yield Listing(id="pad")
         yield from self.foot()
 
@@ -108,7 +109,8 @@ class Crisis(Page):
         """Show what the seat has before it now; tabs that are not open are made when they are opened."""
         self.scene = self.desk.scene()
         self.show_status()
-        self.query_one("#pad", Listing).show(pad.paras(self.scene))
+        self.query_one("#means", Paragraphs).show([pad.means(self.scene)])
+        self.query_one("#pad", Listing).show(pad.orders(self.scene))
         self.query_one("#map", TheatreMap).set_scene(self.scene)
         self._stale = {tab.id for tab in self.tabs}
         self._freshen()

@@ -95,6 +95,7 @@ class Excon(Crisis):
             with Vertical(id="beside"):
                 yield Paragraphs(id="beside-title")
                 yield Listing(id="cell")
+        yield Paragraphs(id="means")
         yield Listing(id="pad")
         yield from self.foot()
 
