@@ -1,46 +1,22 @@
 """Playing in the terminal without a terminal: keys go in, and what is on the screens is read."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.tui.driving import SIZE, drive, on, reach, until
 from wargame.desk.wish import Wish
-from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
 from wargame.tui.strips import Paragraphs
 
 SEED = 10
-LONG = 60.0
-"""Seconds that something may take on a machine that is busy."""
 
 
-def play(story: Callable[[Pilot[int]], Awaitable[None]], path: Path, *seats: str, size: tuple[int, int] = (100, 30)):
+def play(story: Callable[[Pilot[int]], Awaitable[None]], path: Path, *seats: str, size: tuple[int, int] = SIZE):
     """Begin the tutorial with people in some seats, and tell a story with it."""
-
-    async def told() -> None:
-        app = Wargame(Wish("tutorial", seats, (), SEED, None, str(path)), plain_ascii=False)
-        async with app.run_test(size=size) as pilot:
-            await story(pilot)
-
-    asyncio.run(told())
-
-
-async def until(pilot: Pilot[int], happened: Callable[[], bool]) -> None:
-    """Wait for something."""
-    waited = 0.0
-    while not happened():
-        assert waited < LONG, f"still on {screen(pilot)}"
-        await pilot.pause(0.05)
-        waited += 0.05
-    await pilot.pause()
-
-
-async def reach(pilot: Pilot[int], name: str) -> None:
-    """Wait until a screen is shown, and settled."""
-    await until(pilot, lambda: screen(pilot) == name)
+    drive(lambda app, pilot: story(pilot), Wish("tutorial", seats, (), SEED, None, str(path)), size)
 
 
 async def keys(pilot: Pilot[int], *pressed: str) -> None:
@@ -55,7 +31,7 @@ async def sit_down(pilot: Pilot[int], main: str) -> None:
     """From the screen between two seats, past the brief or the report, to the desk."""
     await reach(pilot, "HandOver")
     await keys(pilot, "enter")
-    await until(pilot, lambda: screen(pilot) in ("Brief", "Report"))
+    await reach(pilot, "Brief", "Report")
     await keys(pilot, "enter")
     await reach(pilot, main)
 
@@ -65,11 +41,11 @@ async def end_turn(pilot: Pilot[int]) -> None:
     await keys(pilot, "e")
     await reach(pilot, "EndTurn")
     await keys(pilot, "e")
-    await until(pilot, lambda: screen(pilot) != "EndTurn")
+    await until(pilot, lambda: screen(pilot) != "EndTurn", "the end of the turn")
 
 
 def screen(pilot: Pilot[int]) -> str:
-    return type(pilot.app.screen).__name__
+    return str(on(pilot.app))
 
 
 def words(pilot: Pilot[int], selector: str) -> str:

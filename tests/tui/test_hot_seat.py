@@ -1,6 +1,7 @@
 """Several people at one keyboard: when it is handed over, nothing of the seat before is left anywhere."""
 
-from tests.tui.pilots import end_turn, everything, keys, play, reach, screen, sit_down, words
+from tests.tui.driving import reach
+from tests.tui.pilots import end_turn, everything, keys, play, screen, sit_down, words
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.crisis import Crisis
 

@@ -46,7 +46,8 @@ def ruling_paras(scene: Scene) -> Iterator[Para]:
     if scene.scenario.training:
         yield blank()
         yield heading("RATINGS OF TRAINING OBJECTIVES")
+        yield say(("dim", "Derived from the log, unless you give another."))
     for each in scene.scenario.training:
         given = scene.situation.overruled.get(each.id)
-        said = f"  {given.outcome} by EXCON: {given.reason}" if given is not None else "  derived from the log"
+        said = f"  {given.outcome} by EXCON: {given.reason}" if given is not None else ""
         yield say(("strong", each.id), f"  {each.text}", ("dim", said), key=("rating", each.id), hang=4)

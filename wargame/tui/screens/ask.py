@@ -15,8 +15,8 @@ class Ask(ModalScreen[bool]):
     """Asks; y or Enter on yes answers yes, n or Esc no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes"),
-        Binding("n,escape", "answer(False)", "No"),
+        Binding("y", "answer(True)", "Yes", priority=True),
+        Binding("n,escape", "answer(False)", "No", priority=True),  # n would look for the next match in the list
     ]
 
     def __init__(self, question: str) -> None:

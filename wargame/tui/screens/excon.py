@@ -175,6 +175,7 @@ class Excon(Crisis):
     # --- choosing --------------------------------------------------------------------------------------------
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        event.prevent_default()  # else the handler of the class above would be called besides
         kind, name = event.key
         match kind:
             case "do":
