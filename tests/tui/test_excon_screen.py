@@ -107,7 +107,8 @@ def test_an_inject_is_fired_another_added_and_what_was_observed_is_kept(tmp_path
         await keys(pilot, "enter")
         await reach(pilot, "Excon")
         assert desk.scene().situation.mel[waiting].state == "fired"
-        assert "The ferry is late" in everything(pilot)
+        await keys(pilot, "1")
+        assert "The ferry is late" in words(pilot, "#inbox")
         told = [event.body.text for event in desk.cell("dalvora").events if event.body.kind == "message_received"]
         assert "The ferry is late" in told
         others = [event.body for event in desk.cell("altmora").events if event.body.kind == "message_received"]
