@@ -11,6 +11,7 @@ from wargame.desk.wish import Wish
 from wargame.tui.listing import Listing
 from wargame.tui.strips import Paragraphs
 
+__all__ = ["SEED", "end_turn", "everything", "keys", "play", "reach", "screen", "sit_down", "until", "words"]
 SEED = 10
 
 
