@@ -1,4 +1,4 @@
-"""What exercise control may do to a session in another process: take seats, and rewind. Nobody else may or learns why."""
+"""What exercise control may do to a session in another process: take seats, and rewind. Nobody else may."""
 
 import pytest
 
