@@ -60,6 +60,7 @@ def test_the_coach_says_what_is_next(steps, situation, opened, says):
 
 def test_it_says_where_one_is_and_how_it_is_done():
     told = advice(scene(READ, CALL), ("indicators",))
+    assert told is not None
     assert [para.text for para in coach_paras(told, lambda step: f"Do {step.order}.")] == [
         "COACH 2/2  Call.  Do call_consultation."
     ]
