@@ -17,8 +17,10 @@ BIN := .venv/bin
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# With a terminal the screens open, on a scenario if one is named; without one a session is played by computer players.
 play: $(READY) ## set up once, then play (SCENARIO=narrow-sea)
-	@$(BIN)/wargame run $(SCENARIO)
+	@if test -t 0 && test -t 2; then $(BIN)/wargame $(if $(filter file,$(origin SCENARIO)),,play $(SCENARIO)); \
+		else $(BIN)/wargame run $(SCENARIO); fi
 
 test: $(READY) ## all tests but the long ones
 	@$(BIN)/pytest -n auto

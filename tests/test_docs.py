@@ -13,7 +13,7 @@ from wargame.files.doctrines import load_doctrine
 from wargame.model.happenings import BODIES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/model.md", "docs/decisions.md"]
+PAGES = ["README.md", "CHANGELOG.md", "docs/design.md", "docs/model.md", "docs/decisions.md", "docs/players-card.md"]
 
 
 def text(page):
