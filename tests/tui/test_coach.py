@@ -29,7 +29,7 @@ def words(pilot) -> str:
 async def obey(pilot, said: str) -> None:
     """Press the keys that the coach names, and no others."""
     named = re.search(r"Keys?: (.*)$", said)[1]
-    order = re.fullmatch(r"a, then / (.*?) Enter, Enter to open it, s to stage it, Esc to come back\.", named)
+    order = re.fullmatch(r"a, / (.*?) Enter, Enter, s stages it, Esc back\.", named)
     if order:
         await keys(pilot, "a", "slash", f"~{order[1]}", "enter", "enter", "s")
         while screen(pilot) != "Crisis":

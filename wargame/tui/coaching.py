@@ -17,7 +17,7 @@ MOST = 4
 def how(step: Step | None) -> str:
     """The keys for a step, from the main screen."""
     if step is not None and step.order is not None:
-        return f"Keys: a, then / {plain_words(step.order)} Enter, Enter to open it, s to stage it, Esc to come back."
+        return f"Keys: a, / {plain_words(step.order)} Enter, Enter, s stages it, Esc back."
     if step is not None and step.look is not None:
         number = next(index for index, tab in enumerate(TABS, start=1) if tab.id == step.look)
         return f"Key: {number}."
