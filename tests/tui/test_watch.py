@@ -433,3 +433,18 @@ def test_a_session_that_is_not_over_can_be_watched_up_to_where_it_is(session):
         return shown(pilot)
 
     assert "not finished" in " ".join(watching(started, play).split())
+
+
+@pytest.mark.parametrize("keys", [("c", "escape"), ("t", "escape"), ("6", "escape"), ("8", "t", "escape")])
+def test_leaving_in_the_middle_of_something_is_no_fault(keys):
+    fresh = opened(SAMPLE, lambda share: None)
+
+    async def play(pilot, screen):
+        await pilot.press(*keys)
+        if isinstance(pilot.app.screen, Watch):
+            await pilot.press("escape")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        return pilot.app.fault
+
+    assert watching(fresh, play) == ""

@@ -118,12 +118,11 @@ class Batch(Page):
         with process.stdout as lines, suppress(ValueError):
             for line in lines:
                 if line.startswith("{"):
-                    self.app.call_from_thread(self.progress, json.loads(line))
+                    self.from_thread(self.progress, json.loads(line))
                 else:
                     said = said or line.strip()
         code = process.wait()
-        with suppress(RuntimeError):  # the program is being left
-            self.app.call_from_thread(self.ended, code, said)
+        self.from_thread(self.ended, code, said)
 
     def progress(self, told: Mapping[str, Any]) -> None:
         """The other process has told how far it is."""

@@ -1,6 +1,6 @@
 """What all screens have in common: a title line, keys at the bottom, search, words about itself for the help screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, ComposeResult
@@ -66,6 +66,17 @@ class Page(Screen[None]):
         """Esc was pressed and nothing was open in front of this screen."""
         if len(self.app.screen_stack) > 2:
             self.dismiss()
+
+    def from_thread(self, callback: Callable[..., object], *arguments: object) -> None:
+        """For a worker thread of this screen: call back, unless the screen or the program has been left meanwhile."""
+
+        def unless_left() -> None:
+            if self.is_attached:
+                callback(*arguments)
+
+        app = self.app
+        if app.is_running:
+            app.call_from_thread(unless_left)
 
     # --- finding ---------------------------------------------------------------------------------------------
 

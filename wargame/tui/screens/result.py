@@ -37,7 +37,7 @@ class Result(Page):
 
     @work(thread=True)
     def score(self) -> None:
-        self.app.call_from_thread(self.scored, scores(self.desk.path))
+        self.from_thread(self.scored, scores(self.desk.path))
 
     def scored(self, text: list[str]) -> None:
         """The scores have come."""

@@ -37,9 +37,13 @@ class _Found(Page):
         try:
             cards = [(folder, game(app).exercise.sessions(str(folder))) for folder in self.folders()]
         except (Refused, SessionStopped) as error:
-            app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self.from_thread(self.refused, str(error))
         else:
-            app.call_from_thread(self.take, cards)
+            self.from_thread(self.take, cards)
+
+    def refused(self, reason: str) -> None:
+        """There is no list."""
+        self.notify(reason, severity="error", markup=False)
 
     def folders(self) -> list[Path]:
         """Where sessions are looked for."""

@@ -141,14 +141,13 @@ class Watch(Page):
             self.view = view
             self.unroll()
         else:
-            self.query_one("#title").loading = False
             self.retitle(self.titled(view) + " ...")
             self.make_reel(view)
 
     @work(thread=True, exclusive=True, group="reel")
     def make_reel(self, view: str) -> None:
         self.session.reel(view)
-        self.app.call_from_thread(self.reel_made, view)
+        self.from_thread(self.reel_made, view)
 
     def reel_made(self, view: str) -> None:
         """A view can be shown now."""
@@ -193,7 +192,7 @@ class Watch(Page):
     def make(self, view: str, position: int, page: int) -> None:
         scene = self.session.scene(view, position)
         paras = list(self.paras(scene, page, position))
-        self.app.call_from_thread(self.made, (view, position, page), scene, list(status.paras(scene)), paras)
+        self.from_thread(self.made, (view, position, page), scene, list(status.paras(scene)), paras)
 
     def paras(self, scene: Scene, page: int, position: int) -> Sequence[Para]:
         """What a tab says; of the list of events nothing, it speaks for itself."""
@@ -339,7 +338,7 @@ class CouldHaveKnown(Page):
     @work(thread=True)
     def compare(self) -> None:
         paras = list(could_have_known(self.session, self.view, self.position))
-        self.app.call_from_thread(self.compared, paras)
+        self.from_thread(self.compared, paras)
 
     def compared(self, paras: list[Para]) -> None:
         """It has been worked out."""
