@@ -22,6 +22,8 @@ MARKS: dict[str, tuple[Role, str]] = {
 }
 """By position: how it stands in a tally; silence has no name."""
 LABELS = {"accept": "accept", "accept_with_caveat": "caveat", "abstain": "abstain", "break": "break"}
+FEW = 12
+"""More members than this that all stand the same are counted."""
 SOON = 6.0
 """Hours of silence left from which it is pressing."""
 
@@ -106,16 +108,23 @@ def _counts(each: Standing) -> list[str | Part]:
     return ["  ", *joined(said, "  ")]
 
 
+def _asked(each: Standing) -> int:
+    """How many decide it."""
+    return len(each.positions) + len(each.silent)
+
+
 def _stands(scene: Scene, each: Standing) -> Iterator[Para]:
     """Who stands where, with what is reserved."""
     notes = {nation: ", ".join(map(plain_words, caveats)) for nation, caveats in each.caveats.items() if caveats}
     for stand, _ in STANDS:
         those = [nation for nation, held in each.positions.items() if held == stand]
-        if those:
+        if len(those) == _asked(each) > FEW and not notes:
+            yield row(LABELS[stand], f"all {len(those)} members", role=MARKS[stand][0])
+        elif those:
             role = MARKS[stand][0]
             reserved = notes if stand == "accept_with_caveat" else {}
             yield row(LABELS[stand], *people(scene, those, reserved), role=role)
-    if each.silent and each.positions:
+    if each.silent and (each.positions or len(each.silent) <= FEW):
         asked = dict.fromkeys(each.asked_time, "asked for time")
         yield row("silent", *people(scene, each.silent, asked))
     elif each.asked_time:

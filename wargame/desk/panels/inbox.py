@@ -10,15 +10,15 @@ from wargame.replay.summary_deadlines import Due, deadlines
 from wargame.replay.summary_news import Message, messages, news
 from wargame.replay.summary_reports import reports
 from wargame.replay.summary_waiting import Waiting, waiting
-from wargame.replay.telling import FLASH, WEIGHTY, Item
+from wargame.replay.telling import FLASH, ROUTINE, WEIGHTY, Item
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, listed, plain_words
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
 SOON = 24.0
 """Hours from which what runs out is pressing."""
-COMING, EARLIER = 8, 8
-"""Deadlines told; earlier messages and news told."""
+COMING, EARLIER, MINOR = 8, 8, 8
+"""Deadlines told; earlier messages and news told; routine matters told one by one."""
 
 
 def paras(scene: Scene) -> Iterator[Para]:
@@ -95,7 +95,11 @@ def _happened(scene: Scene) -> Iterator[Para]:
     happened = news(scene)
     items = [each for each in happened.items if not each.text.startswith(("Message: ", "News: ", "New report"))]
     yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX" if scene.desk else "NEWEST EVENTS")
-    yield from map(item, items)
+    routine = [each for each in items if each.weight <= ROUTINE]
+    told = [each for each in items if each.weight > ROUTINE] + routine[:MINOR]
+    yield from map(item, told)
+    if len(routine) > MINOR:
+        yield say(("dim", f"(+{len(routine) - MINOR} routine)"), indent=3)
     if not items:
         yield say(("dim", "Nothing else that reached you."), indent=2)
     yield blank()

@@ -137,7 +137,8 @@ class Crisis(Page):
             self._stale.discard(tab.id)
         if self.scene is not None:
             self.desk.look(tab.id)
-            self.query_one("#coach", Coach).advise(self.desk.advice(self.scene))
+            for coach in self.query(Coach):  # exercise control has none
+                coach.advise(self.desk.advice(self.scene))
 
     def told(self, tab: Tab, scene: Scene) -> Iterable[Para]:
         """What a tab says."""
