@@ -7,12 +7,14 @@ from math import fsum
 import pytest
 
 from tests.desk.panel_scenes import amended, at_desk, first, record, short, silent
+from tests.replay.scenes import begun
 from wargame.desk.ascii import to_ascii
 from wargame.desk.bars import CELLS, LEVELS, bar, history
 from wargame.desk.lines import Para, wrap
 from wargame.desk.panels import TABS, council, forces, inbox, indicators, pad, reviews, status
 from wargame.desk.panels import allies as panel_allies
 from wargame.files.faults import width
+from wargame.files.scenarios import load_scenario
 from wargame.model.clock import HOUR, parse_instant
 from wargame.model.decisions.consultation import TakePosition
 from wargame.model.record import Order
@@ -28,7 +30,7 @@ from wargame.replay.summary_head import head
 from wargame.replay.summary_indicators import matrix
 from wargame.replay.summary_reports import reports
 from wargame.replay.summary_trends import trends
-from wargame.replay.watch import Scene
+from wargame.replay.watch import Scene, seen
 from wargame.replay.wording import age, ago, percent
 from wargame.rules.assessment import attack_probability
 from wargame.rules.bonds import trust
@@ -341,3 +343,40 @@ def test_every_government_reads_how_its_aims_stand_at_any_time(turn):
         scene = at_desk(turn, nation.id)
         assert [each.aim for each in standing(scene)] == [aim.id for aim in nation.aims]
         assert all(each.reached is None or 0.0 <= each.reached <= 1.0 for each in standing(scene))
+
+
+# --- an alliance of 31 ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def great():
+    """Great-alliance after a few turns, with a text under silence."""
+    table = begun(3, load_scenario("great-alliance"))
+    while not any(each.state == "silence" and each.positions for each in _measures(table)):
+        table.play_turn()
+    return table
+
+
+def _measures(table):
+    return table.exercise.view("ellara").situation.council.measures.values()
+
+
+@pytest.mark.parametrize("seat", ["ellara", "hq", "commander", "red", "excon"])
+def test_panels_of_31_members_fit_any_screen(great, seat):
+    scene = seen(great.exercise.view(seat))
+    for para in everything(scene):
+        for columns in range(40, 141, 20):
+            assert all(width("".join(text for _, text in line)) <= columns for line in wrap(para, columns))
+
+
+def test_a_text_before_31_members_takes_no_more_than_half_a_screen(great):
+    scene = seen(great.exercise.view("ellara"))
+    standing = next(each for each in in_council(scene).measures if each.state == "silence")
+    lines = [line for para in council.text(scene, standing) for line in wrap(para, 78)]
+    assert len(lines) <= 14
+
+
+def test_many_things_of_a_kind_are_told_by_a_few_and_counted(great):
+    told = said(inbox.paras(seen(great.exercise.view("ellara"))))
+    assert told.count("Transit through ") <= 4
+    assert "like these; r shows all" in told

@@ -1,6 +1,6 @@
 """A scene's council in words: measures, who stands where, the silence clock; trust and cohesion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wargame.model.clock import HOUR, hours, instant
@@ -13,10 +13,14 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import allied_seats
 from wargame.model.situation import MeasureProgress
+from wargame.model.view import View
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, hours_words, limited, listed, percent, plain_words, wrapped
-from wargame.rules.bonds import cohesion, mean_trust, trust
+from wargame.rules.assessment import attack_probability
+from wargame.rules.bonds import cohesion, dispute, mean_trust, trust
+from wargame.rules.economy import nation_of
+from wargame.rules.positions import pressure, stance, utility
 
 MOST = 18
 """Lines spent on measures."""
@@ -42,6 +46,18 @@ class Lobbying:
     """Whether they are against the measure."""
     paid: bool
     """Whether a side payment has been promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What an open measure means to the seat's own nation, as its staff reckons."""
+
+    benefit: float
+    """What speaks for it: threat believed, obligation, trust, cohesion, and what others did to win it over."""
+    burden: float
+    """What speaks against it: cost and fear of provocation."""
+    stance: str
+    """Where the nation would stand by these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,10 @@ class Standing:
     """As far as the view knows of it."""
     promises: tuple[str, ...]
     """Side payments that are promised and not yet due, in words."""
+    quarrels: dict[str, float]
+    """By member that does not accept: how bitter its dispute with whoever tabled it is, where there is one."""
+    weighed: Weighed | None
+    """For a member's seat that has an estimate, while the measure is open."""
 
 
 @dataclass(slots=True)
@@ -188,7 +208,29 @@ def _standing(scene: Scene, measure: MeasureProgress, way: _Way) -> Standing:
             for each in pressed
         ),
         promises=tuple(_promise(scene, each) for each in measure.payments),
+        quarrels=dict(_quarrels(scene, measure, members)),
+        weighed=_weighed(scene, measure),
     )
+
+
+def _quarrels(scene: Scene, measure: MeasureProgress, members: Sequence[str]) -> Iterator[tuple[str, float]]:
+    for nation in members:
+        bitter = dispute(scene.scenario, scene.situation, nation, measure.by, scene.time)
+        if bitter > 0.0 and measure.positions.get(nation) != "accept":
+            yield nation, round(bitter, 6)
+
+
+def _weighed(scene: Scene, measure: MeasureProgress) -> Weighed | None:
+    nation, picture = nation_of(scene.scenario, scene.view), scene.situation.pictures.get(scene.view)
+    member = scene.view in (measure.circle or scene.scenario.alliance.members)
+    if nation is None or picture is None or not picture.log_odds or not member or not measure.open:
+        return None
+    view = View(scene.view, scene.scenario, scene.situation, scene.events)
+    threat = attack_probability(picture.log_odds)
+    others = (measure.by,) if measure.by != nation.id else ()
+    gained = utility(view, nation, measure.text, threat, others)
+    urged = pressure(measure.lobbied.get(nation.id, ()))
+    return Weighed(round(gained.benefit + urged, 6), round(gained.burden, 6), stance(view, nation, measure, threat))
 
 
 def _allied(scene: Scene) -> bool:

@@ -73,6 +73,7 @@ def text(scene: Scene, each: Standing) -> Iterator[Para]:
     yield row("stands", *_tally(each), *_counts(each))
     yield from _stands(scene, each)
     yield from _persuasion(scene, each)
+    yield from _weighed(each)
     yield from _own(scene, each)
 
 
@@ -114,21 +115,28 @@ def _asked(each: Standing) -> int:
 
 
 def _stands(scene: Scene, each: Standing) -> Iterator[Para]:
-    """Who stands where, with what is reserved."""
-    notes = {nation: ", ".join(map(plain_words, caveats)) for nation, caveats in each.caveats.items() if caveats}
+    """Who stands where, with what is reserved and what is known of why."""
+    notes = dict(_notes(each))
     for stand, _ in STANDS:
         those = [nation for nation, held in each.positions.items() if held == stand]
         if len(those) == _asked(each) > FEW and not notes:
             yield row(LABELS[stand], f"all {len(those)} members", role=MARKS[stand][0])
         elif those:
-            role = MARKS[stand][0]
-            reserved = notes if stand == "accept_with_caveat" else {}
-            yield row(LABELS[stand], *people(scene, those, reserved), role=role)
+            yield row(LABELS[stand], *people(scene, those, notes), role=MARKS[stand][0])
     if each.silent and (each.positions or len(each.silent) <= FEW):
-        asked = dict.fromkeys(each.asked_time, "asked for time")
-        yield row("silent", *people(scene, each.silent, asked))
+        yield row("silent", *people(scene, each.silent, notes))
     elif each.asked_time:
         yield row("asked", "for time: ", *people(scene, each.asked_time))
+
+
+def _notes(each: Standing) -> Iterator[tuple[str, str]]:
+    """By member: what it reserves, or waits for, and what stands between it and the author of the text."""
+    for nation in (*each.positions, *each.silent):
+        said = [plain_words(caveat) for caveat in each.caveats.get(nation, ())]
+        said += ["asked for time"] if nation in each.asked_time and nation in each.silent else []
+        said += [f"in dispute with the author, {percent(each.quarrels[nation])}"] if nation in each.quarrels else []
+        if said:
+            yield nation, ", ".join(said)
 
 
 def _persuasion(scene: Scene, each: Standing) -> Iterator[Para]:
@@ -143,6 +151,19 @@ def _persuasion(scene: Scene, each: Standing) -> Iterator[Para]:
         yield row("lobbying", listed(said, len(said)))
     if each.promises:
         yield row("promised", "; ".join(each.promises))
+
+
+def _weighed(each: Standing) -> Iterator[Para]:
+    """What speaks for it and against it, to the seat's own nation."""
+    own = each.weighed
+    if own is not None:
+        top = max(own.benefit, own.burden, 0.01)
+        stand = dict(STANDS)[own.stance]
+        role = MARKS[own.stance][0]
+        yield row("for you", *bar(max(0.0, own.benefit) / top, "good", 8), f" {own.benefit:.2f} speaks for it")
+        yield row(
+            "", *bar(own.burden / top, "bad", 8), f" {own.burden:.2f} against; ", (role, f"your staff would {stand}")
+        )
 
 
 def _own(scene: Scene, each: Standing) -> Iterator[Para]:

@@ -10,15 +10,15 @@ from wargame.replay.summary_deadlines import Due, deadlines
 from wargame.replay.summary_news import Message, messages, news
 from wargame.replay.summary_reports import reports
 from wargame.replay.summary_waiting import Waiting, waiting
-from wargame.replay.telling import FLASH, ROUTINE, WEIGHTY, Item
+from wargame.replay.telling import FLASH, WEIGHTY, Item
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, listed, plain_words
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
 SOON = 24.0
 """Hours from which what runs out is pressing."""
-COMING, EARLIER, MINOR = 8, 8, 8
-"""Deadlines told; earlier messages and news told; routine matters told one by one."""
+COMING, EARLIER, ALIKE = 8, 8, 4
+"""Deadlines told; earlier messages and news told; things of one kind that are told one by one."""
 
 
 def paras(scene: Scene) -> Iterator[Para]:
@@ -95,14 +95,22 @@ def _happened(scene: Scene) -> Iterator[Para]:
     happened = news(scene)
     items = [each for each in happened.items if not each.text.startswith(("Message: ", "News: ", "New report"))]
     yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX" if scene.desk else "NEWEST EVENTS")
-    routine = [each for each in items if each.weight <= ROUTINE]
-    told = [each for each in items if each.weight > ROUTINE] + routine[:MINOR]
-    yield from map(item, told)
-    if len(routine) > MINOR:
-        yield say(("dim", f"(+{len(routine) - MINOR} routine)"), indent=3)
+    yield from _folded(items)
     if not items:
         yield say(("dim", "Nothing else that reached you."), indent=2)
     yield blank()
+
+
+def _folded(items: Sequence[Item]) -> Iterator[Para]:
+    """Each thing that happened; of many of a kind, as the first words tell, the first few and how many more."""
+    kinds: dict[tuple[str, ...], list[Item]] = {}
+    for each in items:
+        kinds.setdefault((str(each.weight), *each.text.split()[:2]), []).append(each)
+    for those in kinds.values():
+        shown = those if len(those) <= ALIKE else those[: ALIKE - 1]
+        yield from map(item, shown)
+        if len(those) > len(shown):
+            yield say(("dim", f"(+{len(those) - len(shown)} like these; r shows all)"), indent=5)
 
 
 def item(each: Item) -> Para:
