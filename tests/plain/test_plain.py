@@ -125,7 +125,7 @@ def test_ways_are_numbered_and_one_is_given_by_its_number_with_a_reason(answer, 
     commands = ("ways state prob", "stage 3 because they mass; nobody's fooled", "pad")
     listed = answer(commands[0])
     third = next(line for line in listed.splitlines() if line.startswith("3  "))
-    assert f"1 {third[3:]}  they mass; nobody's fooled" in answer(*commands)
+    assert f"1 {third[3:]}: they mass; nobody's fooled" in answer(*commands)
     assert "'9' is no number from 1 to 7; write stage N" in answer("ways state prob", "stage 9")
 
 
@@ -154,7 +154,7 @@ def test_orders_that_can_be_given_are_listed_and_on_request_the_others_with_the_
 def test_quit_or_the_end_of_what_comes_in_loses_nothing(file):
     played(file, "order call because it is time", "quit", "end")
     resumed = played(file, "pad", scenario="", resume=True)
-    assert "1 call consultation  1 PC  it is time" in resumed
+    assert "1 call consultation: it is time  1 PC" in resumed
     assert resumed.count("YOUR BRIEF") == 1
 
 

@@ -90,9 +90,7 @@ def test_an_adopted_measure_waits_for_offers_and_for_the_commander():
 
 def test_a_request_waits_for_whom_it_was_sent_to_with_its_question():
     world = world_with(calm_crisis())
-    body = happened.InformationRequested(
-        by="west", to="south", about="logistics", question="Any trains?", deadline=at(24)
-    )
+    body = happened.InformationRequested(by="west", to="south", about="logistics", question="Trains?", deadline=at(24))
     world.emit(body, world.turn_event, ("west", "south"))
     (request,) = asked(world, "south", "release_report")
     assert request.what == "West asks what you know of logistics: Trains?; else your staff answers"
