@@ -8,6 +8,7 @@ import pytest
 from wargame.files.replays import load_replay
 from wargame.model.folding import apply, fold
 from wargame.model.situation import Pressure
+from wargame.replay import reel as reels
 from wargame.replay.reel import SPACING, Session, copied
 from wargame.replay.summary import as_plain
 from wargame.replay.watch import TRUTH, desk, scene
@@ -95,3 +96,13 @@ def test_a_session_without_a_turn_can_be_looked_at(session):
 def test_records_that_never_change_are_shared_by_copies():
     pressure = Pressure(by="aldva", weight=1.0)
     assert copied([pressure])[0] is pressure
+
+
+def test_a_seek_folds_few_events_however_far_it_goes(session, monkeypatch):
+    reel = session.reel(TRUTH)
+    folded = []
+    monkeypatch.setattr(reels, "apply", lambda situation, event: folded.append(event))
+    for known in range(0, len(reel.events) + 1, 97):
+        folded.clear()
+        reel.situation(known)
+        assert len(folded) == known % SPACING

@@ -5,22 +5,28 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
-from wargame.desk.watching import could_have_known, course, densities, event_parts, rung_line, scores, until
+from wargame.desk.desk import Desk
+from wargame.desk.watching import could_have_known, course, densities, event_parts, rung_line, scores, until, where
 from wargame.files.replays import load_replay
-from wargame.replay.reel import Session
+from wargame.model.clock import instant
+from wargame.replay.reel import STEPS, Session
 from wargame.replay.result import report
 from wargame.replay.summary import as_plain
 from wargame.replay.telling import NOTABLE, WEIGHTY
 from wargame.replay.watch import TRUTH
+from wargame.scoring.response import milestones
 from wargame.tui.app import Wargame
 from wargame.tui.events import EventList
 from wargame.tui.listing import Listing
 from wargame.tui.screens.branch import BranchHere
 from wargame.tui.screens.crisis import Crisis
 from wargame.tui.screens.loading import CannotWatch, opened
+from wargame.tui.screens.result import Result
 from wargame.tui.screens.sessions import Played
 from wargame.tui.screens.watch import CouldHaveKnown, Happening, Watch
 from wargame.tui.scrubber import LEAD, Scrubber
@@ -448,3 +454,63 @@ def test_leaving_in_the_middle_of_something_is_no_fault(keys):
         return pilot.app.fault
 
     assert watching(fresh, play) == ""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+def test_the_instant_can_be_read_wherever_it_lies(session, size):
+    async def play(pilot, screen):
+        scrubber = screen.query_one(Scrubber)
+        found = []
+        for share in range(0, 101, 5):
+            screen.go(session.at(session.end * share // 100))
+            found.append("".join(segment.text for segment in scrubber.render_line(2)))
+        return found, scrubber.content_size.width
+
+    lines, width = watching(session, play, size)
+    for share, line in zip(range(0, 101, 5), lines, strict=True):
+        time = session.time(session.at(session.end * share // 100))
+        assert f" {instant(time)}  turn " in line
+        assert "▲" in line
+        assert len(line) == width
+
+
+def test_r_goes_along_the_critical_path_of_the_response(session):
+    async def play(pilot, screen):
+        await pilot.press("home")
+        found = []
+        for _ in session.steps:
+            await pilot.press("r")
+            found.append((session.time(screen.position), screen.query_one(Scrubber).words))
+        await pilot.press("R")
+        return found, session.time(screen.position)
+
+    found, back = watching(session, play)
+    reached = milestones(session.events, session.record.header.scenario)
+    assert [time for time, _ in found] == list(reached.times)
+    for (_, words), name in zip(found, STEPS, strict=True):
+        assert name.upper() in words
+    assert back == reached.arrived
+    assert len({name[0] for name in STEPS}) == len(STEPS)
+
+
+def test_a_seats_view_has_no_steps_of_the_response(session):
+    assert course(session, session.reel(SEAT), 0).steps == ()
+    time, name = session.steps[3]
+    reel = session.reel(SEAT)
+    assert name.upper() not in where(session, reel, session.at(time))
+
+
+def test_the_result_of_a_session_leads_to_its_replay():
+    async def play():
+        app = Wargame(plain_ascii=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await app.push_screen(Result(cast(Desk, SimpleNamespace(path=SAMPLE))))
+            await pilot.press("w")
+            screen = await until_screen(pilot, Watch)
+            await settled(pilot)
+            await pilot.press("escape")
+            await until_screen(pilot, Result)
+            return screen.path
+
+    assert asyncio.run(play()) == SAMPLE

@@ -43,6 +43,8 @@ class Course:
     """From when on, and the rung; None where the view cannot tell."""
     edges: Sequence[int] = ()
     """When turns begin."""
+    steps: Sequence[tuple[int, str]] = ()
+    """When the response reached a milestone, and the letter for it."""
 
 
 def densities(course: Course, columns: int) -> list[int]:
@@ -72,6 +74,7 @@ def course(session: Session, reel: Reel, least: int) -> Course:
         times=tuple(event.time for event, line in shown if line.weight >= least),
         rungs=tuple(reel.rungs),
         edges=tuple(stop.edge for stop in session.stops),
+        steps=tuple((time, words[0].upper()) for time, words in session.steps) if reel.view == TRUTH else (),
     )
 
 
@@ -85,7 +88,10 @@ def where(session: Session, reel: Reel, position: int) -> str:
     stop = session.stop(position)
     turn = "before STARTEX" if stop is None else f"turn {stop.number}" + ("" if stop.played else ", after ENDEX")
     desk = " begins" if stop is not None and stop.position == position else ""
-    return f"{instant(session.time(position))}  {turn}{desk}  event {reel.known(position)} of {len(reel.events)}"
+    time = session.time(position)
+    reached = [words for when, words in session.steps if when == time] if reel.view == TRUTH else []
+    said = [instant(time), turn + desk, *map(str.upper, reached)]
+    return "  ".join([*said, f"event {reel.known(position)} of {len(reel.events)}"])
 
 
 # --- one event -----------------------------------------------------------------------------------------------

@@ -22,9 +22,12 @@ from wargame.replay.watch import TRUTH, Scene, opened_by, own_orders
 from wargame.replay.wording import one_line, plain_words
 from wargame.rules.fog import SeatLog
 from wargame.rules.redact import redact
+from wargame.scoring.response import milestones
 
 SPACING = 1000
 """Events between two situations that are kept: so many are folded at the most to get to any other."""
+STEPS = ("indication", "warning", "council", "order", "loaded", "debarked", "ready")
+"""Milestones of the response, each with a letter of its own to begin with."""
 STATES = "wargame.model.situation"
 """The package of the records that folding changes; what else they hold is shared by copies of them."""
 
@@ -90,12 +93,17 @@ class Session:
     stops: list[Stop]
     end: int
     """Seconds after STARTEX."""
+    steps: list[tuple[int, str]]
+    """The critical path of the response, for the umpire: when it reached which of STEPS."""
     reels: dict[str, Reel] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record) -> "Session":
         """A record to wind through."""
-        return cls(record, record.events, list(_stops(record)), record.played[-1].ended if record.played else 0)
+        events = record.events
+        times = milestones(events, record.header.scenario).times
+        steps = [(time, words) for words, time in zip(STEPS, times, strict=True) if time is not None]
+        return cls(record, events, list(_stops(record)), record.played[-1].ended if record.played else 0, steps)
 
     @property
     def views(self) -> tuple[str, ...]:

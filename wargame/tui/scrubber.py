@@ -1,7 +1,6 @@
 """Where in a session one looks: the density of events, the rung, and the instant, over the whole length of it."""
 
 from dataclasses import dataclass
-from math import isqrt
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +16,8 @@ from wargame.tui.look import style
 
 LEAD = 8
 """Columns for what a line is."""
+GAP = "  "
+"""Between the parts of what is said of an instant."""
 
 
 class Scrubber(Widget):
@@ -81,22 +82,27 @@ class Scrubber(Widget):
 
     def _pointer(self, ticks: str) -> list[Part]:
         """The turns' beginnings, the place that is looked at, and what it is, on whichever side there is room."""
-        at, words = self.column(self.time), f" {self.words} "
-        if at + 1 + len(words) <= self.room:
-            return [("dim", ticks[:at]), ("key", "▲"), ("strong", words), ("dim", ticks[at + 1 + len(words) :])]
-        words = words[-at:] if at else ""
-        return [("dim", ticks[: at - len(words)]), ("strong", words), ("key", "▲"), ("dim", ticks[at + 1 :])]
+        at, parts = self.column(self.time), self.words.split(GAP)
+        for count in range(len(parts), 0, -1):  # what comes first matters most
+            words = f" {GAP.join(parts[:count])} "
+            if at + 1 + len(words) <= self.room:
+                return [("dim", ticks[:at]), ("key", "▲"), ("strong", words), ("dim", ticks[at + 1 + len(words) :])]
+            if len(words) <= at:
+                return [("dim", ticks[: at - len(words)]), ("strong", words), ("key", "▲"), ("dim", ticks[at + 1 :])]
+        return [("dim", ticks[:at]), ("key", "▲"), ("dim", ticks[at + 1 :])]
 
     def _lines(self) -> tuple[str, str, str]:
         """Made anew only when the session, the view or the width is another."""
         plain_ascii = bool(getattr(self.app, "ascii_only", False))
         key = (self.course, self.room, plain_ascii)
         if self._drawn is None or self._drawn[0] != key:
-            # By the square root, so that one busy hour does not level all the others.
-            density = heights([isqrt(100 * each) for each in densities(self.course, self.room)], plain_ascii)
+            # Flattened a little, so that one busy hour does not level all the others.
+            density = heights([round(100 * each**0.7) for each in densities(self.course, self.room)], plain_ascii)
             ticks = [" "] * self.room
             for edge in self.course.edges:
                 ticks[self.column(edge)] = "." if plain_ascii else "·"
+            for time, letter in self.course.steps:
+                ticks[self.column(time)] = letter
             self._drawn = (key, density, rung_line(self.course, self.room), "".join(ticks))
         return self._drawn[1:]
 

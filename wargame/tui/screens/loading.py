@@ -1,6 +1,7 @@
 """A replay is being read to be watched: that happens in a worker thread; this screen waits for it."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import ClassVar
 
 from textual import work
@@ -56,6 +57,7 @@ class Loading(ModalScreen[None]):
                 raise CannotWatch("reading was stopped")
             app.call_from_thread(self.progress, share)
 
+        import_module("wargame.tui.map.drawing")  # what it needs is slow to import, which the screens must not wait for
         try:
             session = opened(self.path, progress)
         except CannotWatch as error:

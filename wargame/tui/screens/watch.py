@@ -33,7 +33,8 @@ class Watch(Page):
 
     ABOUT = (
         "Wind through a session that was played. The scrubber above shows how much happened when, and where the "
-        "adversary stood on the ladder of escalation (0 to 9; as the seat saw it in a seat's view). The list of events "
+        "adversary stood on the ladder of escalation (0 to 9; as the seat saw it in a seat's view); letters mark the "
+        "steps of the response: indication, warning, council, order, loaded, debarked, ready. The list of events "
         "and the map and tabs beside it stand at the instant that is named under the scrubber. t changes whose "
         "knowledge is shown: the truth, then every seat's; the title says which. b plays on from the turn at which you "
         "look, with people in the seats that you choose, in a new file."
@@ -42,6 +43,7 @@ class Watch(Page):
         ("[  ]", "the event before, the next; with a filter, of those in the list"),
         ("{  }", "the turn before, the next: as its seats had it before they decided"),
         ("Home  End", "STARTEX, the end"),
+        ("r  R", "the next step of the response, the one before; the scrubber has their first letters"),
         ("t  T", "the next view, the one before: truth, then every seat's"),
         ("1 to 8", ", ".join(TITLES)),
         ("f", "list all events, notable ones, weighty ones"),
@@ -60,6 +62,8 @@ class Watch(Page):
         Binding("T", "view(-1)", show=False),
         Binding("home", "edge(0)", show=False, priority=True),
         Binding("end", "edge(1)", show=False, priority=True),
+        Binding("r", "step(1)", show=False),
+        Binding("R", "step(-1)", show=False),
         Binding("f", "filter", show=False),
         Binding("c", "hindsight", show=False),
         Binding("m", "map", show=False),
@@ -122,6 +126,18 @@ class Watch(Page):
 
     def action_edge(self, side: int) -> None:
         self.go(len(self.session.events) if side else 0)
+
+    def action_step(self, step: int) -> None:
+        """To a milestone of the response; only the umpire knows all of them."""
+        if self.view != TRUTH:
+            self.notify("The steps of the response are the umpire's; t goes on to the truth", markup=False)
+            return
+        places = sorted({self.session.at(time) for time, _ in self.session.steps})
+        ahead = [place for place in places if (place - self.position) * step > 0]
+        if ahead:
+            self.go(min(ahead) if step > 0 else max(ahead))
+        else:
+            self.app.bell()
 
     def on_scrubber_sought(self, event: Scrubber.Sought) -> None:
         self.go(self.session.at(event.instant))
