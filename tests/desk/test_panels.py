@@ -380,3 +380,9 @@ def test_many_things_of_a_kind_are_told_by_a_few_and_counted(great):
     told = said(inbox.paras(seen(great.exercise.view("ellara"))))
     assert told.count("Transit through ") <= 4
     assert "like these; r shows all" in told
+
+
+def test_every_mark_of_the_tally_is_explained():
+    about = next(tab.about for tab in TABS if tab.id == "council")
+    for _, mark in council.MARKS.values():
+        assert f"{mark} " in about

@@ -19,10 +19,45 @@ class Tab:
 
 
 TABS = (
-    Tab("inbox", "Inbox", inbox.paras, "what happened since the last turn, messages and reports; what waits for you"),
-    Tab("council", "Council", council.paras, "every text before the council, who stands where, the silence clock"),
-    Tab("forces", "Forces", forces.paras, "readiness, notice, offers, where forces are and when they are capable"),
-    Tab("allies", "Allies", allies.paras, "agreements, trust, what each ally has done and said"),
-    Tab("indicators", "Indicators", indicators.paras, "what has been seen, and what it says for and against an attack"),
-    Tab("reviews", "Reviews", reviews.paras, "key indicators of the alliance and their trends"),
+    Tab(
+        "inbox",
+        "Inbox",
+        inbox.paras,
+        "what waits for your answer, with how long it can wait and the order that answers it (+ an answer is staged, "
+        "! it runs out within a day); then what is new, flash (!!) and weighty (!) first; then what you read before",
+    ),
+    Tab(
+        "council",
+        "Council",
+        council.paras,
+        "every text: its silence clock, filling up; a mark a member: + accepts, ~ accepts with a caveat, o abstains, x "
+        "breaks silence, . is silent; who stands where and why; what speaks for it and against it to you",
+    ),
+    Tab(
+        "forces",
+        "Forces",
+        forces.paras,
+        "what is asked for against what is offered, activated and capable, in brigade equivalents (BE); your forces "
+        "with the staff's estimate of when they could be there; those of allies; passage and priorities",
+    ),
+    Tab(
+        "allies",
+        "Allies",
+        allies.paras,
+        "each ally: how far you trust it and it trusts you, what binds you, what it has done, said and kept; then "
+        "talks, third parties, pressure and relief",
+    ),
+    Tab(
+        "indicators",
+        "Indicators",
+        indicators.paras,
+        "the estimate and its history turn by turn; what makes each hypothesis more and less likely (x4 four times "
+        "likelier, x1/4 four times less likely than under the others); the warning list; reports; contacts",
+    ),
+    Tab(
+        "reviews",
+        "Reviews",
+        reviews.paras,
+        "key indicators and their history turn by turn; what falls short; your own aims; the situation; incidents",
+    ),
 )

@@ -108,7 +108,7 @@ def _own(scene: Scene, now: Point) -> Iterator[Key]:
     yield Key("domestic support", _at_home(lambda home: home.support), percent, 1.0, usual)
     yield Key("forces fit", _at_home(lambda home: home.fit), percent)
     yield Key("forces away", _at_home(lambda home: home.away), _brigades, None, order="offer_force")
-    yield Key("attack held likely", lambda each: each.attack.get(scene.view), percent, order="state_probability")
+    yield Key("attack, own estimate", lambda each: each.attack.get(scene.view), percent, order="state_probability")
     yield Key("own reports shared", _at_home(_shared), percent, 1.0, _of_reports(now.home), "release_report")
     yield Key("spent on the crisis", _at_home(lambda home: home.spent), "{:,.0f} million".format, None)
 

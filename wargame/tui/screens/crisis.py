@@ -30,6 +30,7 @@ class Crisis(Page):
         "the orders that are about it, a shows every order. Orders are staged on the pad below and take effect when "
         "you end the turn; until then u takes the last one back."
     )
+    PARTS: ClassVar[Sequence[tuple[str, str]]] = tuple((tab.title, tab.about) for tab in TABS)
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
         ("1 to 6", "Inbox, Council, Forces, Allies, Indicators, Reviews"),
         ("m", "map beside the tabs, alone, or hidden"),

@@ -48,6 +48,10 @@ class Explain(Page):
             yield heading(self.about.heading.upper())
             yield say(self.about.ABOUT)
             yield blank()
+            if self.about.PARTS:
+                yield heading("WHAT STANDS WHERE")
+                yield from columns(self.about.PARTS, indent=2)
+                yield blank()
         yield heading("KEYS OF THAT SCREEN")
         yield from columns(_keys(self.about), indent=2)
         yield blank()

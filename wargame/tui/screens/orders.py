@@ -12,6 +12,7 @@ from wargame.desk.lines import Para, Part, blank, say
 from wargame.desk.orders import Kind, kind_page, kind_paras, kinds, way_parts
 from wargame.model.decisions import Decision
 from wargame.replay import names
+from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
@@ -29,7 +30,7 @@ class Orders(Page):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "Only those possible")]
 
     def __init__(self, desk: Desk, about: str | None = None) -> None:
-        super().__init__("Orders" if about is None else f"Orders about {about}")
+        super().__init__("Orders" if about is None else f"Orders about {plain_words(about)}")
         self.desk = desk
         self.about = about
         self.legal_only = False

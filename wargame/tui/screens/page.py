@@ -27,6 +27,8 @@ class Page(Screen[None]):
     """What the screen is for, for the help screen."""
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
     """Keys that the footer has no room for."""
+    PARTS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What can be read where on it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", key_display="Esc"),
         Binding("slash", "find", "Find", show=False),
