@@ -70,5 +70,5 @@ def test_seats_without_a_guide_have_no_coach():
     assert advice(scene(READ, seat="orsenia"), ()) is None
 
 
-def test_the_tutorials_guide_is_for_the_seat_that_is_suggested():
-    assert [guide.seat for guide in tutorial().guides] == [tutorial().nations[0].id]
+def test_the_tutorial_guides_every_nation_first_the_one_that_is_suggested():
+    assert [guide.seat for guide in tutorial().guides] == [nation.id for nation in tutorial().nations]

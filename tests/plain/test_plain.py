@@ -162,6 +162,15 @@ def test_empty_lines_and_comments_do_nothing(file):
     assert "Not done" not in played(file, "", "   ", "# a script may explain itself", "status")
 
 
+def test_turns_can_be_ended_until_something_needs_the_seat(file):
+    lines = played(file, "run", seats=("altmora",)).splitlines()
+    assert any(line.startswith("Turn 1 ended, D+1T00:00") for line in lines)
+    stopped = [index for index, line in enumerate(lines) if line.startswith("Stopped, because ")]
+    assert len(stopped) == 1
+    assert any(line.startswith("WHAT HAPPENED") for line in lines[stopped[0] :])
+    assert "run is for one seat alone" in played(file, "run", seats=("altmora", "orsenia"))
+
+
 def test_two_seats_at_one_keyboard_are_hidden_from_each_other(file):
     text = played(file, "order call", "end", "", "pad", "end", "inbox", seats=("dalvora", "orsenia"))
     lines = text.splitlines()
@@ -229,4 +238,4 @@ def test_the_coach_says_what_is_next_and_which_command_does_it(file):
     assert [lines[at].split("  ")[0] for at in coached] == [f"COACH {number}/13" for number in (1, 2, 3, 4)]
     told = " ".join(lines[coached[2] : coached[3]])
     assert "Write: ways state_probability, then stage N." in told
-    assert played(file, "status", seats=("altmora",)).count("COACH") == 0
+    assert played(file, "status", seats=("hq",)).count("COACH") == 0

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.tui.pilots import keys, play, reach, screen, until
 from wargame.files.replays import load_replay
 from wargame.tui.coaching import MOST, Coach
@@ -44,7 +46,18 @@ async def obey(pilot, said: str) -> None:
         await keys(pilot, re.fullmatch(r"(\d)\.", named)[1])
 
 
-def test_who_does_only_what_the_coach_says_plays_the_whole_round(tmp_path):
+ALLIES_TAUGHT = TAUGHT - {"move_force", "grant_access"} | {"ready_force", "seek_mandate"}
+
+
+@pytest.mark.parametrize(
+    ("seat", "taught"),
+    [
+        ("dalvora", TAUGHT),
+        pytest.param("orsenia", ALLIES_TAUGHT, marks=pytest.mark.long),
+        pytest.param("altmora", ALLIES_TAUGHT, marks=pytest.mark.long),
+    ],
+)
+def test_who_does_only_what_the_coach_says_plays_the_whole_round(seat, taught, tmp_path):
     heard: list[str] = []
 
     async def story(pilot):
@@ -58,16 +71,16 @@ def test_who_does_only_what_the_coach_says_plays_the_whole_round(tmp_path):
             await obey(pilot, said)
         assert screen(pilot) == "Result"
 
-    play(story, tmp_path / "a.jsonl", "dalvora", size=(80, 24))
+    play(story, tmp_path / "a.jsonl", seat, size=(80, 24))
     replay = load_replay(tmp_path / "a.jsonl")
     assert replay.whole
     ordered = [
         (done.turn.number, order.decision.kind)
         for done in replay.record.played
         for order in done.turn.orders
-        if order.seat == "dalvora" and done.phase == "play"
+        if order.seat == seat and done.phase == "play"
     ]
-    assert {kind for _, kind in ordered} == TAUGHT
+    assert {kind for _, kind in ordered} == taught
     assert [turn for turn, kind in ordered if kind == "state_probability"] == [1, 5], "in each turn that asks for it"
 
 
@@ -78,4 +91,4 @@ def test_there_is_no_coach_for_a_seat_without_a_guide(tmp_path):
         await reach(pilot, "Crisis")
         assert not pilot.app.screen.query_one(Coach).display
 
-    play(story, tmp_path / "a.jsonl", "altmora")
+    play(story, tmp_path / "a.jsonl", "hq")

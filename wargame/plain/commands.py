@@ -174,6 +174,12 @@ def _end(table: Table, _: str) -> None:
     table.end_turn()
 
 
+def _run(table: Table, _: str) -> None:
+    if table.desk.hot_seat:
+        raise Wrong("run is for one seat alone, and several are played here; write end")
+    table.run_on()
+
+
 def _quit(table: Table, _: str) -> None:
     table.open = False
 
@@ -230,6 +236,7 @@ COMMANDS = {
         Command("pad", "", "the orders that are staged, and what you can still spend", _pad),
         Command("undo", "[N]", "take back the Nth staged order, or the last", _undo),
         Command("end", "", "end the turn: what is staged is committed and the clock runs", _end),
+        Command("run", "", "end turns until something needs you, and say what", _run),
         Command("help", "[COMMAND or KIND]", "these words, or all about an order and its fields", _help),
         Command("quit", "", "leave; everything is saved, staged orders too", _quit),
     )

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from wargame.desk.coach import coach_paras
+from wargame.desk.concern import concerns, headlines
 from wargame.desk.desk import Desk
-from wargame.desk.lines import Para, wrap
+from wargame.desk.lines import Para, say, wrap
 from wargame.desk.panels import status
+from wargame.desk.panels.inbox import item
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.desk.scores import scores
+from wargame.model.clock import instant
 from wargame.model.decisions import Decision
 from wargame.plain.coaching import how
 from wargame.replay import names
@@ -90,6 +93,20 @@ class Table:
         if self.open:
             self.say("")
             self.arrive()
+
+    def run_on(self) -> None:
+        """End turns until something needs the seat, and say why it stopped. Raises SessionStopped."""
+        desk, reasons = self.desk, list[str]()
+        while not reasons:
+            before, turn = len(desk.view().log), desk.turn
+            desk.end_turn()
+            scene = desk.scene()
+            reasons = concerns(scene, before)
+            self.say(f"Turn {turn} ended, {instant(scene.time)}.")
+            self.show(item(each) for each in headlines(scene, before))
+        self.show([say(f"Stopped, because {'; '.join(reasons)}.", hang=0)])
+        self.say("")
+        self.arrive()
 
     def hand_over(self) -> None:
         """Between two seats at one keyboard: nothing of either is in sight."""
