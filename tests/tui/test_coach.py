@@ -30,7 +30,7 @@ def words(pilot) -> str:
 
 async def obey(pilot, said: str) -> None:
     """Press the keys that the coach names, and no others."""
-    named = re.search(r"Keys?: (.*)$", said)[1]
+    named = re.split(r"Keys?: ", said)[-1]
     order = re.fullmatch(r"a, / (.*?) Enter, Enter, s stages it, Esc back\.", named)
     if order:
         await keys(pilot, "a", "slash", f"~{order[1]}", "enter", "enter", "s")
@@ -43,7 +43,8 @@ async def obey(pilot, said: str) -> None:
             await keys(pilot, "enter")
             await reach(pilot, "Crisis")
     else:
-        await keys(pilot, re.fullmatch(r"(\d)\.", named)[1])
+        assert re.fullmatch(r"\d\.", named)
+        await keys(pilot, named[0])
 
 
 ALLIES_TAUGHT = TAUGHT - {"move_force", "grant_access"} | {"ready_force", "seek_mandate"}
