@@ -49,7 +49,7 @@ class Watch(Page):
         ("f", "list all events, notable ones, weighty ones"),
         ("c", "what a nation could have known by now, beside what it held and the truth"),
         ("m", "map beside the tabs, alone, or hidden"),
-        ("a click on the scrubber", "goes there"),
+        ("click", "on the scrubber: goes there"),
         ("Enter", "on an event: all that is known of it, its cause and what it led to"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
