@@ -38,6 +38,8 @@ class Desk:
     """How long each seat may think."""
     cells: Cells = field(default_factory=Cells)
     """What the other seats have before them; filled for EXCON only."""
+    taken: bool = False
+    """Whether people play seats that the file does not say they play."""
     opened: dict[str, set[str]] = field(default_factory=dict)
     """By seat: the tabs that it has opened."""
 
@@ -109,6 +111,7 @@ class Desk:
     def take(self, seat: str) -> None:
         """Play one more seat from the open turn on; for a worker thread. Raises Refused, SessionStopped."""
         self.exercise.take(seat)
+        self.taken = True
 
     def rewind(self, after: int, path: str) -> None:
         """Go on in a branch with the first `after` turns, kept in `path`; bookmarks of these turns come along.

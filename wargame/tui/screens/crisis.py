@@ -255,8 +255,9 @@ class Crisis(Page):
     def leave(self) -> None:
         from wargame.tui.screens.ask import Ask
 
-        path = Path(self.desk.path)
-        said = f"Leave the exercise? What is committed and staged is saved; wargame play --resume {path} goes on."
+        seats = "".join(f" --seat {seat}" for seat in self.desk.seats) if self.desk.taken else ""
+        goes_on = f"wargame play --resume {Path(self.desk.path)}{seats} goes on"
+        said = f"Leave the exercise? What is committed and staged is saved; {goes_on}."
         self.app.push_screen(Ask(said), self._left)
 
     def _left(self, yes: bool | None) -> None:
