@@ -171,6 +171,8 @@ class Excon(Crisis):
         after = SHOWN[(now + 1) % len(SHOWN)]
         if after:
             self.add_class(after)
+        alone = {"-only-cell": "cell", "-only-map": "map"}
+        self.query_one(f"#{alone.get(after, self.tabs[self.tab].id)}").focus()
 
     # --- choosing --------------------------------------------------------------------------------------------
 
