@@ -2,12 +2,15 @@
 
 import threading
 import traceback
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from wargame.desk.ascii import ascii_only
 from wargame.desk.wish import Wish
@@ -27,14 +30,14 @@ class Wargame(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "explain", "Help", key_display="?"),
-        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
-        Binding("ctrl+t", "theme", "Theme", show=False),
+        Binding("ctrl+q", "leave", "Quit the program", show=False, priority=True),
+        Binding("ctrl+t", "theme", "Colours: dark, light, the terminal's own", show=False),
     ]
 
     def __init__(
         self, wish: Wish | None = None, *, replay: str | None = None, theme: str = DARK, plain_ascii: bool | None = None
     ) -> None:
-        super().__init__(ansi_color=theme == ANSI)
+        super().__init__()
         self.ascii_only = ascii_only() if plain_ascii is None else plain_ascii
         for each in THEMES:
             self.register_theme(each)
@@ -82,6 +85,14 @@ class Wargame(App[int]):
             from wargame.tui.screens.opening import Opening
 
             await self.push_screen(Opening(self.wish))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the keys of the present screen, by what they do."""
+        for key, active in screen.active_bindings.items():
+            words = active.binding.description
+            if words and active.node in (screen, self):
+                display = self.get_key_display(active.binding)
+                yield SystemCommand(words, f"key {display}", partial(self.simulate_key, key))
 
     def action_explain(self) -> None:
         """What the present screen is for and which keys it takes."""

@@ -211,7 +211,7 @@ class Listing(ScrollView, can_focus=True):
         theme = self.app.theme
         if pointed and self.has_focus:
             base += Style(bgcolor=self._cursor_colour())
-        lead = Segment(POINTER if pointed else " ", base + style(theme, "key"))
+        lead = Segment(POINTER if pointed and self.has_focus else " ", base + style(theme, "key"))
         segments = [lead, *(Segment(text, base + style(theme, role)) for role, text in parts)]
         return Strip(segments).adjust_cell_length(columns, base)
 

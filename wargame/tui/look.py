@@ -13,7 +13,7 @@ from textual.theme import Theme
 from wargame.desk.ascii import to_ascii
 from wargame.desk.lines import Role
 
-DARK, LIGHT, ANSI = "wargame-dark", "wargame-light", "textual-ansi"
+DARK, LIGHT, ANSI = "wargame-dark", "wargame-light", "ansi-dark"
 THEMES = (
     Theme(
         name=DARK,

@@ -103,5 +103,5 @@ def subject(decision: Decision) -> tuple[object, ...]:
 def _clashes(decision: Decision, staged: Sequence[Decision]) -> str | None:
     about = subject(decision)
     if any(subject(other) == about for other in staged):
-        return "an order on the same subject has already been given this turn"
+        return "an order on the same subject is staged this turn already"
     return None

@@ -93,7 +93,8 @@ class Crisis(Page):
         self.desk.timer.start()
         self._warned = False
         self.redraw()
-        self.query_one(f"#{self.tabs[self.tab].id}").focus()
+        self.action_tab(0)
+        self.query_one(f"#{self.tabs[0].id}", Listing).action_edge(-1)
         self.tell()
 
     def tell(self) -> None:
@@ -146,6 +147,7 @@ class Crisis(Page):
         return tab.paras(scene)
 
     def action_tab(self, index: int) -> None:
+        self.remove_class("-show-map")
         self.tab = index
         self.query_one(TabBar).active = index
         self.query_one("#pages", ContentSwitcher).current = self.tabs[index].id

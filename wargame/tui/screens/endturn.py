@@ -1,6 +1,7 @@
 """Ending a turn: one more look at what is staged; then the clock runs, in another process."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -12,9 +13,9 @@ from textual.widgets import ProgressBar, Static
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, say
-from wargame.desk.panels.told import section
-from wargame.replay.summary_deadlines import deadline_lines, deadlines
+from wargame.desk.panels.inbox import waits
 from wargame.replay.summary_orders import given
+from wargame.replay.summary_waiting import waiting
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
@@ -54,13 +55,15 @@ class EndTurn(ModalScreen[bool]):
             yield say(("strong", f"{index} "), order.words, ("dim", f": {order.rationale}" if order.rationale else ""))
         if not orders:
             yield say(("warn", "You have staged nothing; the turn passes without an order of yours."))
+        unanswered = [each for each in waiting(scene) if not each.staged]
+        if unanswered:
+            yield say(("bad", "NOT ANSWERED"))
+            yield from (replace(waits(each), key=None) for each in unanswered)
         yield blank()
         last = self.desk.at + 1 == len(self.desk.seats)
         words = "Commit, and let the clock run" if last else "Commit, and hand over"
         yield say(("strong", "e  "), words, key=("do", "commit"))
         yield say(("strong", "Esc"), " Back to the desk", key=("do", "cancel"))
-        yield blank()
-        yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         if event.key[1] == "commit":

@@ -165,4 +165,4 @@ class FormScreen(Page):
             self.notify(str(error), severity="warning", markup=False)
             return
         self.notify(f"Staged: {names.order(self.desk.view().scenario, decision)}", markup=False)
-        self.dismiss()
+        self.dismiss(True)

@@ -135,8 +135,8 @@ class Ways(Page):
             )
             self.dismiss()
 
-    def _done(self, staged: object) -> None:
-        if self.desk.orders():
+    def _done(self, staged: bool | None) -> None:
+        if staged:
             self.dismiss()
 
     def leave(self) -> None:

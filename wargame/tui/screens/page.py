@@ -20,7 +20,7 @@ def game(app: App[object]) -> "Wargame":
     return cast("Wargame", app)
 
 
-class Page(Screen[None]):
+class Page(Screen[bool]):
     """A full screen. Esc goes back to the one before."""
 
     ABOUT: ClassVar[str] = ""

@@ -1,0 +1,140 @@
+"""Manners of the terminal that every screen shares."""
+
+from tests.tui.driving import drive, frame, listing, on, reach, until
+from wargame.desk.wish import Wish
+from wargame.tui.look import ANSI, DARK, LIGHT
+
+
+def at_the_desk(story, tmp_path, size=(80, 24), turns=0):
+    """Play the tutorial up to a turn's open desk, then the story."""
+
+    async def played(app, pilot):
+        await reach(pilot, "Brief")
+        await pilot.press("enter")
+        await reach(pilot, "Crisis")
+        for _ in range(turns):
+            await pilot.press("e")
+            await reach(pilot, "EndTurn")
+            await pilot.press("e")
+            await reach(pilot, "Report")
+            await pilot.press("enter")
+            await reach(pilot, "Crisis")
+        return await story(app, pilot)
+
+    return drive(played, Wish("tutorial", seed=5, path=str(tmp_path / "played.jsonl")), size)
+
+
+def test_colours_go_round_from_dark_to_light_to_the_terminals_own_and_back():
+    async def story(app, pilot):
+        await reach(pilot, "Home")
+        seen = [app.theme]
+        for _ in range(3):
+            await pilot.press("ctrl+t")
+            await pilot.pause()
+            seen.append(app.theme)
+        return seen
+
+    assert drive(story) == [DARK, LIGHT, ANSI, DARK]
+
+
+def test_what_is_searched_for_can_be_read_while_it_is_typed(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("a")
+        await reach(pilot, "Orders")
+        await pilot.press("slash", *"cons")
+        return frame(app)
+
+    assert "cons" in at_the_desk(story, tmp_path).splitlines()[-2]
+
+
+def test_esc_goes_one_step_back_and_stages_nothing(tmp_path):
+    """From a form to the ways to give the order, to all orders, to the desk."""
+
+    async def story(app, pilot):
+        await pilot.press("a")
+        await reach(pilot, "Orders")
+        kind = next(each for each in app.screen.known if each.reason is None and len(each.ways) > 1)
+        listing(app, "kinds").point_at(("kind", kind.entry.kind))
+        await pilot.press("enter")
+        await reach(pilot, "Ways")
+        await pilot.press("enter")
+        await reach(pilot, "FormScreen")
+        steps = []
+        for _ in range(3):
+            await pilot.press("escape")
+            await pilot.pause()
+            steps.append(on(app))
+        return steps, app.screen.desk.orders()
+
+    assert at_the_desk(story, tmp_path) == (["Ways", "Orders", "Crisis"], [])
+
+
+def test_a_turn_begins_at_the_top_of_the_inbox(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("6", "G", "e")
+        await reach(pilot, "EndTurn")
+        await pilot.press("e")
+        await reach(pilot, "Report")
+        await pilot.press("enter")
+        await reach(pilot, "Crisis")
+        return app.screen.tab, listing(app).id, listing(app).scroll_offset.y
+
+    assert at_the_desk(story, tmp_path) == (0, "inbox", 0)
+
+
+def test_a_number_shows_its_tab_where_the_map_hid_it(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("m")
+        hidden = app.screen.has_class("-show-map")
+        await pilot.press("3")
+        await pilot.pause()
+        return hidden, app.screen.has_class("-show-map"), "YOUR FORCES" in frame(app)
+
+    assert at_the_desk(story, tmp_path) == (True, False, True)
+
+
+def test_the_end_of_a_turn_names_what_has_not_been_answered(tmp_path):
+    """In the first turn a probability is due; once it is staged, nothing is said of it."""
+
+    async def story(app, pilot):
+        await pilot.press("e")
+        await reach(pilot, "EndTurn")
+        before = frame(app)
+        await pilot.press("escape")
+        await reach(pilot, "Crisis")
+        await pilot.press("a")
+        await reach(pilot, "Orders")
+        listing(app, "kinds").point_at(("kind", "state_probability"))
+        await pilot.press("enter")
+        await reach(pilot, "Ways")
+        await pilot.press("s")
+        await reach(pilot, "Orders")
+        await pilot.press("escape")
+        await reach(pilot, "Crisis")
+        await pilot.press("e")
+        await reach(pilot, "EndTurn")
+        return "NOT ANSWERED" in before, "NOT ANSWERED" in frame(app)
+
+    assert at_the_desk(story, tmp_path) == (True, False)
+
+
+def test_the_palette_offers_what_the_screen_can_do(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: on(app) == "CommandPalette", "the palette")
+        await pilot.press(*"End turn")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await reach(pilot, "EndTurn")
+        return on(app)
+
+    assert at_the_desk(story, tmp_path) == "EndTurn"
+
+
+def test_ctrl_c_never_quits(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("ctrl+c")
+        await pilot.pause(0.2)
+        return on(app), app.is_running
+
+    assert at_the_desk(story, tmp_path) == ("Crisis", True)
