@@ -81,7 +81,7 @@ class Listing(ScrollView, can_focus=True):
         """Other paragraphs; the cursor stays with what it stood on, if that is still there."""
         before = self.key
         self.paras = list(paras)
-        self._laid_for = -1
+        self._laid, self._first, self._laid_for = [], [], -1  # a list that is hidden is laid out when it is shown
         stands = self._stands()
         kept = [index for index in stands if self.paras[index].key == before]
         self.set_reactive(Listing.cursor, (kept or stands or [-1])[0])

@@ -55,6 +55,7 @@ class Excon(Crisis):
         ("r", "the turn report again"),
     )
     tabs: ClassVar[Sequence[Tab]] = (*TABS, MEL, CONTROL)
+    PARTS = tuple((tab.title, tab.about) for tab in (*TABS, MEL, CONTROL))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "orders", "Acts"),
         Binding("v", "cell(1)", "Next cell"),
