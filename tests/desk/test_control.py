@@ -7,7 +7,7 @@ import pytest
 from tests.desk.panel_scenes import at_desk, record
 from tests.session.sessions import header, tutorial
 from wargame.desk.cells import Cells
-from wargame.desk.concern import concerns
+from wargame.desk.concern import concerns, known
 from wargame.desk.form import Form, Unfinished
 from wargame.desk.lines import Para
 from wargame.desk.offers import meaning, offered, prefill
@@ -30,6 +30,7 @@ from wargame.model.occasion import Occasion
 from wargame.model.record import Order
 from wargame.model.scenario import EXCON, RED, all_seats
 from wargame.players import PLAYERS
+from wargame.replay.summary_waiting import waiting
 from wargame.replay.watch import seen
 from wargame.rules.legal import legal
 from wargame.rules.options import options
@@ -273,7 +274,17 @@ def test_a_flash_concerns_every_seat():
 def test_endex_concerns_every_seat(exercise):
     exercise.submit(Order(seat=EXCON, decision=EndExercise()))
     after(exercise, 1)
-    assert concerns(seen(exercise.view("dalvora")), 0) == ["ENDEX: play has ended"]
+    (why,) = concerns(seen(exercise.view("dalvora")), 0)
+    assert why.startswith("Play ended at D+")
+
+
+def test_what_waited_when_the_run_began_is_no_reason_to_stop():
+    """A text that was tabled concerns the seat once; without having known of it, it concerns the seat still."""
+    scene = at_desk(5, "aldva")
+    waits = [each.what for each in waiting(scene)]
+    assert waits
+    assert set(waits) <= set(concerns(scene, len(scene.events)))
+    assert concerns(scene, len(scene.events), known(scene)) == []
 
 
 def test_exercise_control_is_needed_when_an_inject_comes(exercise):

@@ -14,6 +14,7 @@ from wargame.model.plain import plain
 from wargame.model.record import Record
 from wargame.replay.brief import brief
 from wargame.replay.result import report, result
+from wargame.replay.result_story import story
 from wargame.scoring.score import score
 
 
@@ -57,14 +58,14 @@ def test_a_session_in_progress_has_a_result_too(turns):
 def test_a_report_says_what_came_of_it_and_how_long_it_took():
     whole = record()
     told, scored = lines_of(whole), score(whole.header.scenario, whole.events)
-    head = f"The Gate (gate), seed {SEED}: {whole.turns} turns played, judged at D+20T00:00\n\nOutcome"
+    head = f"The Gate (gate), seed {SEED}: {whole.turns} turns played, play ended "
     assert report(whole).startswith(head)
-    assert told["Outcome"].startswith("Outcome not attacked, deterred; highest rung ")
+    assert told["Outcome"].startswith("Outcome not attacked, ")
     assert lines_of(record(ATTACKED))["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
     days = scored.response_hours.total / 24
     assert told["Response"].startswith(f"Response capable {days:.1f} days after the first indication, ")
     assert told["recognition"].endswith(" h")
-    assert told["national"] == "national aims no score"
+    assert told["national"] == "national aims not measured"
     assert told["cost"] == f"cost {scored.scores.cost:.1f}"
 
 
@@ -91,3 +92,35 @@ def test_the_brief_of_a_scenario_names_seats_forces_and_objectives():
     assert "Seats: dalvora, orsenia, altmora, hq, commander" in text
     assert "altmora   Altmora: 3 forces, 2.2 BE" in text
     assert "objective, 100% of the outcome" in text
+
+
+def test_a_report_begins_with_what_happened_and_what_the_response_did():
+    """The sentences come from the log: when it was adopted, activated and complete; who attacked what, and when."""
+    whole = record()
+    scored = score(whole.header.scenario, whole.events)
+    told = list(story(whole.header.scenario, whole.events, scored))
+    adopted = next(each for each in whole.events if each.body.kind == "measure_adopted" and each.measure == "m1")
+    met = next(each for each in whole.events if each.body.kind == "requirement_met" and each.measure == "m1")
+    line = next(each for each in told if each.startswith("m1, deploy "))
+    assert f"adopted {instant(adopted.time)}, activated D+" in line
+    assert f"what was asked for capable {instant(met.time)}" in line
+    assert told[0].startswith("Nobody was attacked: it went as far as rung ")
+    attacked = record(ATTACKED)
+    first = next(each for each in attacked.events if each.body.kind == "attack_began")
+    head = next(story(attacked.header.scenario, attacked.events, score(attacked.header.scenario, attacked.events)))
+    assert f" at {instant(first.time)}" in head
+
+
+def test_a_response_is_not_called_late_or_in_time_where_no_attack_became_possible():
+    whole = record(9, "idle")
+    told = list(story(whole.header.scenario, whole.events, score(whole.header.scenario, whole.events)))
+    assert "No deployment of forces was adopted in play." in told
+
+
+def test_a_seat_that_people_play_is_told_how_far_each_of_its_aims_was_reached():
+    whole = begun(9, tutorial()).play().record
+    scored = score(whole.header.scenario, whole.events)
+    told = list(story(whole.header.scenario, whole.events, scored, ["dalvora"]))
+    own = next(seat for seat in scored.seats if seat.seat == "dalvora")
+    assert [each for each in told if each.startswith("Dalvora ")] == told[-len(own.aims) :]
+    assert not any(each.startswith("Dalvora ") for each in story(whole.header.scenario, whole.events, scored))

@@ -6,11 +6,11 @@ import pytest
 
 from tests.session.sessions import record
 from wargame.files.replays import ReplayWriter, load_replay
-from wargame.model.record import Seating
+from wargame.model.record import PERSON, Seating
 from wargame.replay.verify import first_difference
 from wargame.session.refusal import Refused
 from wargame.session.remote import RemoteExercise, SessionStopped
-from wargame.session.seating import FROM_A_FILE, PERSON, unscripted
+from wargame.session.seating import FROM_A_FILE, unscripted
 
 SEED, AFTER = 11, 3
 

@@ -242,7 +242,7 @@ async def begin_as(pilot, main):
 def test_esc_stops_the_running_on_after_the_turn_that_runs(tmp_path, monkeypatch):
     pressed = Event()
 
-    def nothing(scene, since):
+    def nothing(scene, since, known):
         if scene.situation.turn > 2:
             pressed.wait(60)  # the second turn is under way until Esc has been pressed
         return []

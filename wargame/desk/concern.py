@@ -1,53 +1,77 @@
-"""Whether a seat has anything to do in the turn that is open: for "run until it concerns me"."""
+"""Whether something new needs a seat in the turn that is open: for "run until it concerns me".
 
-from collections.abc import Iterator
+What waited already when the run began is no reason to stop: the seat knew it and went on all the same.
+"""
+
+from collections.abc import Iterator, Set
 
 from wargame.desk.panels.mel import due_now
 from wargame.model.clock import instant, seconds
-from wargame.model.view import View
+from wargame.model.event import Event
+from wargame.model.happenings import ExerciseEnded, WarningIssued
+from wargame.replay.summary_waiting import waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item, told
 from wargame.replay.watch import Scene
 from wargame.rules.deadlines import deadlines, turn_hours
-from wargame.rules.idleness import What, answerable
 
-ANSWERS: dict[What, str] = {
-    "proposal": "a proposal waits for your answer",
-    "request": "somebody asks you for something",
-    "report": "a report came in that you could pass on or act on",
-    "offer": "an offer waits for your answer",
-    "deadline": "something is due from you",
-    "alert": "the alert has changed",
-}
 DEADLINES = {
     "silence": "the silence on {} ends in this turn",
     "rescue": "{} fails in this turn unless it is saved",
     "requirement": "what {} asks for is needed in this turn",
     "request": "your answer on {} is due in this turn",
-    "statement": "your statement of how likely an attack is is due in this turn",
 }
+Matter = tuple[str, ...]
+"""What a thing that waits, or runs out, is about."""
 
 
-def concerns(scene: Scene, since: int) -> list[str]:
-    """Why the seat is needed now, in words; `since` is how many events its log had when its last turn began."""
-    return list(dict.fromkeys(_concerns(scene, since)))
+def known(scene: Scene) -> frozenset[Matter]:
+    """What waits for the seat already, or runs out in the open turn."""
+    return frozenset(matter for matter, _ in _standing(scene))
 
 
-def _concerns(scene: Scene, since: int) -> Iterator[str]:
+def concerns(scene: Scene, since: int, before: Set[Matter] = frozenset()) -> list[str]:
+    """Why the seat is needed now, in words; `since` is how many events its log had when its last turn began, `before`
+    what was `known` when the run began.
+    """
+    return list(dict.fromkeys(_concerns(scene, since, before)))
+
+
+def _concerns(scene: Scene, since: int, before: Set[Matter]) -> Iterator[str]:
     if scene.situation.ended is not None:
-        yield "ENDEX: play has ended"
+        yield from _ended(scene)
         return
-    for item in told(scene, scene.events[since:]):
-        if item.weight == FLASH:
-            yield f"flash {instant(item.time)}: {item.text}"
-    view = View(scene.view, scene.scenario, scene.situation, scene.events)
-    found = answerable(view, since)
-    yield from (words for what, words in ANSWERS.items() if what in found)
-    end = scene.time + seconds(turn_hours(scene.scenario.pace, scene.situation.alert))
-    for due in deadlines(scene.scenario, scene.situation, scene.view, scene.time):
-        if due.mine and due.time <= end and due.kind in DEADLINES:
-            yield DEADLINES[due.kind].format(due.about.replace("_", " "))
+    own = {event.id for event in scene.events[since:] if _warns(scene, event)}
+    for item in headlines(scene, since):
+        if item.weight >= FLASH or item.event in own:
+            mark = "flash" if item.weight >= FLASH else "your staff"
+            yield f"{mark} {instant(item.time)}: {item.text}"
+    yield from (words for matter, words in _standing(scene) if matter not in before)
     if scene.umpire:
         yield from (f"inject {each.inject} comes in this turn" for each in due_now(scene))
+
+
+def _warns(scene: Scene, event: Event) -> bool:
+    """Whether the seat's own staff warns."""
+    return isinstance(event.body, WarningIssued) and event.body.nation == scene.view
+
+
+def _ended(scene: Scene) -> Iterator[str]:
+    """When play ended, and who played on."""
+    time = next((event.time for event in scene.events if isinstance(event.body, ExerciseEnded)), scene.time)
+    after = f"; what followed until {instant(scene.time)} was played by computer players" if scene.time > time else ""
+    yield f"Play ended at {instant(time)}{after}"
+
+
+def _standing(scene: Scene) -> Iterator[tuple[Matter, str]]:
+    """What waits for the seat, then what runs out before the next turn and can still be mended."""
+    for each in waiting(scene):
+        again = each.until or "" if each.kind == "decision" else ""  # what falls due again is new each time
+        yield (each.kind, each.name, again, *each.answers), each.what
+    if scene.situation.ended is None:
+        end = scene.time + seconds(turn_hours(scene.scenario.pace, scene.situation.alert))
+        for due in deadlines(scene.scenario, scene.situation, scene.view, scene.time):
+            if due.mine and due.time <= end and due.kind in DEADLINES:
+                yield (due.kind, due.about, str(due.time)), DEADLINES[due.kind].format(due.about.replace("_", " "))
 
 
 def headlines(scene: Scene, since: int) -> list[Item]:

@@ -10,6 +10,9 @@ from wargame.model.scenario import Scenario
 FORMAT: Final = "wargame-record"
 VERSION: Final = 1
 
+PERSON: Final = "person"
+"""The player of a seat that people play."""
+
 PhaseName = Literal["play", "after"]
 Digest = Annotated[str, Pattern(r"^[0-9a-f]{64}$", 64)]
 

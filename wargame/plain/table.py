@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from wargame.desk.coach import coach_paras
-from wargame.desk.concern import concerns, headlines
+from wargame.desk.concern import concerns, headlines, known
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, say, wrap
 from wargame.desk.panels import status
@@ -97,11 +97,12 @@ class Table:
     def run_on(self) -> None:
         """End turns until something needs the seat, and say why it stopped. Raises SessionStopped."""
         desk, reasons = self.desk, list[str]()
+        waited = known(desk.scene())
         while not reasons:
             before, turn = len(desk.view().log), desk.turn
             desk.end_turn()
             scene = desk.scene()
-            reasons = concerns(scene, before)
+            reasons = concerns(scene, before, waited)
             self.say(f"Turn {turn} ended, {instant(scene.time)}.")
             self.show(item(each) for each in headlines(scene, before))
         self.show([say(f"Stopped, because {'; '.join(reasons)}.", hang=0)])

@@ -1,14 +1,15 @@
 """What came of a session: its scores, for people and for programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from wargame.model.adversary import LADDER
 from wargame.model.clock import instant
-from wargame.model.happenings import HorizonReached
+from wargame.model.happenings import AlarmProvenFalse, ExerciseEnded, HorizonReached
 from wargame.model.plain import plain
-from wargame.model.record import Record
+from wargame.model.record import PERSON, Record
 from wargame.replay import result_parts
+from wargame.replay.result_story import story
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
 from wargame.scoring.response import milestones
 from wargame.scoring.score import Score, score
@@ -34,15 +35,18 @@ def report(record: Record, hindsight: bool = False) -> str:
     """
     header, scored = record.header, score(record.header.scenario, record.events)
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
-    capable = milestones(record.events, record.header.scenario).capable is not None
+    reached = milestones(record.events, header.scenario)
+    capable, false = reached.capable is not None, _false(record, reached.measure)
     lines = [
         *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
+        "",
+        *(line for told in story(header.scenario, record.events, scored, _people(record)) for line in _told(told)),
         "",
         *columns(
             [
                 ("Outcome", outcome_words(scored)),
                 ("Deterrence", result_parts.deterrence(scored)),
-                ("Response", _response(scored, capable)),
+                ("Response", _response(scored, capable, false)),
                 ("Alliance", result_parts.alliance(scored)),
                 ("Cost", result_parts.cost(scored)),
             ],
@@ -50,11 +54,12 @@ def report(record: Record, hindsight: bool = False) -> str:
         ),
     ]
     hours = plain(scored.response_hours, nulls=True)
-    lines += columns([(name, _or(spent, "not reached", hours_words), "") for name, spent in hours.items()], right=(1,))
+    unmeasured = "not counted" if false else "not reached"
+    lines += columns([(name, _or(spent, unmeasured, hours_words), "") for name, spent in hours.items()], right=(1,))
     lines.append("Scores of 100")
     points = plain(scored.scores, nulls=True)
     lines += columns(
-        [(plain_words(name), _or(each, "no score", _tenths), "") for name, each in points.items()], right=(1,)
+        [(plain_words(name), _or(each, "not measured", _tenths), "") for name, each in points.items()], right=(1,)
     )
     lines += result_parts.seats(scored)
     lines += result_parts.unshared(header.scenario, record.events) if hindsight else ()
@@ -62,6 +67,21 @@ def report(record: Record, hindsight: bool = False) -> str:
     lines += ["Training objectives"] if scored.training else []
     lines += result_parts.training(header.scenario, scored.training)
     return "\n".join(lines)
+
+
+def _told(sentence: str) -> Iterator[str]:
+    return wrapped(sentence, then="  ")
+
+
+def _people(record: Record) -> list[str]:
+    """The seats that people played."""
+    return [each.seat for each in record.header.seating if each.player == PERSON]
+
+
+def _false(record: Record, measure: str | None) -> bool:
+    """Whether what was sent for a measure proved to answer a false alarm; its hours are not counted then."""
+    own = (event.body for event in record.events if event.measure == measure is not None)
+    return any(isinstance(body, AlarmProvenFalse) for body in own)
 
 
 def _or(value: float | None, without: str, words: Callable[[float], str]) -> str:
@@ -78,26 +98,33 @@ def _judged(record: Record) -> str:
         return "not begun"
     done = record.played[-1]
     whole = isinstance(done.events[-1].body, HorizonReached)
-    return f"judged at {instant(done.ended)}" if whole else f"not finished, stops at {instant(done.ended)}"
+    ended = next((each.time for each in record.events if isinstance(each.body, ExerciseEnded)), done.ended)
+    until = f"play ended {instant(ended)}, " if ended < done.ended else ""
+    return f"{until}judged at {instant(done.ended)}" if whole else f"not finished, stops at {instant(done.ended)}"
 
 
 def outcome_words(scored: Score) -> str:
-    """What became of deterrence, in a line."""
+    """What became of deterrence, in a line. Nobody is called deterred who could never choose to attack."""
     outcome = scored.outcome
     fate = "attacked" if outcome.attacked else "not attacked"
-    kept = "deterred" if outcome.deterred else "not deterred"
+    if outcome.closest_call is None and outcome.deterred:
+        kept = "nothing lost"
+    else:
+        kept = "deterred" if outcome.deterred else "not deterred"
     return f"{fate}, {kept}; highest rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
 
 
-def _response(scored: Score, capable: bool) -> str:
+def _response(scored: Score, capable: bool, false: bool) -> str:
     total, margin = scored.response_hours.total, scored.margin_hours
-    words = "capable" if capable else "not capable"
+    words = "capable" if capable else "a false alarm's, not counted" if false else "not capable"
     if total is not None:
         words += f" {total / 24:.1f} days after the first indication"
+    possible = scored.capable_before_attack_possible is not None
     if scored.adequacy is not None:
-        words += f", {percent(scored.adequacy)} of what was needed in time"
-    if scored.capable_before_attack_possible is None:
-        return f"{words}; an attack never became possible"
+        when = "in time" if possible else "by when an attack could have been possible"
+        words += f", {percent(scored.adequacy)} of what was needed {when}"
+    if not possible:
+        return f"{words}; in time or not: not measured, no attack became possible"
     if margin is None:
         return f"{words}; an attack became possible"
     return f"{words}, {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"

@@ -37,7 +37,7 @@ def deterrence(scored: Score) -> str:
     words += f"; {percent(outcome.held)} held" if outcome.held else ""
     words += f"; {percent(outcome.conceded)} conceded" if outcome.conceded else ""
     if outcome.closest_call is None:
-        return f"{words}; attack was never a choice"
+        return f"{words}; no adversary could ever choose an attack"
     better = "better" if outcome.closest_call >= 0.0 else "worse"
     return f"{words}; closest call: peace {better} than attack by {abs(outcome.closest_call):.3f} of its aim"
 

@@ -15,7 +15,7 @@ from wargame.files.replays import ReplayWriter, load_replay
 from wargame.files.scenarios import load_scenario
 from wargame.model.clock import DAY
 from wargame.model.plain import line
-from wargame.model.record import Header, Seating
+from wargame.model.record import PERSON, Header, Seating
 from wargame.model.scenario import EXCON, all_seats, nation_seats
 from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
@@ -23,7 +23,7 @@ from wargame.session.again import Differs, branch, play_again
 from wargame.session.exercise import Exercise
 from wargame.session.lobby import scenario_cards, session_cards
 from wargame.session.refusal import Refused
-from wargame.session.seating import PERSON, NoSuchSeating, players, recorded, seat, unscripted, with_people
+from wargame.session.seating import NoSuchSeating, players, recorded, seat, unscripted, with_people
 from wargame.session.staged import Staged
 from wargame.session.table import Table
 

@@ -9,9 +9,9 @@ from wargame.files.faults import FileFaults
 from wargame.files.glance import Glance, glance
 from wargame.files.scenarios import load_scenario
 from wargame.model.nation import Nation
+from wargame.model.record import PERSON
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.session import frames
-from wargame.session.seating import PERSON
 
 TASKS = {
     HQ: ("Secretary-General", "convenes the council, sets silence, narrows texts, mediates between members"),

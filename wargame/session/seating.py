@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wargame.files.faults import Fault, FileFaults, clean, did_you_mean
 from wargame.files.scripts import Script, load_script
-from wargame.model.record import Seating
+from wargame.model.record import PERSON, Seating
 from wargame.model.scenario import EXCON, RED, Scenario, all_seats, nation_seats
 from wargame.players import PLAYERS, Player
 from wargame.players.scripted import scripted
@@ -15,8 +15,6 @@ SCRIPTED = "scripted:"
 """Before the name of a decision file."""
 FROM_A_FILE = "scripted"
 """What a record says of such a player. It does not name the file: whoever gets the record has no business with it."""
-PERSON = "person"
-"""What a record says of a seat that people play."""
 EVERY_NATION = "*"
 
 

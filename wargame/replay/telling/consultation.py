@@ -51,7 +51,8 @@ def position_taken(t: Teller, event: Event, body: happened.PositionTaken) -> Tol
 @says(happened.TimeAsked)
 def time_asked(t: Teller, event: Event, body: happened.TimeAsked) -> Told:
     until = t.when(body.until)
-    return Told(NOTABLE, f"{t.measure(event)}: more time, until {until}, asked by ", t.who(body.nation))
+    asked = f"{t.measure(event)}: more time, until {until}, asked for want of instructions by "
+    return Told(NOTABLE, asked, t.who(body.nation))
 
 
 @says(happened.MeasureAdopted)

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from wargame.desk.lines import Para, blank, columns, say
 from wargame.desk.wish import Wish
 from wargame.files.places import new_replay
-from wargame.model.record import Header
+from wargame.model.record import PERSON, Header
 from wargame.model.scenario import all_seats
 from wargame.replay import names
 from wargame.replay.wording import counted
-from wargame.session.seating import PERSON, unscripted
+from wargame.session.seating import unscripted
 from wargame.tui.listing import Listing
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
-from wargame.desk.concern import concerns, headlines
+from wargame.desk.concern import concerns, headlines, known
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, heading, say
 from wargame.desk.panels.inbox import item
@@ -57,8 +57,8 @@ class RunOn(ModalScreen[bool]):
         if staged:
             yield say(("warn", f"The {staged} orders on your pad are committed with this turn. "))
         yield say(
-            "Turns end one after another until something waits for your answer, is due from you, or is a flash; at "
-            "ENDEX at the latest. Esc stops after the turn that is running."
+            "Turns end one after another until something new waits for your answer, is due from you or is a flash; at "
+            "ENDEX at the latest. What waits already stops nothing. Esc stops after the turn that is running."
         )
         yield blank()
         yield say(("strong", "y  "), "Run", key=("do", "begin"))
@@ -90,11 +90,12 @@ class RunOn(ModalScreen[bool]):
         app = self.app
         reasons: list[str] = []
         try:
+            waited = known(self.desk.scene())
             while not reasons:
                 before, turn = len(self.desk.view().log), self.desk.turn
                 self.desk.end_turn()
                 scene = self.desk.scene()
-                reasons = concerns(scene, before)
+                reasons = concerns(scene, before, waited)
                 told = [replace(item(each), key=None) for each in headlines(scene, before)]
                 app.call_from_thread(self.ended, turn, instant(scene.time), told)
                 if self.stopping and not reasons:
@@ -122,7 +123,8 @@ class RunOn(ModalScreen[bool]):
         self.lines[0] = heading(f"STOPPED AFTER {self.ran} TURN{'S' if self.ran > 1 else ''}")
         self.lines += [blank(), heading("WHY"), *(say("- ", each) for each in reasons), blank()]
         listing = self.query_one(Listing)
-        listing.show([*self.lines, say(("strong", "Enter"), " goes on to your desk", key=("do", "stop"))])
+        where = "goes on to the result" if self.desk.phase == "over" else "goes on to your desk"
+        listing.show([*self.lines, say(("strong", "Enter"), f" {where}", key=("do", "stop"))])
         listing.point_at(("do", "stop"))
         listing.scroll_end(animate=False)
 

@@ -1,0 +1,147 @@
+"""What came of a session in a few plain sentences, each taken from its log or its score; figures come after them."""
+
+from collections.abc import Iterator, Sequence
+
+from wargame.model.adversary import LADDER
+from wargame.model.clock import DAY, instant
+from wargame.model.event import Event
+from wargame.model.happenings import (
+    ActivationOrdered,
+    AlarmProvenFalse,
+    AttackBegan,
+    ExerciseEnded,
+    HorizonReached,
+    MeasureAdopted,
+    MeasureTabled,
+    RequirementMet,
+)
+from wargame.model.scenario import Scenario
+from wargame.replay import names
+from wargame.replay.wording import counted, listed, percent
+from wargame.scoring.response import before_endex
+from wargame.scoring.score import Score
+
+REACHED = 90.0
+"""Points of 100 from which an aim is called reached."""
+MOST = 3
+"""Deployments that are told one by one."""
+
+
+def story(scenario: Scenario, events: Sequence[Event], scored: Score, seats: Sequence[str] = ()) -> Iterator[str]:
+    """What happened, what the response did and whether it was in time; an aim of each of `seats` a sentence."""
+    yield _fate(scenario, events, scored)
+    yield from _ended(events)
+    yield from _deployments(scenario, events)
+    yield _in_time(scored)
+    yield from _aims(scenario, scored, seats)
+
+
+def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
+    """Who attacked what, and what was lost; else how far it went."""
+    outcome = scored.outcome
+    lost = [f"{percent(outcome.held)} of what was at stake is in its hands"] if outcome.held else []
+    lost += [f"{percent(outcome.conceded)} was conceded"] if outcome.conceded else []
+    ends = f"; {listed(lost)}." if lost else "."
+    attacks = {each.body.objective: each for each in reversed(events) if isinstance(each.body, AttackBegan)}
+    if attacks:
+        told = [_attack(scenario, each) for each in sorted(attacks.values(), key=lambda each: each.id)]
+        return f"{listed(told)}{ends}"
+    words = f"Nobody was attacked: it went as far as rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
+    if outcome.closest_call is None:
+        words += "; no adversary was ever in a state to choose an attack"
+    return f"{words}{ends}"
+
+
+def _attack(scenario: Scenario, event: Event) -> str:
+    assert isinstance(event.body, AttackBegan)
+    adversary = names.who(scenario, event.body.adversary)
+    return f"{adversary} attacked {names.objective(scenario, event.body.objective)} at {instant(event.time)}"
+
+
+def _ended(events: Sequence[Event]) -> Iterator[str]:
+    """That seats' part was over before the session was judged."""
+    ended = next((each for each in events if isinstance(each.body, ExerciseEnded)), None)
+    last = events[-1] if events else None
+    if ended is not None and last is not None and isinstance(last.body, HorizonReached) and last.time > ended.time:
+        yield (
+            f"Play ended at {instant(ended.time)}; what followed until {instant(last.time)} was played by computer "
+            "players, and the outcome is judged there."
+        )
+
+
+# --- what the response did -----------------------------------------------------------------------------------
+
+
+def _deployments(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
+    """Each deployment that was adopted in play, with its milestones; that none was."""
+    told = []
+    for event in before_endex(events):
+        if isinstance(event.body, MeasureTabled) and event.body.text.kind == "deploy":
+            sentence = _deployment(scenario, events, event)
+            told += [] if sentence is None else [sentence]
+    yield from told[:MOST]
+    if len(told) > MOST:
+        yield f"{counted(len(told) - MOST, 'more deployment was', 'more deployments were')} adopted."
+    if not told:
+        yield "No deployment of forces was adopted in play."
+
+
+def _deployment(scenario: Scenario, events: Sequence[Event], tabled: Event) -> str | None:
+    """`m2, deploy 4.5 BE to Port Ardel: adopted D+6T00:00, activated D+7T00:00, all of it capable D+23T01:54.`"""
+    assert isinstance(tabled.body, MeasureTabled)
+    own = [event for event in events if event.measure == tabled.measure]
+    adopted, activated, met, false = (
+        next((each for each in own if isinstance(each.body, kind)), None)
+        for kind in (MeasureAdopted, ActivationOrdered, RequirementMet, AlarmProvenFalse)
+    )
+    after = len(before_endex(events))
+    if adopted is None or adopted.id > after:
+        return None
+    parts = [f"adopted {instant(adopted.time)}"]
+    parts.append("no force activated" if activated is None else f"activated {_when(activated, after)}")
+    if met is not None:
+        parts.append(f"what was asked for capable {_when(met, after)}")
+    elif activated is not None:
+        parts.append("what was asked for never capable as a whole")
+    words = f"{tabled.measure}, {names.measure(scenario, tabled.body.text)}: {', '.join(parts)}."
+    if false is not None:
+        words += (
+            f" At {instant(false.time)} it was plain that nothing had been prepared against it: a false alarm, so "
+            "its hours are not counted below."
+        )
+    return words
+
+
+def _when(event: Event, played: int) -> str:
+    """An instant, and whether it lies after play had ended."""
+    return instant(event.time) + (" (after play)" if event.id > played + 1 else "")
+
+
+def _in_time(scored: Score) -> str:
+    """Whether the response was in time, where that can be said."""
+    in_time, margin = scored.capable_before_attack_possible, scored.margin_hours
+    if in_time is None:
+        if scored.adequacy is None:
+            return "Whether the response was in time is not measured: no attack became possible."
+        return (
+            f"No attack became possible; had the adversary gone on mobilising, {percent(scored.adequacy)} of what was "
+            "needed would have stood there in time."
+        )
+    if margin is None:
+        return "An attack became possible, and what was asked for was never capable as a whole."
+    days = abs(margin) * 3600 / DAY
+    return (
+        f"What was asked for was capable {days:.1f} days {'before' if in_time else 'after'} an attack became possible."
+    )
+
+
+# --- what a seat wanted --------------------------------------------------------------------------------------
+
+
+def _aims(scenario: Scenario, scored: Score, seats: Sequence[str]) -> Iterator[str]:
+    texts = {aim.id: aim.text for nation in scenario.nations for aim in nation.aims}
+    for seat in scored.seats:
+        if seat.seat in seats:
+            for aim in seat.aims:
+                fate = "reached" if aim.points >= REACHED else "reached in part" if aim.points > 0.0 else "not reached"
+                yield f"{names.who(scenario, seat.seat)} {fate} ({aim.points:.0f} of 100): {texts[aim.aim]}"
