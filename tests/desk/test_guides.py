@@ -61,9 +61,8 @@ def test_the_coach_says_what_is_next(steps, situation, opened, says):
 def test_it_says_where_one_is_and_how_it_is_done():
     told = advice(scene(READ, CALL), ("indicators",))
     assert told is not None
-    assert [para.text for para in coach_paras(told, lambda step: f"Do {step.order}.")] == [
-        "COACH 2/2  Call.  Do call_consultation."
-    ]
+    how = coach_paras(scene(READ, CALL), told, lambda _, told: f"Do {told.order}.")
+    assert [para.text for para in how] == ["COACH 2/2  Call.  Do call_consultation."]
 
 
 def test_seats_without_a_guide_have_no_coach():

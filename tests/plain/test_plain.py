@@ -233,9 +233,9 @@ def test_no_screen_is_loaded():
 
 
 def test_the_coach_says_what_is_next_and_which_command_does_it(file):
-    lines = played(file, "inbox", "indicators", "ways state_probability", "stage 2", "pad").splitlines()
+    lines = played(file, "indicators", "ways state_probability", "stage 2", "pad").splitlines()
     coached = [index for index, line in enumerate(lines) if line.startswith("COACH ")]
-    assert [lines[at].split("  ")[0] for at in coached] == [f"COACH {number}/13" for number in (1, 2, 3, 4)]
-    told = " ".join(lines[coached[2] : coached[3]])
+    assert [lines[at].split("  ")[0] for at in coached] == [f"COACH {number}/12" for number in (1, 2, 3)]
+    told = " ".join(lines[coached[1] : coached[2]])
     assert "Write: ways state_probability, then stage N." in told
     assert played(file, "status", seats=("hq",)).count("COACH") == 0

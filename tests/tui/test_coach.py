@@ -1,12 +1,14 @@
 """The tutorial's coach: whoever does only what it says plays the whole round, up to ENDEX."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from tests.tui.pilots import keys, play, reach, screen, until
 from wargame.files.replays import load_replay
 from wargame.tui.coaching import MOST, Coach
+from wargame.tui.listing import Listing
 
 TAUGHT = {
     "state_probability",
@@ -18,6 +20,8 @@ TAUGHT = {
     "offer_force",
     "grant_access",
 }
+ORDER = re.compile(r"a, / (.*?) Enter, Enter, (?:choose (.*?), )?s stages it, Esc to your desk\.")
+LINE = re.compile(r"(?:the line|a line such as) '(.*)' with the arrows or /")
 
 
 def words(pilot) -> str:
@@ -25,17 +29,23 @@ def words(pilot) -> str:
     coach = pilot.app.screen.query_one(Coach)
     lines = coach.lines(coach.content_size.width)
     assert len(lines) <= MOST
-    return " ".join("".join(text for _, text in line).strip() for line in lines)
+    said = " ".join("".join(text for _, text in line).strip() for line in lines)
+    assert said.endswith("."), f"it is cut: {said}"
+    return said
 
 
 async def obey(pilot, said: str) -> None:
     """Press the keys that the coach names, and no others."""
     named = re.split(r"Keys?: ", said)[-1]
-    order = re.fullmatch(r"a, / (.*?) Enter, Enter, s stages it, Esc back\.", named)
+    order = ORDER.fullmatch(named)
     if order:
-        await keys(pilot, "a", "slash", f"~{order[1]}", "enter", "enter", "s")
-        while screen(pilot) != "Crisis":
-            await keys(pilot, "escape")
+        await keys(pilot, "a", "slash", f"~{order[1]}", "enter", "enter")
+        if order[2]:
+            await choose(pilot, order[2])
+        await keys(pilot, "s")
+        await reach(pilot, "Orders")
+        await keys(pilot, "escape")
+        await reach(pilot, "Crisis")
     elif named == "e, and e again.":
         await keys(pilot, "e", "e")
         await until(pilot, lambda: screen(pilot) in ("Report", "Result"))
@@ -43,11 +53,26 @@ async def obey(pilot, said: str) -> None:
             await keys(pilot, "enter")
             await reach(pilot, "Crisis")
     else:
-        assert re.fullmatch(r"\d\.", named)
+        assert re.fullmatch(r"\d\.", named), said
         await keys(pilot, named[0])
 
 
-ALLIES_TAUGHT = TAUGHT - {"move_force", "grant_access"} | {"ready_force", "seek_mandate"}
+async def choose(pilot, which: str) -> None:
+    """Move to the line that is named; where any will do, three down."""
+    await reach(pilot, "Ways")
+    line, listing = LINE.fullmatch(which), pilot.app.screen.query_one("#ways", Listing)
+    if line is None:
+        assert which == "with the arrows"
+        await keys(pilot, "down", "down", "down")
+        return
+    for _ in range(100):
+        if re.sub(r"  \d+ PC$", "", listing.paras[listing.cursor].text) == line[1]:
+            return
+        await keys(pilot, "down")
+    raise AssertionError(f"there is no line '{line[1]}'")
+
+
+ALLIES_TAUGHT = TAUGHT - {"move_force", "grant_access", "table_measure"} | {"ready_force", "seek_mandate"}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +92,7 @@ def test_who_does_only_what_the_coach_says_plays_the_whole_round(seat, taught, t
         await reach(pilot, "Crisis")
         while screen(pilot) == "Crisis":
             said = words(pilot)
+            print(said)
             assert "e, and e again" in said or said not in heard, f"it has not seen that this was done: {said}"
             heard.append(said)
             await obey(pilot, said)
@@ -81,8 +107,11 @@ def test_who_does_only_what_the_coach_says_plays_the_whole_round(seat, taught, t
         for order in done.turn.orders
         if order.seat == seat and done.phase == "play"
     ]
-    assert {kind for _, kind in ordered} == taught
-    assert [turn for turn, kind in ordered if kind == "state_probability"] == [1, 5], "in each turn that asks for it"
+    assert {kind for _, kind in ordered} >= taught
+    assert [turn for turn, kind in ordered if kind == "state_probability"] == [1, 5, 9], "in each turn that asks for it"
+    numbers = [int(number[1]) for said in heard if (number := re.match(r"COACH (\d+)/", said))]
+    assert numbers[0] == 1
+    assert all(after - before in (0, 1) for before, after in pairwise(numbers)), numbers
 
 
 def test_there_is_no_coach_for_a_seat_without_a_guide(tmp_path):

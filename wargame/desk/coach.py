@@ -1,33 +1,53 @@
 """The coach: what a scenario's guide tells a seat to do next. It looks on and never keeps anybody waiting."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from wargame.desk.lines import Para, say
-from wargame.model.guide import Step
+from wargame.desk.wanted import best, fits, names_in, seen
+from wargame.model.decisions import Decision
+from wargame.model.guide import Guide, Step, Tab
 from wargame.model.occasion import Occasion
 from wargame.model.view import View
+from wargame.replay import names
+from wargame.replay.summary_waiting import meets, waiting
 from wargame.replay.watch import Scene
+from wargame.replay.wording import plain_words
 from wargame.rules.legal import legal
 from wargame.rules.occasions import Occasions
 from wargame.rules.options import considered
 
 ENOUGH = "That is all for this turn. End it, and read what it brings."
-"""Where every step that is of use now has been done."""
+"""Where every step that is of use now has been done, and nothing waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do next."""
+    """What to do next. Without an order, a tab and something to take back, the turn is to be ended."""
 
-    step: Step | None
-    """None when the turn can be ended."""
+    text: str
     number: int = 0
+    """Of the step, among those that are done or can still come; 0 for what the guide does not say."""
     of: int = 0
+    look: Tab | None = None
+    """Tab to open."""
+    order: str | None = None
+    """Kind of order to give."""
+    ways: tuple[Decision, ...] = ()
+    """Every way to give it now, as they are listed."""
+    fitting: tuple[Decision, ...] = ()
+    """Those of them that do it."""
+    line: Decision | None = None
+    """The one of these that is suggested; None where every way does it and the choice is the seat's."""
+    back: int | None = None
+    """Index of a staged order that must be taken back first."""
+    last: bool = False
+    """Whether that is the last one."""
 
-    @property
-    def text(self) -> str:
-        return ENOUGH if self.step is None else self.step.text
+    def line_words(self, scene: Scene) -> str:
+        """How the suggested way stands in the list."""
+        return "" if self.line is None else _line(scene, self.line)
 
 
 def advice(scene: Scene, opened: Collection[str]) -> Advice | None:
@@ -35,44 +55,101 @@ def advice(scene: Scene, opened: Collection[str]) -> Advice | None:
     guide = next((each for each in scene.scenario.guides if each.seat == scene.view), None)
     if guide is None or scene.situation.ended is not None:
         return None
-    for number, step in enumerate(guide.steps, start=1):
-        if _due(scene, step) and not _behind(scene, step, opened) and _possible(scene, step):
-            return Advice(step, number, len(guide.steps))
-    return Advice(None)
+    return _Coach(scene, guide, opened).advice()
 
 
-def _due(scene: Scene, step: Step) -> bool:
-    """Whether it is of use now."""
-    if step.until is not None and scene.situation.turn > step.until:
-        return False
-    return step.after is None or _come(scene, step.after)
-
-
-def _behind(scene: Scene, step: Step, opened: Collection[str]) -> bool:
-    """Whether it has been done."""
-    return (
-        step.look in opened
-        or (step.turn is not None and scene.situation.turn >= step.turn)
-        or any(order.decision.kind == step.order for order in scene.orders)
-        or _come(scene, step.seen)
-    )
-
-
-def _possible(scene: Scene, step: Step) -> bool:
-    """Whether the order that does it can be given now."""
-    if step.order is None:
-        return True
-    view = View(scene.view, scene.scenario, scene.situation, scene.events)
-    staged = [order.decision for order in scene.orders]
-    ways = (way for way in considered(view) if way.kind == step.order)
-    return any(legal(view, way, staged) is None for way in ways)
-
-
-def _come(scene: Scene, occasion: Occasion | None) -> bool:
-    return occasion is not None and Occasions(scene.scenario).first(occasion, scene.events) is not None
-
-
-def coach_paras(told: Advice, how: Callable[[Step | None], str]) -> Iterator[Para]:
+def coach_paras(scene: Scene, told: Advice, how: Callable[[Scene, Advice], str]) -> Iterator[Para]:
     """What to do, and `how` it is done here."""
     place = f" {told.number}/{told.of}" if told.number else ""
-    yield say(("head", f"COACH{place}  "), told.text, "  ", ("key", how(told.step)), hang=0)
+    yield say(("head", f"COACH{place}  "), told.text, "  ", ("key", how(scene, told)), hang=0)
+
+
+class _Coach:
+    """Looks at one seat's desk at one instant."""
+
+    def __init__(self, scene: Scene, guide: Guide, opened: Collection[str]) -> None:
+        self.scene = scene
+        self.opened = opened
+        self.view = View(scene.view, scene.scenario, scene.situation, scene.events)
+        self.staged = [order.decision for order in scene.orders]
+        self.done = [step for step in guide.steps if self._done(step)]
+        self.ahead = [step for step in guide.steps if step not in self.done and not self._late(step)]
+
+    def advice(self) -> Advice:
+        """The first step that can be done now; before the turn is ended, what waits."""
+        for step in self.ahead:
+            told = self._told(step) if self._due(step) else None
+            if told is not None:
+                place = replace(told, number=len(self.done) + 1, of=len(self.done) + len(self.ahead))
+                ends = step.order is None and step.look is None
+                return (self._waits() or place) if ends else place
+        return self._waits() or Advice(ENOUGH)
+
+    # --- the steps of the guide ------------------------------------------------------------------------------
+
+    def _done(self, step: Step) -> bool:
+        return (
+            step.look in self.opened
+            or (step.turn is not None and self.scene.situation.turn >= step.turn)
+            or (self._due(step) and any(order.kind == step.order and self._fits(step, order) for order in self.staged))
+            or seen(self.scene, step)
+        )
+
+    def _late(self, step: Step) -> bool:
+        return step.until is not None and self.scene.situation.turn > step.until
+
+    def _due(self, step: Step) -> bool:
+        """Whether what must come first has come."""
+        return step.after is None or self._come(step.after)
+
+    def _come(self, occasion: Occasion) -> bool:
+        return Occasions(self.scene.scenario).first(occasion, self.scene.events) is not None
+
+    def _fits(self, step: Step, order: Decision) -> bool:
+        return fits(self.scene, step, names_in(order))
+
+    def _told(self, step: Step) -> Advice | None:
+        """The step in words; None when the order that does it cannot be given now."""
+        if step.order is None:
+            return Advice(step.text, look=step.look)
+        wrong = [index for index, order in enumerate(self.staged) if order.kind == step.order]
+        said = step.text
+        if wrong:
+            words = names.order(self.scene.scenario, self.staged[wrong[-1]])
+            said = f"{said} '{words}' is staged; that is not yet what is meant here."
+        free = not step.names and not step.one_of
+        told = self._order(said, step.order, self.staged, lambda way: self._fits(step, way), free=free)
+        if told is None and wrong:
+            beside = [order for index, order in enumerate(self.staged) if index != wrong[-1]]
+            if self._order(said, step.order, beside, lambda way: self._fits(step, way)) is not None:
+                return Advice(said, back=wrong[-1], last=wrong[-1] + 1 == len(self.staged))
+        return told
+
+    def _order(
+        self, text: str, kind: str, staged: Sequence[Decision], fit: Callable[[Decision], bool], *, free: bool = False
+    ) -> Advice | None:
+        """Advice to give an order of a kind that fits; None when there is none."""
+        known = (way for way in considered(self.view) if way.kind == kind)
+        ways = tuple(way for way in known if legal(self.view, way, staged) is None)
+        fitting = tuple(way for way in ways if fit(way))
+        if not fitting:
+            return None
+        line = None if free and len(fitting) > 1 else best(self.scene, fitting)
+        return Advice(text, order=kind, ways=ways, fitting=fitting, line=line)
+
+    # --- what waits ------------------------------------------------------------------------------------------
+
+    def _waits(self) -> Advice | None:
+        """What waits for the seat and can be answered now, before the turn is ended."""
+        for each in waiting(self.scene):
+            if not each.staged:
+                said = f"Before you end the turn, answer what waits: {each.what}."
+                for kind in each.answers:
+                    told = self._order(said, kind, self.staged, partial(meets, each), free=each.kind == "decision")
+                    if told is not None:
+                        return told
+        return None
+
+
+def _line(scene: Scene, way: Decision) -> str:
+    return names.order(scene.scenario, way).removeprefix(plain_words(way.kind)).strip() or "as it stands"

@@ -7,6 +7,7 @@ from wargame.files.faults import Path, quoted
 from wargame.files.looking import Item, Looking, fits
 from wargame.model.clock import DAY, date_time_group, parse_instant, parse_startex
 from wargame.model.decisions import KINDS as DECISIONS
+from wargame.model.decisions.consultation import PositionKind
 from wargame.model.event import KINDS
 from wargame.model.fields import Instant, kind_of
 from wargame.model.mel import Inject
@@ -18,6 +19,7 @@ GROUPS = ("all", "allies")
 LONGEST_DAYS = 366
 """No exercise goes on for longer; every moment of it must have a date."""
 MEASURES = get_args(MeasureKind)
+POSITIONS = get_args(PositionKind)
 INJECTS = [kind_of(each) for each in get_args(get_args(Inject)[0])]
 DONE = ("look", "seen", "turn")
 """What a step of a guide can be done by."""
@@ -26,11 +28,12 @@ NO_INDICATIONS = [kind for kind in INJECTS if kind != "indication"]
 
 def check_exercise(look: Looking, nations: list[str], indicators: list[str]) -> None:
     """Note what does not fit."""
+    forces = [str(item.get("id")) for _, item in look.under("nations", "forces")]
     _mel(look, nations, indicators)
     _times(look)
     _aims(look)
     _training(look, nations)
-    _guides(look, nations)
+    _guides(look, nations, [*look.ids("theatre", "locations"), *nations, *forces, *indicators, *MEASURES, *POSITIONS])
     _lengths(look)
 
 
@@ -111,7 +114,7 @@ def _training(look: Looking, nations: list[str]) -> None:
     _occasions(look, [*look.inside(actions, "does"), *look.inside(actions, "by_when", "after")], nations)
 
 
-def _guides(look: Looking, nations: list[str]) -> None:
+def _guides(look: Looking, nations: list[str], names: list[str]) -> None:
     guides = look.items("guides")
     look.named(guides, "seat", "seat", [*nations, HQ, COMMANDER, RED])
     seats: set[str] = set()
@@ -123,6 +126,8 @@ def _guides(look: Looking, nations: list[str]) -> None:
         seats.add(str(guide.get("seat")))
     steps = look.under("guides", "steps")
     look.named(steps, "order", "kind of decision", DECISIONS)
+    for key in ("names", "one_of"):
+        look.named(steps, key, "place, nation, force, indicator, kind of measure or position", names)
     _occasions(look, [*look.inside(steps, "seen"), *look.inside(steps, "after")], nations)
     for path, step in steps:
         if not any(step.get(way) is not None for way in DONE):

@@ -17,7 +17,12 @@ class Step:
     text: Words
     """What to do and why. Which key or command does it is added by whatever it is read on."""
     order: Identifier | None = None
-    """Kind of decision that does it; it counts as done as soon as it is staged."""
+    """Kind of decision that does it; it counts as done as soon as a fitting one is staged."""
+    names: tuple[Identifier, ...] = ()
+    """Only an order or event that names all of these fits: places, forces, nations, indicators, kinds of measure,
+    positions. The label of a measure or report stands for what is in it."""
+    one_of: tuple[Identifier, ...] = ()
+    """Only one that names at least one of these fits."""
     look: Tab | None = None
     """Done when the seat has opened this tab."""
     seen: Occasion | None = None

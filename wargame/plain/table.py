@@ -49,10 +49,11 @@ class Table:
 
     def coach(self) -> None:
         """Say what the scenario's guide says next, when that is something new."""
-        told = self.desk.advice(self.desk.scene())
+        scene = self.desk.scene()
+        told = self.desk.advice(scene)
         if told is not None and told.text != self.coached:
             self.say("")
-            self.show(coach_paras(told, how))
+            self.show(coach_paras(scene, told, how))
             self.coached = told.text
 
     def prompt(self) -> str:

@@ -46,11 +46,11 @@ def waiting(scene: Scene) -> tuple[Waiting, ...]:
     if scene.view == COMMANDER:
         found += _command(scene)
     decided = [order.decision for order in scene.orders if order.seat == scene.view]
-    found = [replace(each, staged=any(_answers(each, decision) for decision in decided)) for each in found]
+    found = [replace(each, staged=any(meets(each, decision) for decision in decided)) for each in found]
     return tuple(sorted(found, key=lambda each: (each.hours is None, each.hours or 0.0)))
 
 
-def _answers(each: Waiting, decision: Decision) -> bool:
+def meets(each: Waiting, decision: Decision) -> bool:
     """Whether a decision is one that answers it, about the same thing."""
     about = [getattr(decision, field.name) for field in fields(decision)]
     return decision.kind in each.answers and (each.kind == "decision" or each.name in about)

@@ -6,7 +6,7 @@ from textual.strip import Strip
 from wargame.desk.coach import Advice, coach_paras
 from wargame.desk.lines import Part, wrap
 from wargame.desk.panels import TABS
-from wargame.model.guide import Step
+from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
 from wargame.tui.strips import Paragraphs, drawn
 
@@ -14,23 +14,37 @@ MOST = 4
 """Lines that the coach takes at most."""
 
 
-def how(step: Step | None) -> str:
-    """The keys for a step, from the main screen."""
-    if step is not None and step.order is not None:
-        return f"Keys: a, / {plain_words(step.order)} Enter, Enter, s stages it, Esc back."
-    if step is not None and step.look is not None:
-        number = next(index for index, tab in enumerate(TABS, start=1) if tab.id == step.look)
+def how(scene: Scene, told: Advice) -> str:
+    """The keys for what is told, from the main screen."""
+    if told.back is not None:
+        return "Key: u takes it back." if told.last else "Keys: on the pad below (Tab), x on that line takes it back."
+    if told.order is not None:
+        return (
+            f"Keys: a, / {plain_words(told.order)} Enter, Enter, {_choosing(scene, told)}s stages it, Esc to your desk."
+        )
+    if told.look is not None:
+        number = next(index for index, tab in enumerate(TABS, start=1) if tab.id == told.look)
         return f"Key: {number}."
     return "Keys: e, and e again."
+
+
+def _choosing(scene: Scene, told: Advice) -> str:
+    """Which line to choose, where there are several."""
+    if len(told.ways) == 1:
+        return ""
+    if told.line is None:
+        return "choose with the arrows, "
+    which = "the line" if len(told.fitting) == 1 else "a line such as"
+    return f"choose {which} '{told.line_words(scene)}' with the arrows or /, "
 
 
 class Coach(Paragraphs):
     """As many lines as the advice takes; none without a guide."""
 
-    def advise(self, told: Advice | None) -> None:
+    def advise(self, scene: Scene, told: Advice | None) -> None:
         """Say what is to be done next."""
         self.display = told is not None
-        self.paras = [] if told is None else list(coach_paras(told, how))
+        self.paras = [] if told is None else list(coach_paras(scene, told, how))
         self.refresh(layout=True)
 
     def lines(self, columns: int) -> list[list[Part]]:

@@ -140,7 +140,7 @@ class Crisis(Page):
         if self.scene is not None:
             self.desk.look(tab.id)
             for coach in self.query(Coach):  # exercise control has none
-                coach.advise(self.desk.advice(self.scene))
+                coach.advise(self.scene, self.desk.advice(self.scene))
 
     def told(self, tab: Tab, scene: Scene) -> Iterable[Para]:
         """What a tab says."""

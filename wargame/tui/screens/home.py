@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from wargame.desk.lines import Para, blank, say
+from wargame.desk.wish import Wish
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page, game
 
@@ -59,9 +60,10 @@ class Home(Page):
 
                 self.app.push_screen(ChooseScenario())
             case "learn":
-                from wargame.tui.screens.choose import ChooseSeat
+                from wargame.files.places import new_replay
+                from wargame.tui.screens.opening import Opening
 
-                self.app.push_screen(ChooseSeat("tutorial"))
+                self.app.push_screen(Opening(Wish("tutorial", seed=1, path=str(new_replay("tutorial")))))
             case "resume":
                 from wargame.tui.screens.sessions import Sessions
 
