@@ -7,6 +7,8 @@ import pytest
 from tests.session.sessions import header, tutorial
 from wargame.desk.coach import ENOUGH, advice, coach_paras
 from wargame.model.decisions.consultation import CallConsultation
+from wargame.model.decisions.forces import MoveForce
+from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.guide import Guide, Step
 from wargame.model.occasion import Occasion
 from wargame.model.record import Order
@@ -15,7 +17,9 @@ from wargame.session.exercise import Exercise
 
 CALL = Step(text="Call.", order="call_consultation", seen=Occasion(event="consultation_called"))
 READ = Step(text="Read.", look="indicators")
+SEND = Step(text="Send.", order="move_force", names=("ardel",), seen=Occasion(event="move_ordered"))
 END = Step(text="End.", turn=2)
+STATED = Order(seat="dalvora", decision=StateProbability(probability=0.5))
 CALLED = Order(seat="dalvora", decision=CallConsultation())
 
 
@@ -26,7 +30,7 @@ def scene(*steps, turns=0, orders=(), seat="dalvora"):
         exercise.submit(order)
     for _ in range(turns):
         exercise.advance()
-    return seen(exercise.view(seat), () if turns else orders)
+    return seen(exercise.view(seat), () if turns else (STATED, *orders))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,50 @@ def test_it_says_where_one_is_and_how_it_is_done():
     assert told is not None
     how = coach_paras(scene(READ, CALL), told, lambda _, told: f"Do {told.order}.")
     assert [para.text for para in how] == ["COACH 2/2  Call.  Do call_consultation."]
+
+
+def moved(to, force="dal-frontier"):
+    return Order(seat="dalvora", decision=MoveForce(force=force, to=to))
+
+
+def test_it_names_a_line_that_does_it_and_which_others_do():
+    told = advice(scene(SEND, END), ())
+    assert told.line == moved("ardel").decision
+    assert [way.to for way in told.fitting] == ["ardel", "ardel"]
+    assert len(told.ways) == 3
+
+
+def test_an_order_that_names_something_else_does_not_count_and_has_to_be_taken_back_where_it_stands_in_the_way():
+    wrong = scene(replace(SEND, names=("ardel", "dal-frontier")), END, orders=(moved("zelmar"),))
+    told = advice(wrong, ())
+    assert told.text == "Send. 'move force dal-frontier, zelmar' is staged; that is not yet what is meant here."
+    assert (told.back, told.last, told.number) == (1, True, 1)
+
+
+def test_beside_it_another_order_can_still_do_it():
+    told = advice(scene(SEND, END, orders=(moved("zelmar"),)), ())
+    assert told.text.endswith("that is not yet what is meant here.")
+    assert told.line == moved("ardel", "dal-coast").decision
+    assert told.back is None
+
+
+@pytest.mark.parametrize(("to", "says"), [("ardel", ENOUGH), ("zelmar", "Send.")])
+def test_nor_does_it_count_once_the_turn_has_ended(to, says):
+    assert advice(scene(SEND, orders=(moved(to),), turns=1), ()).text == says
+
+
+def test_before_the_turn_is_ended_it_asks_for_what_waits():
+    told = advice(replace(scene(END), orders=()), ())
+    assert told.text == "Before you end the turn, answer what waits: State the probability of an attack within 72 h."
+    assert (told.order, told.line) == ("state_probability", None)
+    assert advice(scene(END), ()).text == "End."
+
+
+def test_steps_that_are_done_early_are_counted_and_those_that_are_too_late_are_not():
+    told = advice(scene(replace(READ, until=1), SEND, CALL, END, orders=(moved("ardel"),)), ("indicators",))
+    assert (told.text, told.number, told.of) == ("Call.", 3, 4)
+    late = advice(scene(replace(READ, until=1), CALL, turns=1), ())
+    assert (late.text, late.number, late.of) == ("Call.", 1, 1)
 
 
 def test_seats_without_a_guide_have_no_coach():
