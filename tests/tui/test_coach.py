@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.tui.driving import drive
 from tests.tui.pilots import keys, play, reach, screen, until
 from wargame.files.replays import load_replay
 from wargame.tui.coaching import MOST, Coach
@@ -122,3 +123,39 @@ def test_there_is_no_coach_for_a_seat_without_a_guide(tmp_path):
         assert not pilot.app.screen.query_one(Coach).display
 
     play(story, tmp_path / "a.jsonl", "hq")
+
+
+def test_a_line_that_does_something_else_does_not_count(tmp_path):
+    async def story(pilot):
+        await reach(pilot, "Brief")
+        await keys(pilot, "enter")
+        await reach(pilot, "Crisis")
+        while "Send a brigade" not in words(pilot):
+            await obey(pilot, words(pilot))
+        await keys(pilot, "a", "slash", "~move force", "enter", "enter")
+        await reach(pilot, "Ways")
+        await keys(pilot, "s", "escape")
+        await reach(pilot, "Crisis")
+        said = words(pilot)
+        assert said.startswith("COACH 4/12  Send a brigade of your own to Port Ardel.")
+        assert "'move force dal-frontier, zelmar' is staged; that is not yet what is meant here." in said
+        await obey(pilot, said)
+        assert words(pilot).startswith("COACH 5/12  Your orders stand on the pad")
+
+    play(story, tmp_path / "a.jsonl", "dalvora", size=(80, 24))
+
+
+def test_learn_goes_straight_to_the_brief_of_the_seat_that_is_suggested(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    async def story(app, pilot):
+        await reach(pilot, "Home")
+        await keys(pilot, "enter")
+        await reach(pilot, "Brief")
+        desk = app.screen_stack[-2].desk
+        assert (desk.seat, desk.view().scenario.id) == ("dalvora", "tutorial")
+        await keys(pilot, "enter")
+        await reach(pilot, "Crisis")
+        assert words(pilot).startswith("COACH 1/12")
+
+    drive(story, None, (80, 24))
