@@ -19,10 +19,11 @@ from wargame.tui.coaching import Coach
 from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.page import Page, game
+from wargame.tui.screens.tabbed import Tabbed
 from wargame.tui.strips import Paragraphs, TabBar
 
 
-class Crisis(Page):
+class Crisis(Tabbed):
     """The main screen."""
 
     ABOUT = (
@@ -57,7 +58,6 @@ class Crisis(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__("")
         self.desk = desk
-        self.tab = 0
         self.scene: Scene | None = None
         self._stale: set[str] = set()
         self._warned = False
@@ -115,7 +115,7 @@ class Crisis(Page):
         self.query_one("#pad", Listing).show(pad.orders(self.scene))
         self.query_one("#map", TheatreMap).set_scene(self.scene)
         self._stale = {tab.id for tab in self.tabs}
-        self._freshen()
+        self.open_tab()
 
     def show_status(self) -> None:
         """The two lines at the top."""
@@ -132,7 +132,7 @@ class Crisis(Page):
                 self.app.bell()
                 self.notify("The time for this turn is up: end it with e.", severity="warning", markup=False)
 
-    def _freshen(self) -> None:
+    def open_tab(self) -> None:
         tab = self.tabs[self.tab]
         if tab.id in self._stale and self.scene is not None:
             self.query_one(f"#{tab.id}", Listing).show(self.told(tab, self.scene))
@@ -146,26 +146,8 @@ class Crisis(Page):
         """What a tab says."""
         return tab.paras(scene)
 
-    def action_tab(self, index: int) -> None:
-        self.remove_class("-show-map")
-        self.tab = index
-        self.query_one(TabBar).active = index
-        self.query_one("#pages", ContentSwitcher).current = self.tabs[index].id
-        self._freshen()
-        self.query_one(f"#{self.tabs[index].id}").focus()
-
-    def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
-        self.action_tab(event.index)
-
-    def action_map(self) -> None:
-        """Beside the tabs, alone, hidden; where there is no room beside them, alone or hidden."""
-        states = ["", "-show-map", "-hide-map"] if not self.has_class("-narrow") else ["", "-show-map"]
-        now = next((index for index, state in enumerate(states) if state and self.has_class(state)), 0)
-        self.remove_class("-show-map", "-hide-map")
-        after = states[(now + 1) % len(states)]
-        if after:
-            self.add_class(after)
-        self.query_one("#map" if after == "-show-map" else f"#{TABS[self.tab].id}").focus()
+    def page_ids(self) -> Sequence[str]:
+        return [tab.id for tab in self.tabs]
 
     # --- deciding --------------------------------------------------------------------------------------------
 

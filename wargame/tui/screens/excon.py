@@ -128,8 +128,8 @@ class Excon(Crisis):
             yield say(("strong", key), f"  {words}", key=("do", name))
         yield say("")
 
-    def _freshen(self) -> None:
-        super()._freshen()
+    def open_tab(self) -> None:
+        super().open_tab()
         if self.scene is not None:
             self.show_beside()
 

@@ -19,6 +19,7 @@ from wargame.tui.events import EventList
 from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.page import Page, game
+from wargame.tui.screens.tabbed import Tabbed
 from wargame.tui.scrubber import Scrubber
 from wargame.tui.strips import Paragraphs, TabBar
 
@@ -28,7 +29,7 @@ PAGES = ("events", *(tab.id for tab in TABS), "scores")
 TITLES = ("Events", *(tab.title for tab in TABS), "Scores")
 
 
-class Watch(Page):
+class Watch(Tabbed):
     """The player."""
 
     ABOUT = (
@@ -78,7 +79,6 @@ class Watch(Page):
         self.view = TRUTH
         self.position = session.stops[0].position if session.stops else 0
         self.weight = 0
-        self.page = 0
         self._settling: Timer | None = None
         self._making: tuple[str, int, int] | None = None
         """View, position and page that a worker thread is making."""
@@ -97,7 +97,7 @@ class Watch(Page):
 
     def on_mount(self) -> None:
         self.unroll()
-        self.focus_page()
+        self.focus_tab()
 
     # --- where one looks -------------------------------------------------------------------------------------
 
@@ -201,7 +201,7 @@ class Watch(Page):
             self._settling.stop()
             self._settling = None
         if self._making is None:
-            self._making = self.view, self.position, self.page
+            self._making = self.view, self.position, self.tab
             self.make(*self._making)
 
     @work(thread=True, group="panels")
@@ -226,7 +226,7 @@ class Watch(Page):
             self.query_one("#map", TheatreMap).set_scene(scene)
             if what[2]:
                 self.query_one(f"#{PAGES[what[2]]}", Listing).show(paras)
-        if what != (self.view, self.position, self.page):
+        if what != (self.view, self.position, self.tab):
             self._make()
 
     @property
@@ -234,32 +234,11 @@ class Watch(Page):
         """Whether everything on the screen is of where one looks."""
         return self._settling is None and self._making is None
 
-    def action_tab(self, index: int) -> None:
-        self.page = index
-        self.query_one(TabBar).active = index
-        self.query_one("#pages", ContentSwitcher).current = PAGES[index]
-        self.focus_page()
+    def page_ids(self) -> Sequence[str]:
+        return PAGES
+
+    def open_tab(self) -> None:
         self._make()
-
-    def focus_page(self) -> None:
-        """Let keys go to the tab that is open."""
-        self.query_one(f"#{PAGES[self.page]}").focus()
-
-    def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
-        self.action_tab(event.index)
-
-    def action_map(self) -> None:
-        """Beside the tabs, alone, hidden; where there is no room beside them, alone or hidden."""
-        states = ["", "-show-map", "-hide-map"] if not self.has_class("-narrow") else ["", "-show-map"]
-        now = next((index for index, state in enumerate(states) if state and self.has_class(state)), 0)
-        self.remove_class("-show-map", "-hide-map")
-        after = states[(now + 1) % len(states)]
-        if after:
-            self.add_class(after)
-        if after == "-show-map":
-            self.query_one("#map").focus()
-        else:
-            self.focus_page()
 
     # --- looking closer --------------------------------------------------------------------------------------
 
@@ -300,7 +279,7 @@ class Watch(Page):
             self.notify(f"'{text}' is not in this list", severity="warning", markup=False)
 
     def searched(self) -> Listing | EventList | None:
-        return self.query_one(EventList) if self.page == 0 else super().searched()
+        return self.query_one(EventList) if self.tab == 0 else super().searched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, Home and End belong to what is typed."""
