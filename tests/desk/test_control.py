@@ -167,13 +167,10 @@ def test_a_condition_that_is_begun_must_be_finished_and_one_that_is_not_is_left_
         sheet.build()
 
 
-def test_what_is_picked_for_a_list_is_added_and_picked_again_taken_out():
+def test_a_list_holds_several_values():
     sheet = Form.blank(AddInject)
-    sheet.pick("inject.to", "dalvora")
-    sheet.pick("inject.to", "hq")
-    assert sheet.values["inject.to"] == "dalvora, hq"
-    sheet.pick("inject.to", "dalvora")
-    assert sheet.values["inject.to"] == "hq"
+    sheet.put("inject.to", "dalvora, hq")
+    assert sheet.several("inject.to") == ["dalvora", "hq"]
 
 
 def test_a_new_inject_is_a_message_to_all_in_this_turn_with_an_id_that_is_free(exercise):

@@ -198,7 +198,8 @@ def test_what_an_order_on_the_pad_answers_is_marked_so():
     scene = replace(scene, orders=(order,))
     waiting = [para for para in inbox.paras(scene) if para.key == ("measure", name)]
     assert waiting[0].text.endswith("answer staged")
-    assert f"1 take position {name}, accept" in said(pad.paras(scene))
+    asked = names.measure(scene.scenario, scene.situation.council.measures[name].text)
+    assert f"1 take position {name} ({asked}): accept" in said(pad.paras(scene))
 
 
 def test_new_reports_have_grade_source_and_age():

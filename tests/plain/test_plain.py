@@ -95,10 +95,16 @@ def test_words_may_be_shortened_while_they_stay_clear(answer):
         ("order", "say which order: order KIND field=value because REASON; orders lists them"),
         ("order fly", "there is no order 'fly'; orders lists them"),
         ("order state probability 0.2", "'0.2' is no field=value; help state_probability names the fields"),
-        ("order state probability prob=much", "probability is number from 0 to 1, not 'much'"),
-        ("order state probability prob=7", "probability: "),
+        (
+            "order state probability prob=much",
+            "probability is a percentage such as 8% (8 and 0.08 are the same), not 'much'",
+        ),
+        ("order state probability prob=700", "probability: "),
         ("order state probability chance=0.2", "there is no field 'chance'; its fields are probability"),
-        ("order state probability", "probability is needed: number from 0 to 1; 7 ways are like that: ways state"),
+        (
+            "order state probability",
+            "probability is needed: a percentage such as 8% (8 and 0.08 are the same); 7 ways are like that: ",
+        ),
         ("order call consultation why=fear", "this order has no fields"),
         ('order state probability prob="0.2', "a quotation mark has no partner"),
         ("order table measure", "table measure cannot be ordered now: the council has not met yet"),
@@ -130,7 +136,9 @@ def test_ways_are_numbered_and_one_is_given_by_its_number_with_a_reason(answer, 
 
 
 def test_values_that_fit_one_way_only_stand_for_it(answer):
-    assert "Staged: move force dal-coast" in answer("order move force=dal-coast")
+    assert "Staged: move force Dalvoran Coast Regiment (dal-coast) to Port Ardel" in answer(
+        "order move force=dal-coast"
+    )
     told = answer("order move to=ardel")
     assert "ways are like that: ways move_force lists them" in told
 

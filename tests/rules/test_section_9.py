@@ -792,7 +792,7 @@ def test_9_3_the_white_cell_may_act_as_often_as_it_likes() -> None:
 
 
 def test_9_3_two_orders_of_a_turn_may_not_be_about_the_same() -> None:
-    no = "an order on the same subject is staged this turn already"
+    no = "an order on the same subject is already on your pad"
     view = seen("south", *OFFERED)
     assert legal(view, WithdrawOffer(force="s-para"), [OfferForce(force="s-para", measure="m1")]) == no
     assert legal(view, OfferForce(force="s-rear", measure="m1"), [OfferForce(force="s-tank", measure="m1")]) is None

@@ -233,7 +233,7 @@ def test_9_1_an_adversary_makes_one_move_a_turn() -> None:
     moves: tuple[Decision, ...] = (Hold(adversary="redland"), STEP_DOWN, STRIKE, FEIGN)
     beside: tuple[Decision, ...] = (HACK, DEMAND, WEDGE)
     for decision in moves:
-        assert legal(view, decision, taken) == "an order on the same subject is staged this turn already"
+        assert legal(view, decision, taken) == "an order on the same subject is already on your pad"
     for decision in beside:
         assert legal(view, decision, taken) is None
 

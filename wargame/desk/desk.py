@@ -17,6 +17,7 @@ from wargame.model.decisions import Decision
 from wargame.model.record import Order
 from wargame.model.scenario import EXCON, all_seats
 from wargame.model.view import View
+from wargame.replay.order_words import order_words
 from wargame.replay.summary_pad import answers
 from wargame.replay.watch import Scene, seen
 from wargame.rules.legal import cost, legal
@@ -152,6 +153,11 @@ class Desk:
     def why_not(self, decision: Decision) -> str | None:
         """Why the seat may not decide this beside what it has staged; None when it may."""
         return legal(self.view(), decision, [order.decision for order in self.orders()])
+
+    def words(self, decision: Decision) -> str:
+        """A decision in words, with what the seat knows of what it names."""
+        view = self.view()
+        return order_words(view.scenario, view.situation, view.seat, decision)
 
     def stage(self, decision: Decision, rationale: str | None = None) -> None:
         """Stage a decision, as the answer to what it follows from. Raises Refused, SessionStopped."""

@@ -9,18 +9,21 @@ from wargame.files.check import check
 from wargame.files.faults import FileFaults
 from wargame.files.strict_json import read_line
 from wargame.model.decisions import Decision
+from wargame.model.decisions.consultation import MeasureText
 from wargame.model.decisions.page import Field, fields_of
 from wargame.model.fields import kind_of
 from wargame.model.plain import line, plain
 from wargame.model.scenario import Scenario, all_seats
 from wargame.replay.names import PEOPLE, PLACES
 from wargame.replay.wording import plain_words
+from wargame.rules.measures import ALSO, NEEDS
 
 YES, NO = "yes", "no"
 LEFT_OUT = ""
 UNION = "record of kind"
 """How the type of a field begins that holds a record of one of several kinds."""
 KIND = ".kind"
+PERCENT = "%"
 
 
 class Unfinished(ValueError):
@@ -49,14 +52,14 @@ class Form:
     def ask(self) -> None:
         """Ask for what the kinds that are chosen hold, with the defaults of what was not asked for before."""
         before = {each.name for each in self.fields}
-        self.fields = tuple(_asked(self.cls, self.values))
+        self.fields = tuple(_of_kind(self.cls, _asked(self.cls, self.values), self.values))
         names = {each.name for each in self.fields}
         self.values = {name: value for name, value in self.values.items() if name in names}
         optional = _optional(self.cls, self.fields)
         for each in self.fields:
             inner = any(each.name.startswith(f"{name}.") for name in optional)
             if each.name not in before and each.default not in (None, ()) and not inner:
-                self.values.setdefault(each.name, _shown(each.default))
+                self.values.setdefault(each.name, _shown(each.default, each))
 
     def put(self, name: str, value: str) -> None:
         """Another value for a field."""
@@ -64,13 +67,9 @@ class Form:
         if name.endswith(KIND):
             self.ask()
 
-    def pick(self, name: str, value: str) -> None:
-        """Put a value that was picked: a list has it more, or no longer."""
-        asked = self.field(name)
-        if asked.many and value:
-            held = [each for each in map(str.strip, self.values.get(name, LEFT_OUT).split(",")) if each]
-            value = ", ".join([each for each in held if each != value] if value in held else [*held, value])
-        self.put(name, value)
+    def several(self, name: str) -> list[str]:
+        """The values that a list holds."""
+        return [each for each in map(str.strip, self.values.get(name, LEFT_OUT).split(",")) if each]
 
     def field(self, name: str) -> Field:
         """What is asked for under a name."""
@@ -81,7 +80,7 @@ class Form:
         held = plain(decision)
         self.values = dict(_kinds(held, ""))
         self.ask()
-        self.values = dict(_flat(held, "", {each.name for each in self.fields}))
+        self.values = dict(_flat(held, "", self._by_name()))
 
     def build(self) -> Decision:
         """The decision that the fields describe. Raises Unfinished."""
@@ -92,7 +91,7 @@ class Form:
                 _put(nested, each.name.split("."), _read(each, text))
         missing = self.missing()
         if missing is not None:
-            raise Unfinished(f"{label(missing)} is needed: {self.field(missing).values()}")
+            raise Unfinished(f"{self.label(missing)} is needed{asks(self.field(missing), ': ')}")
         try:
             made: Decision = check(read_line(line(nested), "order", 1), self.cls)
         except FileFaults as faults:
@@ -107,14 +106,33 @@ class Form:
             return list(asked.choices)
         if asked.type == "yes or no":
             return [YES, NO]
-        known = {each.name for each in self.fields}
-        found = [dict(_flat(plain(way), "", known)).get(name, LEFT_OUT) for way in ways]
+        found = [dict(_flat(plain(way), "", self._by_name())).get(name, LEFT_OUT) for way in ways]
         last = name.rpartition(".")[2]
-        if asked.type == "id" and last in PLACES:
-            found += [place.id for place in scenario.theatre.locations]
-        if asked.type == "id" and last in PEOPLE:
+        places = [place.id for place in scenario.theatre.locations]
+        if asked.type == "id" and (last in PLACES or (found and set(found) <= {*places, LEFT_OUT})):
+            found += places
+        elif asked.type == "id" and last in PEOPLE:
             found += all_seats(scenario)
         return [each for each in dict.fromkeys(found) if each]
+
+    def _by_name(self) -> dict[str, Field]:
+        return {each.name: each for each in self.fields}
+
+    def label(self, name: str) -> str:
+        """What a field is called on this form: without the name of its record where all are of that record."""
+        inner = name.partition(".")[2]
+        alone = sum(each.name.partition(".")[2] == inner for each in self.fields) == 1
+        if inner and alone and not any(each.name == inner for each in self.fields):
+            return plain_words(inner.replace(".", " "))
+        return label(name)
+
+    def same(self, name: str, one: str, other: str) -> bool:
+        """Whether two texts say the same in a field, as 8% and 0.08 do."""
+        asked = self.field(name)
+        try:
+            return bool(_read(asked, one) == _read(asked, other))
+        except Unfinished:
+            return one == other
 
     def missing(self) -> str | None:
         """The first field that needs a value and has none."""
@@ -138,12 +156,48 @@ def label(name: str) -> str:
     return plain_words(name.removeprefix("inject.").replace(".", " "))
 
 
+def is_share(asked: Field) -> bool:
+    """Whether a field holds a share or a probability, which people read and write in percent."""
+    whole = asked.unit == "" or asked.unit.startswith("of ")
+    return asked.type == "number" and whole and asked.low is not None and asked.high is not None and asked.high <= 1.0
+
+
+def asks(asked: Field, before: str = "") -> str:
+    """What may be written in a field, in words, after `before`; nothing where only a name can stand."""
+    if asked.type == "id":
+        return ""
+    if is_share(asked):
+        return f"{before}a percentage such as 8% (8 and 0.08 are the same)"
+    return before + (asked.values() if not asked.choices else f"one of {', '.join(map(plain_words, asked.choices))}")
+
+
+def whole_form(cls: type) -> tuple[Field, ...]:
+    """Every field that some kind of the records in a decision asks for."""
+    return tuple(_asked(cls, {}))
+
+
+def _of_kind(cls: type, asked: Iterable[Field], values: Mapping[str, str]) -> Iterator[Field]:
+    """Of a measure's text its kind, and only what a text of that kind must and may say."""
+    texts = [name for name, hint in get_type_hints(cls).items() if hint is MeasureText]
+    for each in asked:
+        record, _, inner = each.name.partition(".")
+        if record not in texts or inner == KIND[1:]:
+            yield each
+            continue
+        kind: Any = values.get(record + KIND, LEFT_OUT)
+        if inner in NEEDS.get(kind, ()):
+            yield replace(each, required=True)
+        elif inner in ALSO.get(kind, ()):
+            yield each
+
+
 def _asked(cls: type, values: Mapping[str, str]) -> Iterator[Field]:
     """The fields of a decision, and those of the records in it."""
     for each in fields_of(cls):
         if each.type.startswith(UNION) and not each.many:
             kinds = {kind_of(kind): kind for kind in _members(cls, each.name)}
-            chosen = values.get(each.name + KIND, next(iter(kinds)))
+            chosen = values.get(each.name + KIND, LEFT_OUT)
+            chosen = chosen if chosen in kinds else next(iter(kinds))
             inner = [one for one in fields_of(kinds[chosen]) if one.type != "record"]
             inner.sort(key=lambda one: _rank(one, kinds[chosen]))
             kind = replace(each, name=KIND[1:], type="choice", choices=tuple(kinds), default=chosen, about="")
@@ -183,25 +237,29 @@ def _kinds(value: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
             yield from _kinds(held, f"{prefix}{name}.")
 
 
-def _flat(value: Any, prefix: str, known: set[str]) -> Iterable[tuple[str, str]]:
+def _flat(value: Any, prefix: str, known: Mapping[str, Field]) -> Iterable[tuple[str, str]]:
     for name, held in value.items():
         whole = prefix + name
         if whole in known:
-            yield whole, _shown(held)
+            yield whole, _shown(held, known[whole])
         elif isinstance(held, dict):
             yield from _flat(held, f"{whole}.", known)
 
 
-def _shown(held: Any) -> str:
+def _shown(held: Any, asked: Field) -> str:
     match held:
         case bool():
             return YES if held else NO
+        case float() if is_share(asked):
+            return f"{held * 100.0:.12g}{PERCENT}"
         case float():
             return f"{held:.12g}"
         case dict():
             return json.dumps(held)
         case list() | tuple():
-            return json.dumps(held) if any(isinstance(each, dict) for each in held) else ", ".join(map(_shown, held))
+            if any(isinstance(each, dict) for each in held):
+                return json.dumps(held)
+            return ", ".join(_shown(each, asked) for each in held)
     return str(held)
 
 
@@ -217,7 +275,7 @@ def _read(asked: Field, text: str) -> Any:
 
 
 def _one(asked: Field, text: str) -> Any:
-    name = plain_words(asked.name)
+    name = plain_words(asked.name.rpartition(".")[2])
     match asked.type:
         case "yes or no":
             if text not in (YES, NO):
@@ -225,10 +283,18 @@ def _one(asked: Field, text: str) -> Any:
             return text == YES
         case "number" | "whole number":
             try:
+                if is_share(asked):
+                    return _share(text)
                 return int(text) if asked.type == "whole number" else float(text)
             except ValueError:
-                raise Unfinished(f"{name} is {asked.values()}, not '{text}'") from None
+                raise Unfinished(f"{name} is {asks(asked)}, not '{text}'") from None
     return text
+
+
+def _share(text: str) -> float:
+    """A share as people write it: 8, 8% and 0.08 are the same. Raises ValueError."""
+    number = float(text.removesuffix(PERCENT).strip())
+    return number if "." in text and number <= 1.0 and not text.endswith(PERCENT) else number / 100.0
 
 
 def _put(nested: dict[str, Any], path: Sequence[str], value: Any) -> None:

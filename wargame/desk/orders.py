@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, get_args
 
 from wargame.desk.lines import Para, Part, heading, say
 from wargame.model.decisions import CATALOGUE, Decision
 from wargame.model.decisions.catalogue import GROUPS, Entry
+from wargame.model.decisions.consultation import PositionKind, TakePosition
 from wargame.model.decisions.page import summary_of
 from wargame.model.fields import kind_of
 from wargame.model.view import View
-from wargame.replay.wording import plain_words
+from wargame.replay.wording import counted, plain_words
 from wargame.rules.legal import cost, legal, role
 from wargame.rules.options import considered
 from wargame.rules.white_cell import acts
 
-NOTHING = "there is nothing now that it could be about"
+NOTHING = "something that it could be about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,18 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
 
 def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *, formless: bool) -> Kind:
     """A white-cell act can be given without there being a way to list: as a form."""
-    reason = refused or NOTHING if formless and not ways else None
+    reason = refused or f"needs {entry.needs or NOTHING}" if formless and not ways else None
     if entry.missing:
         reason = f"not built yet: {entry.missing}"
-    return Kind(cls, entry, tuple(ways), reason)
+    return Kind(cls, entry, tuple(sorted(ways, key=_place)), reason)
+
+
+def _place(way: Decision) -> tuple[str, int]:
+    """What is about one measure stands together, the consenting first; all else as it came."""
+    measure, position = getattr(way, "measure", None), getattr(way, "position", None)
+    if not isinstance(measure, str) or position is None:
+        return ("", 0)
+    return (f"{len(measure):3}{measure}", get_args(PositionKind).index(position))
 
 
 def named(holder: Any) -> set[str]:
@@ -89,7 +98,10 @@ def named(holder: Any) -> set[str]:
 def kind_paras(known: Sequence[Kind]) -> Iterator[Para]:
     """The list to choose from: a heading a group, what can be given first."""
     group = ""
+    waiting = sum(bool(kind.entry.missing) for kind in known)
     for kind in known:
+        if kind.entry.missing:
+            continue
         if kind.entry.group != group:
             group = kind.entry.group
             yield heading(group.upper())
@@ -101,6 +113,9 @@ def kind_paras(known: Sequence[Kind]) -> Iterator[Para]:
             )
         else:
             yield say(("dim", f"{kind.name}  not now: {kind.reason}"), key=key)
+    if waiting:
+        wait = "waits" if waiting == 1 else "wait"
+        yield say(("dim", f"{counted(waiting, 'order')} more {wait} for what is not simulated yet."))
 
 
 def kind_page(kind: Kind) -> Iterator[Para]:
@@ -136,7 +151,22 @@ def _excludes(entry: Entry) -> str:
     return f"in one turn {same}" + (f"; also of {', '.join(others)}" if entry.topic and others else "")
 
 
-def way_parts(view: View, decision: Decision, words: str) -> tuple[Part, ...]:
+def against(view: View, decision: Decision) -> tuple[Part, ...]:
+    """A mark on a way that works against a measure, and what it does; nothing for the others."""
+    position = getattr(decision, "position", None)
+    measure = view.situation.council.measures.get(getattr(decision, "measure", ""))
+    if position != "break" or measure is None:
+        return ()
+    own = "your own " if measure.by == view.seat else ""
+    if isinstance(decision, TakePosition):
+        does = f"stops {own}{measure.id} for everybody"
+        does += "" if view.scenario.alliance.decision_rule == "consensus" else " where consensus is the rule"
+    else:
+        does = f"asks a member to stop {own}{measure.id}"
+    return (("bad", f"  ! {does}"),)
+
+
+def way_parts(decision: Decision, words: str) -> tuple[Part, ...]:
     """One way to give an order, after its kind."""
     said = words.removeprefix(plain_words(kind_of(type(decision)))).strip() or "as it stands"
     return (("", said),)

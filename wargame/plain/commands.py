@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from wargame.desk.estimating import estimate_paras
-from wargame.desk.form import Form
+from wargame.desk.form import asks, is_share, whole_form
 from wargame.desk.lines import Para, blank, heading, say
-from wargame.desk.orders import Kind, kind_page, kind_paras, kinds
+from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds
 from wargame.desk.panels import TABS, Tab, pad, status
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.files.faults import clean
@@ -15,7 +15,6 @@ from wargame.plain import writing
 from wargame.plain.abbreviations import meant
 from wargame.plain.table import Table
 from wargame.plain.wrong import Wrong
-from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import counted
 from wargame.rules.legal import cost
@@ -119,10 +118,11 @@ def _ways(table: Table, text: str) -> None:
 
 def _numbered(table: Table, kind: Kind) -> Iterator[Para]:
     yield heading(f"{kind.name.upper()}, {kind.price}, {counted(len(kind.ways), 'way')}")
-    scenario = table.desk.view().scenario
+    view = table.desk.view()
     for number, way in enumerate(kind.ways, start=1):
         price = f"  {cost(way)} PC" if cost(way) else ""
-        yield say(("strong", f"{number}  "), names.order(scenario, way), ("warn", price), hang=4)
+        told = table.desk.words(way)
+        yield say(("strong", f"{number}  "), told, ("warn", price), *against(view, way), hang=4)
     if kind.ways:
         yield say("stage N gives one as it stands; order with field=value gives another.")
     else:
@@ -149,7 +149,7 @@ def _give(table: Table, decision: Decision, rationale: str | None) -> None:
     desk.stage(decision, rationale)
     staged = counted(len(desk.orders()), "order")
     price = f", for {cost(decision)} PC" if cost(decision) else ""
-    table.say(f"Staged{price}: {names.order(desk.view().scenario, decision)}. The pad holds {staged}; end commits.")
+    table.say(f"Staged{price}: {desk.words(decision)}. The pad holds {staged}; end commits.")
 
 
 def _undo(table: Table, text: str) -> None:
@@ -157,7 +157,7 @@ def _undo(table: Table, text: str) -> None:
     if not staged:
         raise Wrong("nothing is staged that could be undone")
     order = table.desk.undo(_numbered_from(text, staged, "undo N") if text else None)
-    table.say(f"Taken back: {names.order(table.desk.view().scenario, order.decision)}.")
+    table.say(f"Taken back: {table.desk.words(order.decision)}.")
 
 
 def _numbered_from(text: str, most: int, usage: str) -> int:
@@ -207,13 +207,13 @@ def _all_help() -> Iterator[Para]:
 
 def _kind_help(kind: Kind) -> Iterator[Para]:
     yield from kind_page(kind)
-    form = Form.blank(kind.cls)
-    yield heading("FIELDS" if form.fields else "IT HAS NO FIELDS")
-    for field in form.fields:
+    fields = whole_form(kind.cls)
+    yield heading("FIELDS" if fields else "IT HAS NO FIELDS")
+    for field in fields:
         about = f". {field.about}" if field.about else ""
         needed = ", needed" if field.required else ""
-        yield say(("key", f"{field.name}"), f"{needed}: {field.values()}{about}")
-    yield say(f"order {kind.entry.kind}{' field=value ...' if form.fields else ''} because REASON")
+        yield say(("key", f"{field.name}"), f"{needed}: {asks(field) if is_share(field) else field.values()}{about}")
+    yield say(f"order {kind.entry.kind}{' field=value ...' if fields else ''} because REASON")
 
 
 COMMANDS = {

@@ -62,7 +62,8 @@ def decision(order: Written, kind: Kind) -> Decision:
     """
     form = Form.blank(kind.cls)
     values = {}
-    for written, value in order.values:
+    first = sorted(order.values, key=lambda given: given[0].rpartition(".")[2] != "kind")
+    for written, value in first:
         name = _field(form, written)
         form.put(name, value)  # a kind of record that is chosen brings its own fields
         values[name] = value
@@ -92,4 +93,6 @@ def _field(form: Form, name: str) -> str:
 def _has(way: Decision, form: Form, values: dict[str, str]) -> bool:
     filled = Form(form.cls, form.fields)
     filled.fill(way)
-    return all(filled.values.get(name) == value for name, value in values.items())
+    return all(
+        name in filled.values and filled.same(name, filled.values[name], value) for name, value in values.items()
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wargame.model.decisions import Decision
 from wargame.replay import names
+from wargame.replay.order_words import order_words
 from wargame.replay.watch import Scene
 from wargame.replay.wording import limited, sentence, table
 
@@ -30,7 +31,7 @@ def given(scene: Scene) -> tuple[Given, ...]:
         Given(
             seat=order.seat,
             decision=order.decision,
-            words=names.order(scene.scenario, order.decision),
+            words=order_words(scene.scenario, scene.situation, order.seat, order.decision),
             answers=order.answers,
             rationale=order.rationale,
         )

@@ -187,7 +187,7 @@ class Listing(ScrollView, can_focus=True):
 
     def _show_cursor(self, beyond: int = 0) -> None:
         """Scroll so that what is pointed at can be read whole; at either end, what stands beyond it too."""
-        if not 0 <= self.cursor < len(self._first):
+        if not 0 <= self.cursor < len(self._first) == len(self.paras):
             return
         top = self._first[self.cursor]
         after = [self._first[index] for index in self._stands() if index > self.cursor]

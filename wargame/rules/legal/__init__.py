@@ -103,5 +103,5 @@ def subject(decision: Decision) -> tuple[object, ...]:
 def _clashes(decision: Decision, staged: Sequence[Decision]) -> str | None:
     about = subject(decision)
     if any(subject(other) == about for other in staged):
-        return "an order on the same subject is staged this turn already"
+        return "an order on the same subject is already on your pad"
     return None

@@ -12,7 +12,6 @@ from textual.widgets import ContentSwitcher
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para
 from wargame.desk.panels import TABS, Tab, pad, status
-from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
 from wargame.tui.coaching import Coach
@@ -191,7 +190,7 @@ class Crisis(Tabbed):
             self.notify(str(refusal), severity="warning", markup=False)
             return
         assert self.scene is not None
-        self.notify(f"Taken back: {names.order(self.scene.scenario, order.decision)}", markup=False)
+        self.notify(f"Taken back: {self.desk.words(order.decision)}", markup=False)
         self.redraw()
 
     def action_estimate(self) -> None:

@@ -9,16 +9,15 @@ from textual.containers import Container
 from textual.widgets import Input, Static
 
 from wargame.desk.desk import Desk
-from wargame.desk.form import Form, Unfinished, label
+from wargame.desk.form import Form, Unfinished, asks
 from wargame.desk.lines import Para, Part, blank, say
-from wargame.desk.offers import meaning, offered, prefill
+from wargame.desk.offers import Offer, prefill, tried, value_parts
 from wargame.desk.orders import Kind, kind_page
 from wargame.model.decisions import Decision
-from wargame.replay import names
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Page
+from wargame.tui.screens.page import SHORT, Page
 from wargame.tui.screens.pick import Pick
 
 WHY = "why"
@@ -77,14 +76,15 @@ class FormScreen(Page):
         if reason is not None:
             return f"Not possible: {reason}"
         price = cost(decision)
-        return f"Possible, {f'for {price} PC' if price else 'free'}: {names.order(self.desk.view().scenario, decision)}"
+        return f"Possible, {f'for {price} PC' if price else 'free'}: {self.desk.words(decision)}"
 
     def _lines(self) -> Iterator[Para]:
         yield blank()
         for field in self.sheet.fields:
             value = self.sheet.values.get(field.name, "")
-            shown: Part = ("strong", value) if value else ("dim", "left out" if not field.required else "needed")
-            yield say(("key", f"{label(field.name)}: "), shown, key=("field", field.name), hang=4)
+            empty: Part = ("dim", "left out" if not field.required else "needed")
+            shown = value_parts(self.desk.view(), self.sheet, field.name, value) if value else (empty,)
+            yield say(("key", f"{self.sheet.label(field.name)}: "), *shown, key=("field", field.name), hang=4)
             if field.about:
                 yield say(("dim", field.about), indent=4)
         yield say(
@@ -100,32 +100,55 @@ class FormScreen(Page):
             self.action_stage()
             return
         self.editing = str(event.key[1])
-        choices = [] if self.editing == WHY else offered(self.desk.view(), self.sheet, self.editing, self.kind.ways)
-        if choices:
-            self.app.push_screen(Pick(label(self.editing), choices, self._meaning), self._picked)
-        else:
+        if self.editing == WHY:
             self._type()
+            return
+        staged = [order.decision for order in self.desk.orders()]
+        found, more = tried(self.desk.view(), staged, self.sheet, self.editing, self.kind.ways)
+        if not found:
+            self._type()
+            return
+        asked = self.sheet.field(self.editing)
+        self.app.push_screen(
+            Pick(
+                self.sheet.label(self.editing),
+                [each.value for each in found],
+                lambda value: self._offer_parts(next(each for each in found if each.value == value)),
+                other=not asked.choices,
+                optional=not asked.required,
+                chosen=self.sheet.several(self.editing) if asked.many else None,
+                left_out=more,
+            ),
+            self._picked,
+        )
 
-    def _meaning(self, value: str) -> str:
-        """What a value stands for, where it is a name."""
-        return meaning(self.desk.view(), self.editing, value)
+    def _offer_parts(self, offer: Offer) -> tuple[Part, ...]:
+        """A value in words, and why it cannot be taken now."""
+        told = value_parts(self.desk.view(), self.sheet, self.editing, offer.value)
+        if offer.reason is None:
+            return told
+        return (("dim", "".join(text for _, text in told)), ("dim", f"  not now: {offer.reason}"))
 
     def _picked(self, value: str | None) -> None:
         if value is None:
             return
-        if value == Pick.OTHER:
-            self._type()
+        if value.startswith(Pick.OTHER):
+            self._type(value.removeprefix(Pick.OTHER))
         else:
-            self.sheet.pick(self.editing, value)
+            self.sheet.put(self.editing, value)
             self._show_changed()
 
-    def _type(self) -> None:
+    def _type(self, begun: str = "") -> None:
+        """Let a value be typed, which may have been begun already."""
         entry = self.query_one("#entry", Input)
-        entry.value = self.why if self.editing == WHY else self.sheet.values.get(self.editing, "")
+        before = self.why if self.editing == WHY else self.sheet.values.get(self.editing, "")
+        entry.value = begun or before
         asked = next((field for field in self.sheet.fields if field.name == self.editing), None)
-        entry.placeholder = "why, for the after-action review" if asked is None else asked.values()
+        entry.placeholder = "why, for the after-action review" if asked is None else asks(asked) or "a name"
         entry.display = True
         entry.focus()
+        if begun:
+            self.call_after_refresh(entry.action_end)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "entry":
@@ -164,5 +187,5 @@ class FormScreen(Page):
         except (Unfinished, Refused) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.notify(f"Staged: {names.order(self.desk.view().scenario, decision)}", markup=False)
+        self.notify(f"Staged: {self.desk.words(decision)}", timeout=SHORT, markup=False)
         self.dismiss(True)

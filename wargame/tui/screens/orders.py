@@ -9,31 +9,30 @@ from textual.containers import Container
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, Part, blank, say
-from wargame.desk.orders import Kind, kind_page, kind_paras, kinds, way_parts
+from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_parts
 from wargame.model.decisions import Decision
-from wargame.replay import names
 from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
 from wargame.tui.screens.form import FormScreen
-from wargame.tui.screens.page import Page
+from wargame.tui.screens.page import SHORT, Page
 
 
 class Orders(Page):
     """The catalogue of orders."""
 
     ABOUT = (
-        "Every order your seat can give, by group; those that cannot be given now say why. / finds one by name. Enter "
+        "The orders your seat can give now, by group; i shows the others too, with why not. / finds one by name. Enter "
         "shows the ways to give it. Nothing is committed before the turn ends."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "Only those possible")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "All or possible")]
 
     def __init__(self, desk: Desk, about: str | None = None) -> None:
         super().__init__("Orders" if about is None else f"Orders about {plain_words(about)}")
         self.desk = desk
         self.about = about
-        self.legal_only = False
+        self.legal_only = about is None
         self.known: list[Kind] = []
 
     def body(self) -> ComposeResult:
@@ -110,7 +109,7 @@ class Ways(Page):
         costs = {cost(way) for way in ways}
         for index, way in enumerate(ways):
             price: Part = ("warn", f"  {cost(way)} PC" if len(costs) > 1 else "")
-            yield say(*way_parts(view, way, names.order(view.scenario, way)), price, key=("way", index))
+            yield say(*way_parts(way, self.desk.words(way)), price, *against(view, way), key=("way", index))
         yield blank()
         yield say(("dim", "Enter opens a way as a form; s stages it as it stands; b begins with other values."))
 
@@ -130,9 +129,8 @@ class Ways(Page):
         except Refused as refusal:
             self.notify(str(refusal), severity="warning", markup=False)
         else:
-            self.notify(
-                f"Staged: {names.order(self.desk.view().scenario, self.desk.orders()[-1].decision)}", markup=False
-            )
+            staged = self.desk.words(self.desk.orders()[-1].decision)
+            self.notify(f"Staged: {staged}", timeout=SHORT, markup=False)
             self.dismiss()
 
     def _done(self, staged: bool | None) -> None:

@@ -20,6 +20,10 @@ def game(app: App[object]) -> "Wargame":
     return cast("Wargame", app)
 
 
+SHORT = 2.0
+"""Seconds that a notice is shown which only confirms what somebody has just done."""
+
+
 class Page(Screen[bool]):
     """A full screen. Esc goes back to the one before."""
 
