@@ -68,10 +68,10 @@ def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *,
     reason = refused or f"needs {entry.needs or NOTHING}" if formless and not ways else None
     if entry.missing:
         reason = f"not built yet: {entry.missing}"
-    return Kind(cls, entry, tuple(sorted(ways, key=_place)), reason)
+    return Kind(cls, entry, tuple(sorted(ways, key=together)), reason)
 
 
-def _place(way: Decision) -> tuple[str, int]:
+def together(way: Decision) -> tuple[str, int]:
     """What is about one measure stands together, the consenting first; all else as it came."""
     measure, position = getattr(way, "measure", None), getattr(way, "position", None)
     if not isinstance(measure, str) or position is None:

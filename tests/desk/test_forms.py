@@ -1,0 +1,76 @@
+"""Forms of orders: what they ask for, how shares are written, which values are offered first, how orders are worded."""
+
+import pytest
+
+from tests.worlds import crisis, view_of
+from wargame.desk.form import Form, Unfinished
+from wargame.desk.offers import tried, value_parts
+from wargame.desk.orders import kind_paras, kinds, together
+from wargame.model.decisions.consultation import Lobby, TableMeasure
+from wargame.model.decisions.forces import OfferForce
+from wargame.model.decisions.intelligence import StateProbability
+from wargame.model.event import Event
+from wargame.model.happenings import CouncilConvened
+from wargame.replay.order_words import order_words
+
+VIEW = view_of(crisis(), "north", [])
+
+
+@pytest.mark.parametrize("written", ["8", "8%", "8 %", "0.08"])
+def test_a_probability_is_written_in_percent_or_as_a_share(written):
+    sheet = Form.blank(StateProbability)
+    sheet.put("probability", written)
+    assert sheet.build() == StateProbability(probability=0.08)
+    sheet.fill(StateProbability(probability=0.08))
+    assert sheet.values["probability"] == "8%"
+
+
+def test_a_measure_asks_for_its_kind_and_then_only_for_what_that_kind_says():
+    sheet = Form.blank(TableMeasure)
+    assert [each.name for each in sheet.fields] == ["measure.kind"]
+    sheet.put("measure.kind", "deploy")
+    assert [sheet.label(each.name) for each in sheet.fields] == ["kind", "place", "strength", "rules"]
+    with pytest.raises(Unfinished, match=r"^place is needed"):
+        sheet.build()
+    sheet.put("measure.kind", "sanctions")
+    assert [sheet.label(each.name) for each in sheet.fields] == ["kind", "adversary", "trade"]
+
+
+def test_values_are_in_words_and_a_name_stands_once():
+    sheet = Form.blank(TableMeasure)
+    sheet.put("measure.kind", "deploy")
+    assert value_parts(VIEW, sheet, "measure.kind", "offer_to_adversary") == (("strong", "offer to adversary"),)
+    place = next(each for each in VIEW.scenario.theatre.locations if each.id == "gate")
+    assert value_parts(VIEW, sheet, "measure.place", "gate")[0] == ("strong", place.name)
+
+
+def test_orders_name_forces_and_ways_about_a_measure_stand_together():
+    words = order_words(VIEW.scenario, VIEW.situation, "north", OfferForce(force="n-guard", measure="m1"))
+    force = next(each for each in VIEW.scenario.nations[0].forces if each.id == "n-guard")
+    assert words == f"offer force {force.name} (n-guard) to m1"
+    ways = [
+        Lobby(nation="south", measure=measure, position=position)
+        for measure in ("m2", "m1")
+        for position in ("break", "accept")
+    ]
+    ordered = [(each.measure, each.position) for each in sorted(ways, key=together)]
+    assert ordered == [("m1", "accept"), ("m1", "break"), ("m2", "accept"), ("m2", "break")]
+
+
+def test_orders_that_are_not_simulated_are_one_line_and_the_others_say_what_they_need():
+    told = [para.text for para in kind_paras(kinds(VIEW, []))]
+    assert not any("not built" in line for line in told)
+    assert told[-1].endswith("for what is not simulated yet.")
+    assert any("not now: needs a " in line for line in told)
+
+
+def test_the_places_that_a_deployment_can_go_to_come_first_and_too_many_others_are_counted():
+    met = Event(id=1, time=0, audience=("north",), body=CouncilConvened())
+    view = view_of(crisis(), "north", [met])
+    sheet = Form.blank(TableMeasure)
+    sheet.put("measure.kind", "deploy")
+    offers, left_out = tried(view, [], sheet, "measure.place", ())
+    objectives = [each.at for each in view.scenario.objectives]
+    assert [each.value for each in offers if each.reason is None] == objectives
+    assert len(offers) + left_out == len(view.scenario.theatre.locations)
+    assert all("goes to an objective's location" in (each.reason or "") for each in offers[len(objectives) :])
