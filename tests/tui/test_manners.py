@@ -2,6 +2,7 @@
 
 from tests.tui.driving import drive, frame, listing, on, reach, until
 from wargame.desk.wish import Wish
+from wargame.session.remote import RemoteExercise
 from wargame.tui.look import ANSI, DARK, LIGHT
 
 
@@ -138,3 +139,27 @@ def test_ctrl_c_never_quits(tmp_path):
         return on(app), app.is_running
 
     assert at_the_desk(story, tmp_path) == ("Crisis", True)
+
+
+def test_whoever_would_watch_an_exercise_that_is_not_over_is_asked_first(tmp_path, monkeypatch):
+    """Its replay holds what every seat keeps from the others."""
+    monkeypatch.chdir(tmp_path)
+    session = RemoteExercise()
+    (tmp_path / "replays").mkdir()
+    session.begin("tutorial", 5, ("orsenia", "altmora"), "replays/open.jsonl")
+    session.advance()
+    session.close()
+
+    async def story(app, pilot):
+        await reach(pilot, "Home")
+        listing(app).point_at(("do", "watch"))
+        await pilot.press("enter")
+        await reach(pilot, "Played")
+        await until(pilot, lambda: listing(app).key is not None, "the sessions")
+        await pilot.press("enter")
+        await reach(pilot, "Ask")
+        await pilot.press("n")
+        await reach(pilot, "Played")
+        return on(app)
+
+    assert drive(story) == "Played"

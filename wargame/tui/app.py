@@ -19,6 +19,8 @@ from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
 if TYPE_CHECKING:
     from wargame.session.remote import RemoteExercise
 
+LIBRARY = ("app.focus", "screen.", "app.help")
+"""Actions of the library's own that are no commands of this program."""
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 
 
@@ -90,7 +92,7 @@ class Wargame(App[int]):
         """What the palette offers: the keys of the present screen, by what they do."""
         for key, active in screen.active_bindings.items():
             words = active.binding.description
-            if words and active.node in (screen, self):
+            if words and active.node in (screen, self) and not active.binding.action.startswith(LIBRARY):
                 display = self.get_key_display(active.binding)
                 yield SystemCommand(words, f"key {display}", partial(self.simulate_key, key))
 

@@ -14,11 +14,13 @@ from wargame.session.frames import SessionCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
+from wargame.tui.screens.ask import Ask
 from wargame.tui.screens.loading import Loading
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game
 
 FOLDER = "replays"
+SECRETS = "This exercise is not over. Watching it shows what every seat keeps from the others. Watch it all the same?"
 Cards = list[SessionCard | Unusable]
 
 
@@ -27,6 +29,9 @@ class _Found(Page):
 
     def body(self) -> ComposeResult:
         yield Listing([say(("dim", "Looking for sessions ..."))], id="sessions")
+
+    cards: dict[str, SessionCard | Unusable]
+    """By path, once they have come."""
 
     def on_mount(self) -> None:
         self.fetch()
@@ -51,6 +56,7 @@ class _Found(Page):
 
     def take(self, found: list[tuple[Path, Cards]]) -> None:
         """The list has come."""
+        self.cards = {card.path: card for _, some in found for card in some}
         listing = self.query_one(Listing)
         listing.show(self.lines(found))
         listing.focus()
@@ -106,7 +112,16 @@ class Played(_Found):
         return folders
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        self.app.push_screen(Loading(str(event.key[1])))
+        path = str(event.key[1])
+        card = self.cards[path]
+        if isinstance(card, SessionCard) and card.seats and not card.over:
+            self.app.push_screen(Ask(SECRETS), lambda yes: self.watch(path) if yes else None)
+        else:
+            self.watch(path)
+
+    def watch(self, path: str) -> None:
+        """Open one."""
+        self.app.push_screen(Loading(path))
 
     def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
         for folder, cards in found:
