@@ -115,12 +115,12 @@ class Played(_Found):
         path = str(event.key[1])
         card = self.cards[path]
         if isinstance(card, SessionCard) and card.seats and not card.over:
-            self.app.push_screen(Ask(SECRETS), lambda yes: self.watch(path) if yes else None)
+            self.app.push_screen(Ask(SECRETS), lambda yes: self.open_replay(path) if yes else None)
         else:
-            self.watch(path)
+            self.open_replay(path)
 
-    def watch(self, path: str) -> None:
-        """Open one."""
+    def open_replay(self, path: str) -> None:
+        """Watch one."""
         self.app.push_screen(Loading(path))
 
     def lines(self, found: list[tuple[Path, Cards]]) -> Iterator[Para]:
