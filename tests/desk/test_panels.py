@@ -116,7 +116,17 @@ def test_a_text_under_silence_shows_its_clock_and_who_stands_where():
     accepting = [nation for nation, stand in standing.positions.items() if stand == "accept"]
     assert f"+ {len(accepting)} accept  . {len(standing.silent)} silent" in told
     assert "Harland (you" in told
-    assert "have not taken a position; silence is consent when the clock runs out" in told
+    unsaid = said(council.paras(replace(scene, orders=())))
+    assert "have not taken a position; silence is consent when the clock runs out" in unsaid
+
+
+def test_a_position_that_is_staged_is_no_longer_missed():
+    scene = first("harland", silent)
+    text = in_council(scene).measures[0].measure
+    order = Order(seat="harland", decision=TakePosition(measure=text, position="abstain"))
+    told = said(council.paras(replace(scene, orders=(order,))))
+    assert "abstain: on your pad, told when the turn ends" in told
+    assert "have not taken a position; silence" not in told
 
 
 def test_the_clock_runs_from_the_beginning_of_silence_to_its_end():

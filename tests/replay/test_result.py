@@ -104,7 +104,7 @@ def test_a_report_begins_with_what_happened_and_what_the_response_did():
     line = next(each for each in told if each.startswith("m1, deploy "))
     assert f"adopted {instant(adopted.time)}, activated D+" in line
     assert f"what was asked for capable {instant(met.time)}" in line
-    assert told[0].startswith("Nobody was attacked: it went as far as rung ")
+    assert told[0].startswith("Nobody was attacked: it went, in truth, as far as rung ")
     attacked = record(ATTACKED)
     first = next(each for each in attacked.events if each.body.kind == "attack_began")
     head = next(story(attacked.header.scenario, attacked.events, score(attacked.header.scenario, attacked.events)))

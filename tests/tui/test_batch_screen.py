@@ -67,7 +67,7 @@ def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(
     result = told(SMALL, "-o", str(tmp_path / "a"))[-1]["result"]
     text = [para.text for para in result_paras(result)]
     assert text[0] == "IDLE LESS DOCTRINE, SAME LUCK"
-    assert any(line.startswith("Scores total") for line in text)
+    assert any(line.startswith("Score in all, of 100") for line in text)
     assert "PLAYED BY DOCTRINE" in text
     each = {"n": 9, "mean": 2.5, "low": 2.0, "high": 3.0}
     apart = each | {"standard_error": 0.1, "factor": 2.0}
@@ -86,7 +86,7 @@ def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(
         ],
     }
     lines = [para.text for para in result_paras(made)]
-    attacked, turns = (next(line for line in lines if line.startswith(name)) for name in ("Outcome att", "Turns"))
+    attacked, turns = (next(line for line in lines if line.startswith(name)) for name in ("Attacked", "Turns"))
     assert "+250.0% *" in attacked
     assert "*" not in turns
     assert "PLAYED BY IDLE, 1 run FAILED" in lines

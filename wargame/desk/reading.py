@@ -1,6 +1,6 @@
 """What a seat reads before it decides: its brief at STARTEX, then what every turn brought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wargame.desk.lines import Para, blank, heading, say
 from wargame.desk.panels.inbox import item
@@ -8,8 +8,21 @@ from wargame.desk.panels.told import section
 from wargame.model.clock import instant
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_news import messages, news
+from wargame.replay.telling import FLASH, NOTABLE, ROUTINE, WEIGHTY, Item
 from wargame.replay.watch import Scene
 from wargame.rules.economy import nation_of
+
+WEIGHTS = (("MOST IMPORTANT", (FLASH, WEIGHTY)), ("ALSO", (NOTABLE,)), ("ROUTINE", (ROUTINE,)))
+"""Headings of a turn report, and the weights of what stands under each."""
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """Without the messages, which stand above in full, and of what is told in the same words the first."""
+    known: set[str] = set()
+    for each in items:
+        if not each.text.startswith("Message: ") and each.text not in known:
+            known.add(each.text)
+            yield each
 
 
 def brief_paras(scene: Scene) -> Iterator[Para]:
@@ -31,7 +44,7 @@ def brief_paras(scene: Scene) -> Iterator[Para]:
 
 
 def report_paras(scene: Scene) -> Iterator[Para]:
-    """The turn report: messages, what happened, what waits."""
+    """The turn report: messages in full, what happened, the most important first, what waits."""
     happened = news(scene)
     since = [each for each in messages(scene) if happened.since is None or each.time >= happened.since]
     for message in (each for each in since if not each.news):
@@ -39,8 +52,13 @@ def report_paras(scene: Scene) -> Iterator[Para]:
         yield say(" ".join(message.text.split()), hang=0)
         yield blank()
     yield heading(f"WHAT HAPPENED FROM {happened.since or 'STARTEX'} TO {instant(scene.time)}")
-    yield from map(item, happened.items)
-    if not happened.items:
-        yield say(("dim", "Nothing that reached you."))
+    told = list(_once(happened.items))
+    for title, weights in WEIGHTS:
+        those = sorted((each for each in told if each.weight in weights), key=lambda each: (each.time, each.event))
+        if those:
+            yield say(("strong", title))
+            yield from map(item, those)
+    if not told:
+        yield say(("dim", "Nothing else that reached you." if since else "Nothing that reached you."))
     yield blank()
     yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))

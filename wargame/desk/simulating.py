@@ -19,6 +19,49 @@ NOBODY = "nobody"
 """No second player is compared with."""
 LEAVES = {leaf.column: leaf for leaf in leaves(Score)}
 
+NAMES = {
+    "turns": "Turns played",
+    "outcome_max_rung": "Highest rung, 0 to 9",
+    "outcome_mean_rung": "Rung on average, 0 to 9",
+    "outcome_attacked": "Attacked, share of runs",
+    "outcome_deterred": "Deterred, share of runs",
+    "outcome_held": "Held by the adversary, 0 to 1",
+    "outcome_conceded": "Conceded, 0 to 1",
+    "outcome_days_coerced": "Days under coercion",
+    "outcome_closest_call": "Closest call, peace less attack",
+    "response_hours_recognition": "Recognition, hours",
+    "response_hours_consultation": "Consultation, hours",
+    "response_hours_decision": "Decision, hours",
+    "response_hours_assembly": "Assembly, hours",
+    "response_hours_movement": "Movement, hours",
+    "response_hours_integration": "Integration, hours",
+    "response_hours_total": "Response in all, hours",
+    "capable_before_attack_possible": "Capable in time, share of runs",
+    "margin_hours": "Capable ahead of attack, hours",
+    "adequacy": "Needed and there in time, 0 to 1",
+    "alliance_cohesion": "Cohesion, 0 to 1",
+    "alliance_trust": "Trust, 0 to 1",
+    "alliance_promises_kept": "Promises kept, 0 to 1",
+    "alliance_fairness": "Fairness of burden, 0 to 1",
+    "alliance_shared": "Reports shared, 0 to 1",
+    "cost_brigade_days": "Cost, brigade-days",
+    "cost_money": "Cost, million",
+    "cost_money_days": "Cost, days of defence spending",
+    "cost_false_alarms": "False alarms",
+    "cost_incidents": "Clashes of own making",
+    "cost_fear": "Adversary's fear, 0 to 1",
+    "scores_outcome": "Score of outcome, of 100",
+    "scores_response": "Score of response, of 100",
+    "scores_alliance": "Score of alliance, of 100",
+    "scores_calibration": "Score of calibration, of 100",
+    "scores_national_aims": "Score of national aims, of 100",
+    "scores_cost": "Score of cost, of 100",
+    "scores_total": "Score in all, of 100",
+}
+"""Figures in words, with their units."""
+SHARES = {column for column, words in NAMES.items() if words.endswith(", 0 to 1")}
+"""Figures that are shares of something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -116,8 +159,17 @@ def _who(seating: str) -> str:
 def _estimated(figures: Mapping[str, Any], level: str) -> Iterator[Para]:
     rows: list[tuple[str | Part, ...]] = [(("dim", ""), ("dim", "mean"), ("dim", f"{level} interval"), ("dim", "runs"))]
     for column, each in figures.items():
+        if not each["n"]:
+            continue  # nothing to tell of in any run
         share = _share(column)
-        rows.append((_name(column), ("strong", _number(each["mean"], share)), _interval(each, share), str(each["n"])))
+        rows.append(
+            (
+                _name(column),
+                ("strong", _number(each["mean"], share)),
+                _interval(each, share, most=_most(column)),
+                str(each["n"]),
+            )
+        )
     yield from columns(rows)
 
 
@@ -148,6 +200,8 @@ def _share(column: str) -> bool:
 def _name(column: str) -> str:
     """A figure in words: what it belongs to, then what it is."""
     words: Sequence[str] = LEAVES[column].path if column in LEAVES else (column,)
+    if column in NAMES:
+        return NAMES[column]
     text = plain_words(" ".join(words)).replace("_", " ")
     return text[0].upper() + text[1:]
 
@@ -156,7 +210,17 @@ def _number(value: float | None, share: bool, signed: bool = False) -> str:
     return "-" if value is None else number(value, share, signed)
 
 
-def _interval(each: Mapping[str, Any], share: bool, signed: bool = False) -> str:
-    if each["low"] is None or each["high"] is None:
+def _most(column: str) -> float | None:
+    """The most that a figure can be, where there is a most and 0 is the least."""
+    path = LEAVES[column].path if column in LEAVES else ()
+    return 1.0 if _share(column) or column in SHARES else 100.0 if path[:1] == ("scores",) else None
+
+
+def _interval(each: Mapping[str, Any], share: bool, signed: bool = False, most: float | None = None) -> str:
+    """An interval; where figures have a most, it ends there, and at 0."""
+    low, high = each["low"], each["high"]
+    if low is None or high is None:
         return "-"
-    return f"{number(each['low'], share, signed)} to {number(each['high'], share, signed)}"
+    if most is not None:
+        low, high = max(0.0, low), min(most, high)
+    return f"{number(low, share, signed)} to {number(high, share, signed)}"

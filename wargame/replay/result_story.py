@@ -46,7 +46,7 @@ def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
     if attacks:
         told = [_attack(scenario, each) for each in sorted(attacks.values(), key=lambda each: each.id)]
         return f"{listed(told)}{ends}"
-    words = f"Nobody was attacked: it went as far as rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
+    words = f"Nobody was attacked: it went, in truth, as far as rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
     if outcome.closest_call is None:
         words += "; no adversary was ever in a state to choose an attack"
     return f"{words}{ends}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wargame.model.clock import HOUR, hours, instant
+from wargame.model.clock import DAY, HOUR, hours, instant
 from wargame.model.happenings import ReliefSent, SanitisingBegan
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, limited, plain_words, table
-from wargame.rules.deadlines import Deadline
+from wargame.rules.deadlines import Deadline, turn_hours
 from wargame.rules.deadlines import deadlines as known_deadlines
 from wargame.rules.economy import nation_of
 from wargame.rules.statements import next_due
@@ -45,6 +45,9 @@ def _statement(scene: Scene) -> Iterator[Due]:
         return
     stated = picture is not None and bool(picture.stated) and picture.stated[-1][0] == scene.edges[-1]
     turn = next_due(parameters, situation.turn + stated)
+    left = (scene.scenario.last_day * DAY - situation.turn_began) / HOUR
+    if (turn - situation.turn) * turn_hours(scene.scenario.pace, situation.alert) >= left:
+        return  # play will have ended
     when = "this turn" if turn == situation.turn else f"turn {turn}"
     yield Due(when, None, "state the probability of an attack within 72 h")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from wargame.model.clock import hours, instant
-from wargame.model.decisions import Decision
+from wargame.model.decisions import Decision, TakePosition
 from wargame.model.nation import Nation
 from wargame.model.scenario import COMMANDER, HQ, RED, playing_seats
 from wargame.model.situation import MeasureProgress, OfferState, RequestState
@@ -89,7 +89,9 @@ def _text(scene: Scene, measure: MeasureProgress) -> Iterator[Waiting]:
         words = "under silence" if measure.state == "silence" else "waits for guidance"
         pressed = [names.who(scene.scenario, each.by) for each in measure.lobbied.get(scene.view, ())]
         urged = f"; {' and '.join(dict.fromkeys(pressed))} lobbied you" if pressed else ""
-        what = f"{text}: {words}, you have not taken a position{urged}"
+        mine = "you tabled it but have" if measure.by == scene.view else "you have"
+        held = "your position is staged" if _staged(scene, measure.id) else f"{mine} not taken a position"
+        what = f"{text}: {words}, {held}{urged}"
         yield Waiting(what, "measure", measure.id, ("take_position", "lobby"), *until)
     if measure.state == "broken" and scene.view in (measure.by, HQ):
         answers = ("narrow_measure", "change_venue")
@@ -100,6 +102,12 @@ def _text(scene: Scene, measure: MeasureProgress) -> Iterator[Waiting]:
             answers,
             *_until(scene, measure.silence_until),
         )
+
+
+def _staged(scene: Scene, measure: str) -> bool:
+    """Whether the seat has staged a position on a text."""
+    own = (order.decision for order in scene.orders if order.seat == scene.view)
+    return any(isinstance(each, TakePosition) and each.measure == measure for each in own)
 
 
 def _command(scene: Scene) -> Iterator[Waiting]:

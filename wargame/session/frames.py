@@ -145,6 +145,8 @@ class ScenarioCard:
     synopsis: Words
     days: float
     """Of play, at the most."""
+    turns: int
+    """About as many are they, at the pace that a crisis begins with."""
     lengths: tuple[LengthCard, ...]
     seats: tuple[SeatCard, ...]
 
@@ -163,6 +165,8 @@ class SessionCard:
     over: bool
     seats: tuple[Identifier, ...]
     """Those that people play."""
+    people: tuple[Words, ...] = ()
+    """The same by the names that they are called."""
 
 
 @record

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 
 from wargame.files.bundled import bundled_scenarios
 from wargame.files.faults import FileFaults
 from wargame.files.glance import Glance, glance
 from wargame.files.scenarios import load_scenario
+from wargame.model.clock import DAY, seconds
 from wargame.model.nation import Nation
 from wargame.model.record import PERSON
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
@@ -37,6 +39,7 @@ def _scenario_card(name: str, scenario: Scenario) -> frames.ScenarioCard:
         title=scenario.title,
         synopsis=" ".join(scenario.synopsis.split()),
         days=scenario.last_day,
+        turns=ceil(scenario.last_day * DAY / seconds(scenario.pace.normal)),
         lengths=tuple(lengths),
         seats=(
             *(_nation_card(scenario, nation) for nation in scenario.nations),
@@ -67,13 +70,19 @@ def session_cards(folder: str) -> Iterator[frames.SessionCard | frames.Unusable]
 
 
 def _session_card(path: Path, seen: Glance, written: float) -> frames.SessionCard:
+    scenario = seen.header.scenario
+    seats = tuple(each.seat for each in seen.header.seating if each.player == PERSON)
+    titles = {nation.id: nation.name for nation in scenario.nations} | {
+        seat: title for seat, (title, _) in TASKS.items()
+    }
     return frames.SessionCard(
         path=str(path),
-        title=seen.header.scenario.title,
+        title=scenario.title,
         saved=f"{datetime.fromtimestamp(written, UTC):%Y-%m-%d %H:%M}",
         turns=seen.turns,
         over=seen.over,
-        seats=tuple(each.seat for each in seen.header.seating if each.player == PERSON),
+        seats=seats,
+        people=tuple(titles.get(seat, seat) for seat in seats),
     )
 
 

@@ -6,6 +6,8 @@ from wargame.desk.bars import CELLS, bar, tally
 from wargame.desk.lines import Para, Part, Role, blank, heading, say
 from wargame.desk.panels.parts import joined, meter, people, row
 from wargame.model.clock import HOUR
+from wargame.model.decisions import TakePosition
+from wargame.model.record import Order
 from wargame.replay import names
 from wargame.replay.summary_council import STANDS, InCouncil, Standing, in_council
 from wargame.replay.watch import Scene
@@ -169,10 +171,24 @@ def _weighed(each: Standing) -> Iterator[Para]:
 def _own(scene: Scene, each: Standing) -> Iterator[Para]:
     """What the seat has still to say."""
     if scene.view in each.silent and each.state in ("guidance", "silence"):
+        staged = next((one for one in map(_position, _orders(scene)) if one and one.measure == each.measure), None)
+        if staged is not None:
+            yield row("YOU", f"{plain_words(staged.position)}: on your pad, told when the turn ends.", role="good")
+            return
+        mine = "tabled it, but " if each.by == scene.view else ""
         then = "silence is consent when the clock runs out" if each.state == "silence" else "your capital is awaited"
-        yield row("YOU", f"have not taken a position; {then}.", role="key")
+        yield row("YOU", f"{mine}have not taken a position; {then}.", role="key")
     elif each.state == "broken" and scene.view in (each.by, "hq"):
         yield row("YOU", "can narrow it or take it to a smaller circle.", role="key")
+
+
+def _orders(scene: Scene) -> list[Order]:
+    """What the seat has staged."""
+    return [order for order in scene.orders if order.seat == scene.view]
+
+
+def _position(order: Order) -> TakePosition | None:
+    return order.decision if isinstance(order.decision, TakePosition) else None
 
 
 def _decided(scene: Scene, each: Standing) -> Para:

@@ -165,8 +165,8 @@ def _matrix(scene: Scene, found: Matrix) -> Iterator[Para]:
     told = [each for each in found.signs if tells(each)]
     if not told:
         return
-    days = age(round(found.days * DAY)) if found.days else "first hours"
-    yield say(("head", "INDICATORS"), ("dim", f"  in the last {days}"))
+    span = f"in the last {age(round(found.days * DAY))}" if found.days else "at STARTEX"
+    yield say(("head", "INDICATORS"), ("dim", f"  {span}"))
     head: tuple[str | Part, ...] = ("", ("dim", "indicator"), ("dim", "seen"), *_heads(scene), ("dim", "last seen"))
     keys: list[Key | None] = [None, *(("indicator", each.indicator) for each in told)]
     yield from columns([head, *(_sign(scene, each) for each in told)], keys, indent=2)

@@ -33,8 +33,8 @@ def assessed(t: Teller, event: Event, body: happened.Assessed) -> None:
 
 @says(happened.WarningIssued)
 def warning_issued(t: Teller, event: Event, body: happened.WarningIssued) -> Told:
-    chance = f"{in_words(body.probability)} ({percent(body.probability)})"
-    return Told(WEIGHTY, f"WARNING by the staff of {t.who(body.nation)}: an attack being prepared is {chance}")
+    chance = f"now {percent(body.probability)} ({in_words(body.probability)}), above the threshold"
+    return Told(WEIGHTY, f"WARNING by the staff of {t.who(body.nation)}: chance of an attack being prepared {chance}")
 
 
 @says(happened.ReportReleased)

@@ -19,9 +19,11 @@ class Ask(ModalScreen[bool]):
         Binding("n,escape", "answer(False)", "No", priority=True),  # n would look for the next match in the list
     ]
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, first: str = "yes") -> None:
         super().__init__()
         self.question = question
+        self.first = first
+        """The answer that the cursor stands on."""
 
     def compose(self) -> ComposeResult:
         yes, no = (
@@ -33,7 +35,7 @@ class Ask(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
-        listing.point_at(("answer", "yes"))
+        listing.point_at(("answer", self.first))
         listing.focus()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:

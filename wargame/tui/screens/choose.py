@@ -20,6 +20,8 @@ from wargame.tui.listing import Listing
 from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game
 
+TUTORIAL = "tutorial"
+
 
 class _Dealt(Page):
     """A screen that waits for the cards of scenarios."""
@@ -95,7 +97,8 @@ def _scenario_lines(cards: list[ScenarioCard | Unusable]) -> Iterator[Para]:
             yield say(("bad", card.path), ": ", card.reason, key=key)
         else:
             nations = sum(1 for seat in card.seats if seat.about.startswith("member"))
-            yield say(("strong", card.title), f"  {nations} allies, up to {card.days:g} days", key=key)
+            first: Part = ("good", "  (the tutorial)" if card.name == TUTORIAL else "")
+            yield say(("strong", card.title), first, f"  {nations} allies, up to {card.days:g} days", key=key)
         yield blank()
 
 
@@ -156,8 +159,9 @@ class ChooseSeat(_Dealt):
         yield blank()
         lengths = [("scenario's own", 0), *((each.title, each.turns) for each in card.lengths)]
         title, turns = lengths[self.length + 1]
-        said = f", about {turns} turns" if turns else f", up to {card.days:g} days"
-        yield say(("key", "Length: "), f"{title}{said}  (l changes it)")
+        said = f", about {turns} turns" if turns else f", about {card.turns} turns, up to {card.days:g} days"
+        yield say(("key", "Length: "), f"{title}{said}{'  (l changes it)' if card.lengths else ''}")
+        yield say(("dim", "Enter begins with the seat at the cursor; x marks several for people at one keyboard."))
         yield blank()
         for index, seat in enumerate(card.seats):
             mark = "[x]" if seat.seat in self.marked else "[ ]"
@@ -188,7 +192,7 @@ class ChooseSeat(_Dealt):
             return
         seats = tuple(each.seat for each in card.seats if each.seat in (self.marked or {str(key[1])}))
         length = card.lengths[self.length].id if self.length >= 0 else None
-        seed = 1 if card.name == "tutorial" else random.SystemRandom().randrange(1, 10**6)
+        seed = 1 if card.name == TUTORIAL else random.SystemRandom().randrange(1, 10**6)
         self.app.push_screen(
             Opening(Wish(scenario=card.name, seats=seats, seed=seed, length=length, path=str(new_replay(card.name))))
         )

@@ -36,7 +36,8 @@ class Crisis(Tabbed):
         ("m", "map beside the tabs, alone, or hidden"),
         ("on the map", "arrows pan, + - zoom, 0 the whole, n N go through what is on it, Enter orders about it"),
         ("f", "estimate: when could a force be capable"),
-        ("r", "the turn report again"),
+        ("r", "the turn report again; in the first turn the brief"),
+        ("b", "your brief again"),
         ("x", "on an order of the pad: take it back"),
         ("E", "end turns until something needs you"),
     )
@@ -50,6 +51,7 @@ class Crisis(Tabbed):
         *(Binding(str(number), f"tab({number - 1})", show=False) for number in range(1, len(TABS) + 1)),
         Binding("f", "estimate", "Estimate", show=False),
         Binding("r", "report", "Turn report", show=False),
+        Binding("b", "brief", "Your brief", show=False),
         Binding("x", "drop", "Take back", show=False),
         Binding("escape", "back", "Leave", key_display="Esc"),
     ]
@@ -201,7 +203,16 @@ class Crisis(Tabbed):
     def action_report(self) -> None:
         from wargame.tui.screens.report import Report
 
-        self.app.push_screen(Report(self.desk))
+        if self.desk.turn == 1:
+            self.action_brief()
+        else:
+            self.app.push_screen(Report(self.desk))
+
+    def action_brief(self) -> None:
+        """The seat's brief again."""
+        from wargame.tui.screens.report import Brief
+
+        self.app.push_screen(Brief(self.desk))
 
     # --- the clock -------------------------------------------------------------------------------------------
 
@@ -238,10 +249,12 @@ class Crisis(Tabbed):
     def leave(self) -> None:
         from wargame.tui.screens.ask import Ask
 
-        seats = "".join(f" --seat {seat}" for seat in self.desk.seats) if self.desk.taken else ""
-        goes_on = f"wargame play --resume {Path(self.desk.path)}{seats} goes on"
-        said = f"Leave the exercise? What is committed and staged is saved; {goes_on}."
-        self.app.push_screen(Ask(said), self._left)
+        if len(self.app.screen_stack) > 2 and not self.desk.taken:
+            goes_on = "choose Resume on the home screen to go on"
+        else:  # begun from the command line, or with seats that the file does not name
+            seats = "".join(f" --seat {seat}" for seat in self.desk.seats) if self.desk.taken else ""
+            goes_on = f"wargame play --resume {Path(self.desk.path)}{seats} goes on"
+        self.app.push_screen(Ask(f"Leave the exercise? Everything is saved: {goes_on}.", "no"), self._left)
 
     def _left(self, yes: bool | None) -> None:
         if yes:

@@ -7,7 +7,9 @@ from textual.screen import Screen
 
 from wargame.desk.lines import Para, blank, columns, heading, say
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Page
+from wargame.tui.map.legend import meanings
+from wargame.tui.map.widget import TheatreMap
+from wargame.tui.screens.page import Page, game
 
 EVERYWHERE = (
     ("arrows, h j k l", "move"),
@@ -24,6 +26,12 @@ WORDS = (
     ("BE", "brigade equivalent: how much force something is"),
     ("D+3T06:00", "3 days and 6 hours after STARTEX; H+78 is the same in hours"),
     ("PC", "political capital: what decisions cost a government"),
+    ("rung", "step of escalation, 0 (peace) to 9 (full conventional war); 4 is mobilisation"),
+    ("perceived", "as your seat can tell from what it knows; the truth may be another"),
+    ("phase", "of six phases of crisis response, the one that the alliance is in"),
+    ("bite", "how hard a disruption hits after all that resists it"),
+    ("80% clear", "how plainly an agreement says what it obliges to"),
+    ("P10 P50 P90", "of many tries, one in ten, half, and nine in ten are done by then"),
     ("silence", "a text passes when nobody objects before the deadline"),
     ("A1 to F6", "how far a report is trusted: source A best, content 1 best (Admiralty code)"),
     ("[304]", "number of the event in your own log"),
@@ -45,7 +53,7 @@ class Explain(Page):
 
     def _lines(self) -> Iterator[Para]:
         if isinstance(self.about, Page):
-            yield heading(self.about.heading.upper())
+            yield heading(self.about.heading.upper() or "YOUR DESK")
             yield say(self.about.ABOUT)
             yield blank()
             if self.about.PARTS:
@@ -60,6 +68,10 @@ class Explain(Page):
         yield blank()
         yield heading("WORDS")
         yield from columns(WORDS, indent=2)
+        if self.about.query(TheatreMap):
+            yield blank()
+            yield heading("ON THE MAP")
+            yield from columns(meanings(game(self.app).ascii_only), indent=2)
 
     def leave(self) -> None:
         self.dismiss()

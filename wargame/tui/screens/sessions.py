@@ -10,6 +10,7 @@ from wargame.desk.lines import Para, blank, heading, say
 from wargame.desk.wish import Wish
 from wargame.files.bundled import sample_folder
 from wargame.files.places import folder_for
+from wargame.replay.wording import counted, listed
 from wargame.session.frames import SessionCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
@@ -81,7 +82,7 @@ class Sessions(_Found):
         cards = [card for _, some in found for card in some]
         open_ones = [card for card in cards if isinstance(card, SessionCard) and card.seats and not card.over]
         for card in open_ones:
-            said = f"  {card.turns} turns played, {', '.join(card.seats)}, {card.saved}"
+            said = f"  {counted(card.turns, 'turn')} played by {listed(card.people)}, {card.saved} UTC"
             yield say(("strong", card.title), said, key=("session", card.path))
             yield say(("dim", card.path), indent=2)
             yield blank()
@@ -137,7 +138,7 @@ class Played(_Found):
 
 def _watchable(card: SessionCard) -> Iterator[Para]:
     state = "over" if card.over else "not over"
-    people = f", played by people: {', '.join(card.seats)}" if card.seats else ""
-    said = f"  {card.turns} turns played, {state}{people}, {card.saved}"
+    people = f", {listed(card.people)} played by people" if card.people else ""
+    said = f"  {counted(card.turns, 'turn')} played, {state}{people}, {card.saved} UTC"
     yield say(("strong", card.title), said, key=("session", card.path))
     yield say(("dim", Path(card.path).name), indent=2)
