@@ -103,7 +103,7 @@ def test_a_killed_terminal_loses_neither_a_turn_nor_an_order_that_was_staged(tmp
     terminal.press("\r")
     at = terminal.wait_for("Stage this order", at)
     terminal.press("s")
-    terminal.wait_for("Only those possible", at)
+    terminal.wait_for("All or possible", at)
     os.kill(terminal.process.pid, signal.SIGKILL)
     terminal.close()
     assert len(load_replay(path).played) == 1

@@ -70,6 +70,27 @@ def test_esc_goes_one_step_back_and_stages_nothing(tmp_path):
     assert at_the_desk(story, tmp_path) == (["Ways", "Orders", "Crisis"], [])
 
 
+def test_what_is_typed_in_a_list_of_values_begins_another_value(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("a")
+        await reach(pilot, "Orders")
+        listing(app, "kinds").point_at(("kind", "state_probability"))
+        await pilot.press("enter")
+        await reach(pilot, "Ways")
+        await pilot.press("enter")
+        await reach(pilot, "FormScreen")
+        listing(app, "form").point_at(("field", "probability"))
+        await pilot.press("enter")
+        await reach(pilot, "Pick")
+        await pilot.press("8")
+        await reach(pilot, "FormScreen")
+        await pilot.press("5", "enter", "s")
+        await reach(pilot, "Orders")
+        return [app.screen.desk.words(order.decision) for order in app.screen.desk.orders()]
+
+    assert at_the_desk(story, tmp_path) == ["state probability 85%"]
+
+
 def test_a_turn_begins_at_the_top_of_the_inbox(tmp_path):
     async def story(app, pilot):
         await pilot.press("6", "G", "e")

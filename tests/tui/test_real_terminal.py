@@ -40,7 +40,7 @@ def play(terminal):
     terminal.press("Enter")
     terminal.wait_for("Stage this order")
     terminal.press("s")
-    terminal.wait_for("Only those possible")
+    terminal.wait_for("All or possible")
     terminal.press("Escape")
     assert "call consultation" in terminal.wait_for("1 of 6 orders")
     turns = 0

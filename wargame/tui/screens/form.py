@@ -145,10 +145,10 @@ class FormScreen(Page):
         entry.value = begun or before
         asked = next((field for field in self.sheet.fields if field.name == self.editing), None)
         entry.placeholder = "why, for the after-action review" if asked is None else asks(asked) or "a name"
+        entry.select_on_focus = not begun  # else the next letter would take the place of the first
+        entry.cursor_position = len(entry.value)
         entry.display = True
         entry.focus()
-        if begun:
-            self.call_after_refresh(entry.action_end)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "entry":
