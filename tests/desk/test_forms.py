@@ -7,7 +7,7 @@ from wargame.desk.form import Form, Unfinished
 from wargame.desk.offers import tried, value_parts
 from wargame.desk.orders import kind_paras, kinds, together
 from wargame.model.decisions.consultation import Lobby, TableMeasure
-from wargame.model.decisions.forces import OfferForce
+from wargame.model.decisions.forces import MoveForce, OfferForce, SetRulesOfEngagement
 from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.event import Event
 from wargame.model.happenings import CouncilConvened
@@ -74,3 +74,10 @@ def test_the_places_that_a_deployment_can_go_to_come_first_and_too_many_others_a
     assert [each.value for each in offers if each.reason is None] == objectives
     assert len(offers) + left_out == len(view.scenario.theatre.locations)
     assert all("goes to an objective's location" in (each.reason or "") for each in offers[len(objectives) :])
+
+
+def test_a_force_is_not_looked_for_among_places():
+    sheet = Form.blank(SetRulesOfEngagement)
+    ways = [SetRulesOfEngagement(rules="tight"), SetRulesOfEngagement(rules="loose")]
+    assert sheet.choices("force", ways, VIEW.scenario) == []
+    assert "isle" in Form.blank(MoveForce).choices("to", [MoveForce(force="n-guard", to="gate")], VIEW.scenario)

@@ -109,7 +109,8 @@ class Form:
         found = [dict(_flat(plain(way), "", self._by_name())).get(name, LEFT_OUT) for way in ways]
         last = name.rpartition(".")[2]
         places = [place.id for place in scenario.theatre.locations]
-        if asked.type == "id" and (last in PLACES or (found and set(found) <= {*places, LEFT_OUT})):
+        held = {each for each in found if each}
+        if asked.type == "id" and (last in PLACES or (held and held <= {*places})):
             found += places
         elif asked.type == "id" and last in PEOPLE:
             found += all_seats(scenario)

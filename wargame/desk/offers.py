@@ -27,7 +27,7 @@ from wargame.rules.overruling import open_rulings, outcomes
 
 LATER = (0, 6, 12, 24, 48, 96)
 """Hours from now, of instants that are offered."""
-MOST_REFUSED = 6
+MOST_REFUSED = 4
 """Values that cannot be taken now, beyond which they are counted rather than shown."""
 SAMPLES = {"number": "1", "whole number": "1", "text": "x", "yes or no": "no"}
 """What stands for a value that is not there yet, while another is tried."""
