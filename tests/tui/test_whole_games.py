@@ -19,7 +19,7 @@ from wargame.desk.wish import Wish
 
 GAMES = [
     pytest.param("tutorial", None, id="tutorial"),
-    pytest.param("narrow-sea", "short", id="narrow-sea, ten turns"),
+    pytest.param("narrow-sea", "short", id="narrow-sea, ten turns", marks=pytest.mark.long),
     pytest.param("narrow-sea", None, id="narrow-sea, whole", marks=pytest.mark.long),
 ]
 READ = ("Brief", "Report")
