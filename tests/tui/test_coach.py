@@ -138,7 +138,8 @@ def test_a_line_that_does_something_else_does_not_count(tmp_path):
         await reach(pilot, "Crisis")
         said = words(pilot)
         assert said.startswith("COACH 4/12  Send a brigade of your own to Port Ardel.")
-        assert "'move force dal-frontier, zelmar' is staged; that is not yet what is meant here." in said
+        wrong = "'move force Dalvoran Frontier Brigade (dal-frontier) to Zelmar'"
+        assert f"{wrong} is staged; that is not yet what is meant here." in said
         await obey(pilot, said)
         assert words(pilot).startswith("COACH 5/12  Your orders stand on the pad")
 

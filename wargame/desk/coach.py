@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from wargame.desk.lines import Para, say
+from wargame.desk.orders import together
 from wargame.desk.wanted import best, fits, names_in, seen
 from wargame.model.decisions import Decision
 from wargame.model.guide import Guide, Step, Tab
 from wargame.model.occasion import Occasion
 from wargame.model.view import View
-from wargame.replay import names
+from wargame.replay.order_words import order_words
 from wargame.replay.summary_waiting import meets, waiting
 from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
@@ -115,7 +116,7 @@ class _Coach:
         wrong = [index for index, order in enumerate(self.staged) if order.kind == step.order]
         said = step.text
         if wrong:
-            words = names.order(self.scene.scenario, self.staged[wrong[-1]])
+            words = _words(self.scene, self.staged[wrong[-1]])
             said = f"{said} '{words}' is staged; that is not yet what is meant here."
         free = not step.names and not step.one_of
         told = self._order(said, step.order, self.staged, lambda way: self._fits(step, way), free=free)
@@ -130,7 +131,7 @@ class _Coach:
     ) -> Advice | None:
         """Advice to give an order of a kind that fits; None when there is none."""
         known = (way for way in considered(self.view) if way.kind == kind)
-        ways = tuple(way for way in known if legal(self.view, way, staged) is None)
+        ways = tuple(sorted((way for way in known if legal(self.view, way, staged) is None), key=together))
         fitting = tuple(way for way in ways if fit(way))
         if not fitting:
             return None
@@ -152,4 +153,9 @@ class _Coach:
 
 
 def _line(scene: Scene, way: Decision) -> str:
-    return names.order(scene.scenario, way).removeprefix(plain_words(way.kind)).strip() or "as it stands"
+    return _words(scene, way).removeprefix(plain_words(way.kind)).strip() or "as it stands"
+
+
+def _words(scene: Scene, decision: Decision) -> str:
+    """A decision as the lists of orders have it."""
+    return order_words(scene.scenario, scene.situation, scene.view, decision)

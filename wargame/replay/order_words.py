@@ -13,7 +13,7 @@ from wargame.model.situation import Situation
 from wargame.replay import names
 from wargame.replay.wording import CUT, listed, plain_words
 
-LONGEST = 44
+LONGEST = 32
 """Characters of what an indicator's line says, beside a report's label."""
 JOINED = {"position": ": ", "to": " to ", "at": " at ", "measure": " on ", "adversary": " by ", "objective": " for "}
 """What stands before a field that is not the first; commas before the others."""

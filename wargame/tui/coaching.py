@@ -10,7 +10,7 @@ from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
 from wargame.tui.strips import Paragraphs, drawn
 
-MOST = 4
+MOST = 5
 """Lines that the coach takes at most."""
 
 
