@@ -27,8 +27,9 @@ def test_screens_can_be_drawn_with_ascii_alone():
 
 @pytest.mark.parametrize("look", [each for each in LOOKS if each not in ("dark", "ascii")])
 def test_no_word_hangs_on_the_colours(look):
-    """Light, the terminal's own sixteen, and none at all: the same words stand in the same places. With sixteen colours a
-    box cannot let what lies under it shine through.
+    """Light, the terminal's own sixteen, and none at all: the same words stand in the same places.
+
+    With sixteen colours a box cannot let what lies under it shine through.
     """
     size = SIZES[1]
     for name, text in walk(size, look, way=((NARROW_SEA, a_turn_of_play),)).items():
