@@ -83,7 +83,8 @@ def test_it_names_a_line_that_does_it_and_which_others_do():
 def test_an_order_that_names_something_else_does_not_count_and_has_to_be_taken_back_where_it_stands_in_the_way():
     wrong = scene(replace(SEND, names=("ardel", "dal-frontier")), END, orders=(moved("zelmar"),))
     told = advice(wrong, ())
-    assert told.text == "Send. 'move force dal-frontier, zelmar' is staged; that is not yet what is meant here."
+    moved_elsewhere = "move force Dalvoran Frontier Brigade (dal-frontier) to Zelmar"
+    assert told.text == f"Send. '{moved_elsewhere}' is staged; that is not yet what is meant here."
     assert (told.back, told.last, told.number) == (1, True, 1)
 
 

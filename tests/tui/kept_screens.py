@@ -49,29 +49,38 @@ def walk(size, look="dark", way=None):
         return asyncio.run(walked())
 
 
+async def settled(app, pilot):
+    """The screen at rest: three times the same, since a layout takes a moment to find its scrollbars."""
+    seen = [frame(app)]
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        await pilot.pause(0.1)
+        seen.append(frame(app))
+    return seen[-1]
+
+
 async def first_screens(app, pilot, pictures):
     await reach(pilot, "Home")
-    pictures["home"] = frame(app)
+    pictures["home"] = await settled(app, pilot)
     listing(app).point_at(("do", "play"))
     await pilot.press("enter")
     await reach(pilot, "ChooseScenario")
     await until(pilot, lambda: listing(app, "scenarios").key is not None, "the scenarios")
     listing(app, "scenarios").point_at(("scenario", "narrow-sea"))
     await pilot.pause()
-    pictures["choose-scenario"] = frame(app)
+    pictures["choose-scenario"] = await settled(app, pilot)
     await pilot.press("enter")
     await reach(pilot, "ChooseSeat")
     await until(pilot, lambda: listing(app, "seats").key is not None, "the seats")
     await pilot.press("l")
-    pictures["choose-seat"] = frame(app)
+    pictures["choose-seat"] = await settled(app, pilot)
     await pilot.press("question_mark")
     await reach(pilot, "Explain")
-    pictures["help"] = frame(app)
+    pictures["help"] = await settled(app, pilot)
 
 
 async def a_turn_of_play(app, pilot, pictures):
     await reach(pilot, "Brief")
-    pictures["brief"] = frame(app)
+    pictures["brief"] = await settled(app, pilot)
     await pilot.press("enter")
     for _ in range(2):
         await reach(pilot, "Crisis")
@@ -79,27 +88,27 @@ async def a_turn_of_play(app, pilot, pictures):
         await reach(pilot, "EndTurn")
         await pilot.press("e")
         await reach(pilot, "Report")
-        pictures["report"] = frame(app)
+        pictures["report"] = await settled(app, pilot)
         await pilot.press("enter")
     await reach(pilot, "Crisis")
     for number, tab in enumerate(("inbox", "council", "forces", "allies", "indicators", "reviews"), 1):
         await pilot.press(str(number))
-        pictures[f"desk-{tab}"] = frame(app)
+        pictures[f"desk-{tab}"] = await settled(app, pilot)
     await pilot.press("m")
     await pilot.pause()
-    pictures["map"] = frame(app)
+    pictures["map"] = await settled(app, pilot)
     await pilot.press("f")
     await reach(pilot, "Estimates")
-    pictures["estimate"] = frame(app)
+    pictures["estimate"] = await settled(app, pilot)
     await pilot.press("escape", "a")
     await reach(pilot, "Orders")
-    pictures["orders"] = frame(app)
+    pictures["orders"] = await settled(app, pilot)
     await pilot.press("slash", *"ready", "enter", "enter")
     await reach(pilot, "Ways")
-    pictures["ways"] = frame(app)
+    pictures["ways"] = await settled(app, pilot)
     await pilot.press("enter")
     await reach(pilot, "FormScreen")
-    pictures["form"] = frame(app)
+    pictures["form"] = await settled(app, pilot)
     await pilot.press("s")
     await reach(pilot, "Orders")
     await pilot.press("escape")
@@ -107,10 +116,10 @@ async def a_turn_of_play(app, pilot, pictures):
     app.clear_notifications()
     await pilot.press("e")
     await reach(pilot, "EndTurn")
-    pictures["end-of-turn"] = frame(app)
+    pictures["end-of-turn"] = await settled(app, pilot)
     await pilot.press("escape", "escape")
     await reach(pilot, "Ask")
-    pictures["leave"] = frame(app)
+    pictures["leave"] = await settled(app, pilot)
 
 
 async def hand_over(app, pilot, pictures):
@@ -118,7 +127,7 @@ async def hand_over(app, pilot, pictures):
     while on(app) != "HandOver":
         await pilot.press("enter" if on(app) == "Brief" else "e")
         await pilot.pause(0.1)
-    pictures["hand-over"] = frame(app)
+    pictures["hand-over"] = await settled(app, pilot)
 
 
 async def the_end(app, pilot, pictures):
@@ -132,7 +141,7 @@ async def the_end(app, pilot, pictures):
             await pilot.press("e")
             await until(pilot, lambda: on(app) != "EndTurn", "the end of the turn")
     await until(pilot, lambda: "Scoring" not in frame(app), "the scores")
-    pictures["result"] = frame(app)
+    pictures["result"] = await settled(app, pilot)
 
 
 def last_turn():
