@@ -77,48 +77,63 @@ def show(
     json: Json = False,
 ) -> None:
     """Show the situation at an instant or on a turn's desk, in truth or as a seat knew it."""
-    from wargame.files.faults import did_you_mean
-    from wargame.model.clock import parse_instant
-    from wargame.model.scenario import all_seats, nation_seats
     from wargame.replay import hindsight
     from wargame.replay.summary import as_plain, summary
-    from wargame.replay.watch import TRUTH, desk, scene
+    from wargame.replay.watch import desk, scene
 
     if at is not None and turn is not None:
         raise Stop("give --at or --turn, not both", USAGE)
-    try:
-        time = parse_instant(at) if at is not None else None
-    except ValueError as error:
-        raise Stop(str(error), USAGE) from None
+    asked = None if at is None else instant_of(at)
     replay = sound(file)
+    record, end = replay.record, replay.played[-1].ended if replay.played else 0
     if turn is not None and not 1 <= turn <= len(replay.played):
         raise Stop(f"{file}: there is no turn {turn}; the session has {len(replay.played)}", USAGE)
-    compared = [hindsight.VIEW + nation for nation in nation_seats(replay.header.scenario)]
-    views = (TRUTH, *all_seats(replay.header.scenario), *compared)
-    if view not in views:
-        hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
-        raise Stop(f"there is no view '{view}'; {hint}", USAGE)
-    end = replay.played[-1].ended if replay.played else 0
-    if time is None:
-        time = end if turn is None else replay.played[turn - 1].turn.edge
-    scenario, events = replay.header.scenario, replay.record.events
+    nation = compared_nation(replay, view)
+    edge = None if turn is None else replay.played[turn - 1].turn.edge
+    time = next(each for each in (asked, edge, end) if each is not None)
     with trusting(replay):
-        if view in compared:
-            three = hindsight.compare(scenario, events, time, end, view.removeprefix(hindsight.VIEW))
+        if nation is not None:
+            three = hindsight.compare(record.header.scenario, record.events, time, end, nation)
             if json:
                 print_json(hindsight.as_plain(three))
             else:
                 print(hindsight.told(three))
             return
         if turn is not None:
-            shown = desk(replay.record, turn, view)
+            shown = desk(record, turn, view)
         else:
             turns = [done.turn for done in replay.played]
-            shown = scene(scenario, events, time, end, view, turns)
+            shown = scene(record.header.scenario, record.events, time, end, view, turns)
         if json:
             print_json(as_plain(shown))
         else:
             print(summary(shown))
+
+
+def instant_of(at: str) -> int:
+    """Seconds after STARTEX. Raises Stop for what is no instant."""
+    from wargame.model.clock import parse_instant
+
+    try:
+        return parse_instant(at)
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from None
+
+
+def compared_nation(replay: "Replay", view: str) -> str | None:
+    """The nation whose hindsight a view is; None of the truth and of a seat's. Raises Stop for any other view."""
+    from wargame.files.faults import did_you_mean
+    from wargame.model.scenario import all_seats, nation_seats
+    from wargame.replay.hindsight import VIEW
+    from wargame.replay.watch import TRUTH
+
+    scenario = replay.header.scenario
+    compared = {VIEW + nation: nation for nation in nation_seats(scenario)}
+    views = (TRUTH, *all_seats(scenario), *compared)
+    if view not in views:
+        hint = did_you_mean(view, views) or f"views are {', '.join(views)}"
+        raise Stop(f"there is no view '{view}'; {hint}", USAGE)
+    return compared.get(view)
 
 
 def export(
