@@ -23,7 +23,8 @@ from wargame.session.again import Differs, branch, play_again
 from wargame.session.exercise import Exercise
 from wargame.session.lobby import scenario_cards, session_cards
 from wargame.session.refusal import Refused
-from wargame.session.seating import NoSuchSeating, players, recorded, seat, unscripted, with_people
+from wargame.session.saved import keep_branch
+from wargame.session.seating import NoSuchSeating, people_in, players, recorded, seat, unscripted, with_people
 from wargame.session.staged import Staged
 from wargame.session.table import Table
 
@@ -112,7 +113,7 @@ class Host:
         if replay.whole:
             raise Refused("the session has been played to its end")
         before = replay.header.seating
-        people = request.seats or tuple(each.seat for each in before if each.player == PERSON)
+        people = request.seats or people_in(before)
         if not people:
             raise Refused("no seat of this session is played by people; say which with --seat")
         self.sit(exercise, with_people(before, exercise.scenario, people), Path(request.path))
@@ -125,7 +126,7 @@ class Host:
         replay, path = load_replay(request.path), Path(request.to)
         refuse_to_replace(path)
         before = unscripted(replay.header.seating)
-        people = request.seats or tuple(each.seat for each in before if each.player == PERSON)
+        people = request.seats or people_in(before)
         if not people:
             raise Refused("no seat of this session was played by people; say which are from here on")
         seating = with_people(before, replay.header.scenario, people)
@@ -144,7 +145,7 @@ class Host:
         """Put computer players into every seat that no person plays."""
         computers = [each for each in seating if each.player != PERSON]
         self.table = Table(exercise, players(exercise.scenario, computers))
-        self.seats = tuple(each.seat for each in seating if each.player == PERSON)
+        self.seats = people_in(seating)
         self.path, self.staged, self.told = path, Staged(path), {}
 
     # --- what EXCON may do -----------------------------------------------------------------------------------
@@ -164,7 +165,8 @@ class Host:
         path = Path(request.path)
         refuse_to_replace(path)
         try:
-            branched = branch(exercise.record, request.after)
+            seating = with_people(exercise.header.seating, exercise.scenario, self.seats)
+            branched = branch(exercise.record, request.after, recorded(seating))
         except (ValueError, Differs) as error:
             raise Refused(str(error)) from None
         writer = keep_branch(branched, path)
@@ -247,14 +249,6 @@ def refuse_to_replace(path: Path) -> None:
     """A branch never takes the place of a file. Raises Refused."""
     if path.exists():
         raise Refused(f"{path}: there is such a file; name another for the branch")
-
-
-def keep_branch(branched: Exercise, path: Path) -> ReplayWriter:
-    """A new file with the turns that a branch has in common with its parent."""
-    writer = ReplayWriter.create(path, branched.header)
-    for done in branched.played:
-        writer.add(done)
-    return writer
 
 
 def main() -> None:

@@ -47,12 +47,16 @@ def branch_off(
     """
     seating = replay.header.seating if seating is None else seating
     seated = players(replay.header.scenario, seating)
-    exercise = branch(replay.record, after)
-    exercise.header = replace(exercise.header, seating=recorded(seating))
-    writer = ReplayWriter.create(path, exercise.header)
-    for done in exercise.played:
+    exercise = branch(replay.record, after, recorded(seating))
+    return _play(Table(exercise, seated), keep_branch(exercise, path), told)
+
+
+def keep_branch(branched: Exercise, path: Path) -> ReplayWriter:
+    """A new file with the turns that a branch has in common with its parent."""
+    writer = ReplayWriter.create(path, branched.header)
+    for done in branched.played:
         writer.add(done)
-    return _play(Table(exercise, seated), writer, told)
+    return writer
 
 
 def _play(table: Table, writer: ReplayWriter, told: Told) -> Exercise:

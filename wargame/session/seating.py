@@ -60,6 +60,11 @@ def with_people(seating: Iterable[Seating], scenario: Scenario, people: Iterable
     return tuple(Seating(seat=name, player=player) for name, player in now.items() if player is not None)
 
 
+def people_in(seating: Iterable[Seating]) -> tuple[str, ...]:
+    """The seats that people play."""
+    return tuple(each.seat for each in seating if each.player == PERSON)
+
+
 @dataclass(slots=True)
 class Players:
     """Computer players in their seats."""
