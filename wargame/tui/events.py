@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -16,24 +16,14 @@ from textual.strip import Strip
 from wargame.desk.watching import event_parts
 from wargame.model.clock import instant
 from wargame.replay.reel import Reel
-from wargame.tui.listing import POINTER
+from wargame.tui.listing import POINTER, moves
 from wargame.tui.look import style
 
 
 class EventList(ScrollView, can_focus=True):
     """Events of a reel; the line pointed at is the last that has happened."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("g", "edge(-1)", "First", show=False),
-        Binding("G", "edge(1)", "Last", show=False),
-        Binding("enter,space", "choose", "Choose", show=False),
-        Binding("n", "again(1)", "Next match", show=False),
-        Binding("N", "again(-1)", "Match before", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = moves(first="g", last="G")  # Home and End wind the replay
     DEFAULT_CSS = "EventList { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }"
 
     @dataclass

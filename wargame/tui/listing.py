@@ -20,20 +20,25 @@ from wargame.tui.look import style
 POINTER = "▌"
 
 
-class Listing(ScrollView, can_focus=True):
-    """Paragraphs; those with a key can be pointed at and chosen. Text is wrapped to the width there is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
+def moves(first: str, last: str) -> list[BindingType]:
+    """Keys of a list that a cursor walks through; those for its two ends differ from list to list."""
+    return [
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
         Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("g,home", "edge(-1)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
+        Binding(first, "edge(-1)", "First", show=False),
+        Binding(last, "edge(1)", "Last", show=False),
         Binding("enter,space", "choose", "Choose", show=False),
         Binding("n", "again(1)", "Next match", show=False),
         Binding("N", "again(-1)", "Match before", show=False),
     ]
+
+
+class Listing(ScrollView, can_focus=True):
+    """Paragraphs; those with a key can be pointed at and chosen. Text is wrapped to the width there is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = moves(first="g,home", last="G,end")
     DEFAULT_CSS = """
     Listing { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }
     """
