@@ -31,11 +31,14 @@ def in_turns(rounds: int, *tasks: Task) -> list[list[float]]:
         for times, task in zip(taken, tasks, strict=True):
             gc.collect()
             gc.disable()
-            start = perf_counter()
-            task()
-            gc.enable()
+            try:
+                start = perf_counter()
+                task()
+                taken_for = perf_counter() - start
+            finally:
+                gc.enable()
             if number:
-                times.append((perf_counter() - start) * 1e3)
+                times.append(taken_for * 1e3)
     return taken
 
 

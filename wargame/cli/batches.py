@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +12,7 @@ import typer
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
 from wargame.cli.playing import Length, Players, program
 from wargame.cli.progress import Progress, ProgressLines
-from wargame.files.places import folder_for
+from wargame.files.places import folder_for, stamped
 
 if TYPE_CHECKING:
     from wargame.model.scenario import Scenario
@@ -162,4 +161,4 @@ def cores() -> int:
 
 def default_folder(scenario: "Scenario") -> Path:
     """A new folder in `batches/`."""
-    return folder_for("batches") / f"{scenario.id}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}"
+    return folder_for("batches") / stamped(scenario.id)

@@ -29,9 +29,9 @@ class _Cell:
     def grow(self, log: Sequence[Event]) -> None:
         self.log.seen += [event for event in log[self.looked :] if self.log.sees(event)]
         self.looked = len(log)
-        for event in self.log.events[self.folded :]:
+        for event in self.log.seen[self.folded :]:  # folding asks for no numbers, so none are given out
             apply(self.situation, event)
-        self.folded = len(self.log.events)
+        self.folded = len(self.log)
 
 
 @dataclass(slots=True)
@@ -52,4 +52,4 @@ class Cells:
             log = SeatLog(scenario, seat, view.log)
             cell = self.known[seat] = _Cell(scenario, log, opening(scenario), len(view.log))
         cell.grow(view.log)
-        return seen(View(seat, cell.scenario, cell.situation, cell.log.events), orders)
+        return seen(View(seat, cell.scenario, cell.situation, cell.log), orders)

@@ -20,7 +20,7 @@ from wargame.model.view import View
 from wargame.replay.order_words import order_words
 from wargame.replay.summary_pad import answers
 from wargame.replay.watch import Scene, seen
-from wargame.rules.legal import cost, legal
+from wargame.rules.legal import legal
 from wargame.session.refusal import Phase, Refused
 from wargame.session.remote import RemoteExercise
 
@@ -174,10 +174,6 @@ class Desk:
         at = len(staged) - 1 if index is None else index
         self.exercise.withdraw(self.seat, at)
         return staged[at]
-
-    def staged_cost(self) -> int:
-        """Political capital that what is staged will cost."""
-        return sum(cost(order.decision) for order in self.orders())
 
     # --- the clock -------------------------------------------------------------------------------------------
 

@@ -181,9 +181,8 @@ def meaning(view: View, name: str, value: str) -> str:
         return f"{instant(event.time)}  " + "; ".join(item.text for item in told(seen(view), [event]))
     if name == "outcome":
         return RATINGS.get(value, "")
-    if last == "at":
-        away = (parse_instant(value) - view.time) // HOUR
-        return f"in {away} h" if away else "now"
+    if name == "inject.at":  # elsewhere `at` is a place
+        return _away(view, value)
     if last in ("training", "tests"):
         return next((each.text for each in scenario.training if each.id == value), "")
     if last in names.LABELS:
@@ -203,6 +202,15 @@ def value_parts(view: View, sheet: Form, name: str, value: str) -> tuple[Part, .
     if asked.type == "id":
         return (("strong", stands), ("dim", f"  {value}"))
     return (("strong", said), ("", f"  {stands}"))
+
+
+def _away(view: View, value: str) -> str:
+    """How far away an instant is; nothing where somebody has typed what is none."""
+    try:
+        away = (parse_instant(value) - view.time) // HOUR
+    except ValueError:
+        return ""
+    return f"in {away} h" if away else "now"
 
 
 def _named(scenario: Scenario, value: str) -> str:

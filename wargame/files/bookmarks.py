@@ -1,10 +1,10 @@
 """Bookmarks of exercise control, kept beside the replay: they are about the session and no part of it."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.files.check import adapter
+from wargame.files.places import private
 from wargame.model.fields import Words, record
 from wargame.model.plain import line
 
@@ -51,21 +51,13 @@ class Bookmarks:
                 continue
         return found
 
-    def add(self, bookmark: Bookmark) -> None:
-        """Set one more. Raises OSError."""
-        self.write([bookmark])
-
-    def write(self, those: list[Bookmark]) -> None:
-        """Append some. Raises OSError."""
-        with open(self.path, "ab", opener=_private) as stream:
+    def add(self, *those: Bookmark) -> None:
+        """Set one more, or several. Raises OSError."""
+        with open(self.path, "ab", opener=private) as stream:
             stream.writelines(map(line, those))
 
     def carry_over(self, replay: str | Path, turns: int) -> None:
         """Take those that were set in the first `turns` turns to a branch of the session. Raises OSError."""
         common = [each for each in self.read() if each.turn <= turns]
         if common:
-            Bookmarks.of(replay).write(common)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+            Bookmarks.of(replay).add(*common)

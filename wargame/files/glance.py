@@ -18,7 +18,7 @@ class Glance:
 
     header: Header
     turns: int
-    """How many players have played."""
+    """How many of them players have played."""
     over: bool
     """Whether the session ran to its end and the file says so."""
 

@@ -15,6 +15,16 @@ def folder_for(what: str) -> Path:
     return folder
 
 
+def private(path: str, flags: int) -> int:
+    """Opens a file that, where it is new, its owner alone may read."""
+    return os.open(path, flags, 0o600)
+
+
+def stamped(stem: str) -> str:
+    """A name that no other session of this machine has."""
+    return f"{stem}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}"
+
+
 def new_replay(scenario: str) -> Path:
     """A new file in `replays/` for a session of a scenario, named after it."""
-    return folder_for("replays") / f"{Path(scenario).stem}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.jsonl"
+    return folder_for("replays") / f"{stamped(Path(scenario).stem)}.jsonl"

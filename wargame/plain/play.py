@@ -21,7 +21,8 @@ def play(wish: Wish, *, in_ascii: bool | None = None) -> None:
     write = _writer(ascii_only() if in_ascii is None else in_ascii)
     exercise = RemoteExercise()
     try:
-        converse(Table(Desk.open(exercise, wish), _reader(), write))
+        read, forget = _reader()
+        converse(Table(Desk.open(exercise, wish), read, write, forget))
     finally:
         exercise.close()
 
@@ -53,13 +54,16 @@ def obey(table: Table, line: str) -> None:
         table.say(sentence(f"Not done: {error}"))
 
 
-def _reader() -> Callable[[str], str | None]:
-    """Lines from stdin. What comes from a file or a pipe is written too, so that the transcript can be followed."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        import readline  # noqa: F401 - gives input() a history and keys to move in the line
+def _reader() -> tuple[Callable[[str], str | None], Callable[[], None]]:
+    """Lines from stdin, and what makes it forget those that were typed.
 
-        return _asked
-    return _piped
+    What comes from a file or a pipe is written too, so that the transcript can be followed.
+    """
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        import readline  # gives input() a history and keys to move in the line
+
+        return _asked, readline.clear_history
+    return _piped, lambda: None
 
 
 def _asked(prompt: str) -> str | None:

@@ -27,11 +27,19 @@ HIDING = 60
 class Table:
     """A session, and the lines that come in and go out."""
 
-    def __init__(self, desk: Desk, read: Callable[[str], str | None], write: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        read: Callable[[str], str | None],
+        write: Callable[[str], None],
+        forget: Callable[[], None] = lambda: None,
+    ) -> None:
         self.desk = desk
         self.read = read
         """The next line, after a prompt; None when there are no more."""
         self.say = write
+        self.forget = forget
+        """Forgets what has been typed so far."""
         self.open = True
         self.listed: tuple[Decision, ...] = ()
         """The ways to give an order that were listed last."""
@@ -117,6 +125,7 @@ class Table:
         who = names.who(self.desk.view().scenario, self.desk.seat)
         self.say(f"The keyboard is for {who} now. Nobody else should look.")
         line = self.read("Press Enter when you sit down> ")
+        self.forget()
         if line is None:
             self.open = False
         elif line.strip():

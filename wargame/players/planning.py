@@ -29,7 +29,5 @@ def _hours(view: View, force: Force, place: str) -> float:
     nation = nation_of(view.scenario, state.nation)
     assert nation is not None
     planner = planner_of(view.scenario)
-    if state.at not in planner.places or place not in planner.places:
-        return inf
     hours = planner.hours_until_capable(nation, force, state.at, place)
     return inf if hours is None else hours

@@ -5,9 +5,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from wargame.model.decisions import Decision
 from wargame.model.decisions.consultation import MeasureText
-from wargame.model.fields import Span, kind_of
+from wargame.model.fields import Span
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.replay.wording import hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
@@ -110,12 +109,6 @@ def deal(scenario: Scenario, objective_id: str, share: float, assurance: str | N
     parts = [f"{percent(share)} of {objective(scenario, objective_id)}"] if share else []
     parts += [ASSURANCES.get(assurance, assurance)] if assurance is not None else []
     return " and ".join(parts) or "nothing"
-
-
-def order(scenario: Scenario, decision: Decision) -> str:
-    """A decision with what it is about: `offer force n-guard, m1`."""
-    details = [value(scenario, decision, each.name) for each in fields(decision) if each.name != "kind"]
-    return f"{plain_words(kind_of(type(decision)))} {', '.join(filter(None, details))}".strip()
 
 
 def value(scenario: Scenario, holder: Any, name: str) -> str:

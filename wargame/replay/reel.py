@@ -1,4 +1,4 @@
-"""A whole session to wind through: any view of it, after any of its events, within milliseconds.
+"""A whole session to wind through: any view of it, after any of its events, without folding it from its beginning.
 
 A position is how many events of the umpire's log have happened: from 0, before STARTEX, to all of them.
 """

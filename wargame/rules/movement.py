@@ -134,6 +134,8 @@ class Planner:
     def _plan(
         self, nation: Nation, force: Force, start: str, place: str, avoid: frozenset[Grant]
     ) -> tuple[Stage, ...] | None:
+        if start not in self.places or place not in self.places:
+            return None
         forward = self.places[start].owner not in (None, nation.id)
         direct = self.way(force.tonnes, start, place, nation.id, force.kind, avoid, forward)
         if force.stocks is None or start != force.at:

@@ -109,9 +109,9 @@ class Host:
 
     def resume(self, request: frames.Resume) -> None:
         replay = load_replay(request.path)
-        exercise = play_again(replay.header, replay.played)
         if replay.whole:
             raise Refused("the session has been played to its end")
+        exercise = play_again(replay.header, replay.played)
         before = replay.header.seating
         people = request.seats or people_in(before)
         if not people:
@@ -119,7 +119,8 @@ class Host:
         self.sit(exercise, with_people(before, exercise.scenario, people), Path(request.path))
         self.writer = ReplayWriter.append(replay)
         assert self.staged is not None
-        self.staged.restore(exercise)
+        self.staged.restore(exercise, self.seats)
+        self.keep_staged()
 
     def branch(self, request: frames.Branch) -> None:
         """Nothing of the session that is branched from is changed."""
@@ -156,7 +157,7 @@ class Host:
         if name not in all_seats(exercise.scenario):
             raise Refused(f"there is no seat '{name}'; seats are {', '.join(all_seats(exercise.scenario))}")
         assert self.table is not None
-        self.table.players.by_seat.pop(name, None)
+        self.table.players.leave(name)
         self.seats = tuple(each for each in all_seats(exercise.scenario) if each == name or each in self.seats)
 
     def rewind(self, request: frames.Rewind) -> None:
@@ -165,16 +166,15 @@ class Host:
         path = Path(request.path)
         refuse_to_replace(path)
         try:
-            seating = with_people(exercise.header.seating, exercise.scenario, self.seats)
+            seating = with_people(unscripted(exercise.header.seating), exercise.scenario, self.seats)
             branched = branch(exercise.record, request.after, recorded(seating))
         except (ValueError, Differs) as error:
             raise Refused(str(error)) from None
         writer = keep_branch(branched, path)
         assert self.writer is not None
-        assert self.table is not None
         self.writer.close()
-        self.writer, self.table = writer, Table(branched, self.table.players)
-        self.path, self.staged, self.told = path, Staged(path), {}
+        self.writer = writer
+        self.sit(branched, seating, path)
 
     def controlled(self) -> Exercise:
         """The session, where EXCON is played here. Raises Refused elsewhere."""

@@ -75,6 +75,12 @@ class Players:
     edges: dict[int, int] = field(default_factory=dict)
     """When turns begin, where a decision file fixes it; seconds after STARTEX."""
 
+    def leave(self, name: str) -> None:
+        """Nobody sits there any more, nor does a decision file of that seat's fix when turns begin."""
+        self.by_seat.pop(name, None)
+        self.scripts.pop(name, None)
+        self.edges = {turn: edge for script in self.scripts.values() for turn, edge in script.edges.items()}
+
     def unplayed(self, turns: int) -> list[str]:
         """What decision files order after the last turn, a line for each file."""
         found = {script.file: script.unplayed(turns) for script in self.scripts.values()}

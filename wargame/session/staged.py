@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wargame.files.check import adapter
+from wargame.files.places import private
 from wargame.model.plain import line
 from wargame.model.record import Order
 from wargame.session.exercise import Exercise
@@ -25,15 +26,18 @@ class Staged:
             self.forget()
             return
         beside = self.path.with_name(f".{self.path.name}.new")
-        with open(beside, "wb", opener=_private) as stream:
+        with open(beside, "wb", opener=private) as stream:
             stream.write(b"%d\n" % exercise.turn)
             stream.writelines(line(order) for order in orders)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(self.path)
 
-    def restore(self, exercise: Exercise) -> None:
-        """Stage again what was staged in the turn that is open; what is of another turn, or cannot be read, goes."""
+    def restore(self, exercise: Exercise, seats: Sequence[str]) -> None:
+        """Stage again what `seats` had staged in the turn that is open.
+
+        What is of another turn or seat, or cannot be read, goes: a computer that sits there now orders for itself.
+        """
         try:
             turn, *kept = self.path.read_bytes().splitlines()
         except (OSError, ValueError):
@@ -43,12 +47,10 @@ class Staged:
             return
         for raw in kept:
             with suppress(ValueError, Refused):
-                exercise.submit(adapter(Order).validate_json(raw))
+                order = adapter(Order).validate_json(raw)
+                if order.seat in seats:
+                    exercise.submit(order)
 
     def forget(self) -> None:
         """Nothing is staged any more."""
         self.path.unlink(missing_ok=True)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

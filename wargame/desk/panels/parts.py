@@ -7,7 +7,6 @@ from wargame.desk.lines import Key, Para, Part, Role, say
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import percent
-from wargame.rules.economy import nation_of
 
 LABEL = 10
 """Columns of a label before a row."""
@@ -48,15 +47,6 @@ def people(scene: Scene, those: Iterable[str], notes: dict[str, str] | None = No
     return parts
 
 
-def flag(scene: Scene, name: str) -> Role:
-    """Whose side a name is on."""
-    if any(each.id == name for each in scene.scenario.adversaries):
-        return "hostile"
-    if any(each.id == name for each in scene.scenario.third_parties):
-        return "neutral"
-    return "friend"
-
-
 def joined(parts: Sequence[Sequence[str | Part]], between: str = ", ") -> list[str | Part]:
     """Pieces with something between them."""
     told: list[str | Part] = []
@@ -64,8 +54,3 @@ def joined(parts: Sequence[Sequence[str | Part]], between: str = ", ") -> list[s
         told += [between] if told else []
         told += piece
     return told
-
-
-def seated(scene: Scene) -> bool:
-    """Whether the view is a nation that plays."""
-    return nation_of(scene.scenario, scene.view) is not None

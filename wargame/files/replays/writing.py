@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from itertools import count
 from pathlib import Path
 
 from wargame.files.faults import Fault, FileFaults
+from wargame.files.places import private
 from wargame.files.replays.lines import FAMILY, Replay, TurnLine, sealed
 from wargame.model.plain import line, plain
 from wargame.model.record import Header, Played, Record
@@ -113,7 +113,7 @@ def keep(content: bytes, beside: Path) -> Path:
     for number in count(1):
         path = beside.with_name(f"{stem}.dropped" + (f"-{number}" if number > 1 else ""))
         try:
-            stream = open(path, "xb", opener=partial(os.open, mode=0o600))  # noqa: SIM115 - only this takes a mode
+            stream = open(path, "xb", opener=private)  # noqa: SIM115 - only this takes a mode
         except FileExistsError:
             continue
         try:
