@@ -39,7 +39,7 @@ async def until(pilot, holds, what="that", seconds=120.0):
 
 
 async def reach(pilot, *names):
-    """Wait for one of the screens of these names, with something on it to point at or to read."""
+    """Wait for one of the screens of these names."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ in names, " or ".join(names))
 
 

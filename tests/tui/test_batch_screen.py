@@ -8,7 +8,8 @@ from wargame.desk.simulating import NOBODY, RUNS, Asked, asked_paras, pace, resu
 from wargame.players import PLAYERS
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
-from wargame.tui.screens.batch import Batch, OneOf
+from wargame.tui.screens.batch import Batch
+from wargame.tui.screens.pick import Pick
 
 SMALL = Asked("tutorial", 3, "doctrine", "idle")
 
@@ -179,8 +180,8 @@ def test_enter_on_a_line_offers_what_it_could_be(tmp_path, monkeypatch):
         screen.query_one("#asked", Listing).point_at(("field", "player"))
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, OneOf)
-        pilot.app.screen.query_one(Listing).point_at(("value", "forward"))
+        assert isinstance(pilot.app.screen, Pick)
+        pilot.app.screen.query_one(Listing).point_at(("value", list(PLAYERS).index("forward")))
         await pilot.press("enter")
         await pilot.pause()
         return screen.asked

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wargame.desk.lines import Para, Part, blank, columns, heading, say, wrap
-from wargame.desk.panels.told import unwrapped
+from wargame.desk.panels.told import report_paras, unwrapped
 from wargame.files.faults import clean
 from wargame.model.clock import instant
 from wargame.model.plain import plain
@@ -24,8 +24,6 @@ UNKNOWN = "?"
 CUT = ".."
 WEIGHTS = (("all events", 0), ("notable events", NOTABLE), ("weighty events", WEIGHTY))
 """What the list can be limited to."""
-DEEP = 10
-"""Blanks before a line of a report that goes on with the line before."""
 MOST_EFFECTS = 12
 """Events that one led to, told at once."""
 
@@ -165,21 +163,7 @@ def scores(session: Session, position: int) -> Iterator[Para]:
     if not so_far.played:
         yield say("Nothing has happened that could be judged.")
         return
-    yield from _rejoined(report(so_far).splitlines())
-
-
-def _rejoined(lines: Sequence[str]) -> Iterator[Para]:
-    """Lines of a report as paragraphs: what was broken for 80 columns is put together again."""
-    at = 0
-    while at < len(lines):
-        text, hang = lines[at].lstrip(" "), 2
-        indent = len(lines[at]) - len(text)
-        at += 1
-        while at < len(lines) and lines[at].startswith(" " * DEEP):
-            hang = len(lines[at]) - len(lines[at].lstrip(" ")) - indent
-            text += f" {lines[at].strip()}"
-            at += 1
-        yield say(text, indent=indent, hang=hang)
+    yield from report_paras(report(so_far).splitlines())
 
 
 def until(session: Session, position: int) -> Record:

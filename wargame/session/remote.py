@@ -5,6 +5,7 @@ No truth is in this process, so none can leak from its screen, its crashes or it
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ class RemoteExercise:
     """An exercise in a process of its own. The same words as `Exercise`: view, submit, withdraw, advance."""
 
     def __init__(self) -> None:
+        self._asking = threading.RLock()
+        """Screens ask from threads of their own; one question is answered before the next is put."""
         self.turn = 0
         self.phase: Phase = "play"
         self._known: dict[str, Known] = {}
@@ -153,6 +156,10 @@ class RemoteExercise:
 
     def _ask(self, request: frames.Request) -> None:
         """Send a request and take in what comes back. Raises Refused, SessionStopped."""
+        with self._asking:
+            self._talk(request)
+
+    def _talk(self, request: frames.Request) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
@@ -178,9 +185,10 @@ class RemoteExercise:
         raise SessionStopped("the session's process has ended")
 
     def _cards(self, request: frames.Request) -> list[Any]:
-        self._dealt = []
-        self._ask(request)
-        return self._dealt
+        with self._asking:
+            self._dealt = []
+            self._ask(request)
+            return self._dealt
 
     def _take(
         self,

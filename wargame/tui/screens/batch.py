@@ -11,14 +11,13 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
-from wargame.desk.lines import blank, columns, heading, say
+from wargame.desk.lines import say
 from wargame.desk.simulating import Asked, asked_paras, pace, result_paras
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
+from wargame.tui.screens.pick import Pick
 
 PATIENCE = 5.0
 """Seconds that the other process has to stop in."""
@@ -67,7 +66,9 @@ class Batch(Page):
         if name == "start":
             self.action_start()
         elif self.running is None:
-            self.app.push_screen(OneOf(name, self.asked.choices(name)), lambda value: self.change(name, value))
+            about = dict(self.asked.choices(name))
+            pick = Pick(name, list(about), about.__getitem__, other=False)
+            self.app.push_screen(pick, lambda value: self.change(name, value))
 
     def change(self, name: str, value: str | None) -> None:
         """A field was changed; None when it was not."""
@@ -75,6 +76,7 @@ class Batch(Page):
             self.asked = self.asked.changed(name, value)
             self.folder = ""
             self.query_one("#asked", Listing).show(asked_paras(self.asked))
+            self.refresh_bindings()
 
     # --- playing ---------------------------------------------------------------------------------------------
 
@@ -180,31 +182,3 @@ def interrupt(process: "subprocess.Popen[str]") -> None:
         process.send_signal(signal.SIGINT)
     else:
         process.terminate()
-
-
-class OneOf(ModalScreen[str | None]):
-    """One value out of several; None when none was picked."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Back", key_display="Esc")]
-
-    def __init__(self, title: str, choices: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self.heading = title
-        self.choices = choices
-
-    def compose(self) -> ComposeResult:
-        rows = columns(
-            ((("strong", value), about) for value, about in self.choices),
-            [("value", value) for value, _ in self.choices],
-        )
-        with Vertical(id="box"):
-            yield Listing([heading(self.heading.upper()), blank(), *rows], id="values")
-
-    def on_mount(self) -> None:
-        self.query_one(Listing).focus()
-
-    def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        self.dismiss(str(event.key[1]))
-
-    def action_cancel(self) -> None:
-        self.dismiss(None)

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.worker import get_current_worker
 
 from wargame.desk.lines import Para, Part, blank, heading, say
 from wargame.desk.wish import Wish
@@ -33,15 +32,16 @@ class _Dealt(Page):
 
     @work(thread=True)
     def fetch(self) -> None:
-        worker = get_current_worker()
-        app = self.app
         try:
-            cards = game(app).exercise.scenarios()
+            cards = game(self.app).exercise.scenarios()
         except (Refused, SessionStopped) as error:
-            app.call_from_thread(self.notify, str(error), severity="error", markup=False)
-            return
-        if not worker.is_cancelled:
-            app.call_from_thread(self.take, cards)
+            self.from_thread(self.refused, str(error))
+        else:
+            self.from_thread(self.take, cards)
+
+    def refused(self, reason: str) -> None:
+        """There are none."""
+        self.notify(reason, severity="error", markup=False)
 
     def take(self, cards: list[ScenarioCard | Unusable]) -> None:
         """The cards have come."""

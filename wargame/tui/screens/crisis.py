@@ -127,7 +127,8 @@ class Crisis(Tabbed):
         """A second has passed; once the turn timer is up, that is said, and nothing else happens."""
         timer = self.desk.timer
         if timer.limit and not timer.paused:
-            self.show_status()
+            if self.is_current:  # under another screen the clock may be running, and what is shown be changing
+                self.show_status()
             if timer.up and not self._warned:
                 self._warned = True
                 self.app.bell()

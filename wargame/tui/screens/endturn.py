@@ -19,10 +19,10 @@ from wargame.replay.summary_waiting import waiting
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import game
+from wargame.tui.screens.page import Awaiting, game
 
 
-class EndTurn(ModalScreen[bool]):
+class EndTurn(Awaiting, ModalScreen[bool]):
     """Review and commit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,13 +90,12 @@ class EndTurn(ModalScreen[bool]):
 
     @work(thread=True)
     def run_clock(self) -> None:
-        app = self.app
         try:
-            self.desk.end_turn(lambda days, of: app.call_from_thread(self.progress, days, of))
+            self.desk.end_turn(lambda days, of: self.from_thread(self.progress, days, of))
         except (SessionStopped, Refused) as error:
-            app.call_from_thread(self.stopped, str(error))
+            self.from_thread(self.stopped, str(error))
         else:
-            app.call_from_thread(self.dismiss, True)
+            self.from_thread(self.dismiss, True)
 
     def progress(self, days: float, of: float) -> None:
         """Play is over; the rest runs to the horizon by itself."""

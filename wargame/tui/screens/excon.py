@@ -34,6 +34,7 @@ SHOWN = ("", "-only-truth", "-only-cell", "-only-map")
 class Excon(Crisis):
     """The desk of exercise control."""
 
+    HIDING = ("-only-map",)
     ABOUT = (
         "Left the truth, right the same tab as one seat has it: v goes on to the next seat. Tab 7 is the master events "
         "list: Enter on an inject fires, holds or edits it. Tab 8 holds bookmarks, notes, what can be overruled, and "
@@ -166,14 +167,23 @@ class Excon(Crisis):
         elif self.scene is not None:
             self.show_beside()
 
+    def focus_tab(self) -> None:
+        """Where the cell's picture stands alone, keys are for that."""
+        if self.has_class("-only-cell"):
+            self.query_one("#cell").focus()
+        else:
+            super().focus_tab()
+
     def action_map(self) -> None:
         now = next((index for index, each in enumerate(SHOWN) if each and self.has_class(each)), 0)
         self.remove_class(*SHOWN[1:])
         after = SHOWN[(now + 1) % len(SHOWN)]
         if after:
             self.add_class(after)
-        alone = {"-only-cell": "cell", "-only-map": "map"}
-        self.query_one(f"#{alone.get(after, self.tabs[self.tab].id)}").focus()
+        if after == "-only-map":
+            self.query_one("#map").focus()
+        else:
+            self.focus_tab()
 
     # --- choosing --------------------------------------------------------------------------------------------
 

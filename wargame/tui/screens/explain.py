@@ -12,7 +12,7 @@ from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.page import Page, game
 
 EVERYWHERE = (
-    ("arrows, h j k l", "move"),
+    ("arrows, j k", "move"),
     ("g  G", "first, last"),
     ("Enter, a second click", "choose what the cursor stands on"),
     ("/  n  N", "find in a list; the next, the one before"),

@@ -1,4 +1,4 @@
-"""The first screen: play, resume, watch, learn, results."""
+"""The first screen: learn, play, resume, watch, simulate."""
 
 from typing import ClassVar
 

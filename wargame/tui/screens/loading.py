@@ -16,7 +16,7 @@ from wargame.files.faults import FileFaults
 from wargame.files.replays import load_replay
 from wargame.replay.reel import Session
 from wargame.replay.watch import TRUTH
-from wargame.tui.screens.page import game
+from wargame.tui.screens.page import Awaiting, game
 
 UNVERIFIED = 4
 """Exit code for a replay that is not sound."""
@@ -28,7 +28,7 @@ class CannotWatch(Exception):
     """The file cannot be shown; the message says why in one line."""
 
 
-class Loading(ModalScreen[None]):
+class Loading(Awaiting, ModalScreen[None]):
     """Waits until a replay has been read, then hands over to the screen that shows it.
 
     What it reads is the truth: whoever opens a replay to watch it is the umpire of it from then on.
@@ -50,22 +50,20 @@ class Loading(ModalScreen[None]):
 
     @work(thread=True)
     def load(self) -> None:
-        app, worker = self.app, get_current_worker()
+        worker = get_current_worker()
 
         def progress(share: float) -> None:
             if worker.is_cancelled:
                 raise CannotWatch("reading was stopped")
-            app.call_from_thread(self.progress, share)
+            self.from_thread(self.progress, share)
 
         import_module("wargame.tui.map.drawing")  # what it needs is slow to import, which the screens must not wait for
         try:
             session = opened(self.path, progress)
         except CannotWatch as error:
-            if not worker.is_cancelled:
-                app.call_from_thread(self.failed, str(error))
+            self.from_thread(self.failed, str(error))
         else:
-            if not worker.is_cancelled:
-                app.call_from_thread(self.loaded, session)
+            self.from_thread(self.loaded, session)
 
     def progress(self, share: float) -> None:
         """How much has been done."""

@@ -10,10 +10,10 @@ from wargame.desk.desk import Desk
 from wargame.desk.wish import Wish
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.screens.page import game
+from wargame.tui.screens.page import Awaiting, game
 
 
-class Opening(ModalScreen[None]):
+class Opening(Awaiting, ModalScreen[None]):
     """Waits until a session is open, then hands over to its first screen."""
 
     def __init__(self, wish: Wish) -> None:
@@ -39,9 +39,9 @@ class Opening(ModalScreen[None]):
         try:
             desk = Desk.open(game(app).exercise, self.wish)
         except (Refused, SessionStopped, OSError) as error:
-            app.call_from_thread(self.failed, str(error))
+            self.from_thread(self.failed, str(error))
         else:
-            app.call_from_thread(self.opened, desk)
+            self.from_thread(self.opened, desk)
 
     def opened(self, desk: Desk) -> None:
         """Go to the main screen, in the place of this one."""

@@ -24,7 +24,23 @@ SHORT = 2.0
 """Seconds that a notice is shown which only confirms what somebody has just done."""
 
 
-class Page(Screen[bool]):
+class Awaiting:
+    """A screen that waits for what a thread of its own does."""
+
+    def from_thread(self, callback: Callable[..., object], *arguments: object) -> None:
+        """For that thread: call back, unless the screen or the program has been left meanwhile."""
+        screen = cast("Screen[object]", self)
+
+        def unless_left() -> None:
+            if screen.is_attached:
+                callback(*arguments)
+
+        app = screen.app
+        if app.is_running:
+            app.call_from_thread(unless_left)
+
+
+class Page(Awaiting, Screen[bool]):
     """A full screen. Esc goes back to the one before."""
 
     ABOUT: ClassVar[str] = ""
@@ -73,20 +89,10 @@ class Page(Screen[bool]):
         if len(self.app.screen_stack) > 2:
             self.dismiss()
 
-    def from_thread(self, callback: Callable[..., object], *arguments: object) -> None:
-        """For a worker thread of this screen: call back, unless the screen or the program has been left meanwhile."""
-
-        def unless_left() -> None:
-            if self.is_attached:
-                callback(*arguments)
-
-        app = self.app
-        if app.is_running:
-            app.call_from_thread(unless_left)
-
     # --- finding ---------------------------------------------------------------------------------------------
 
     def action_find(self) -> None:
+        self.sought_in = None
         self.sought_in = self.searched()
         field = self.query_one("#search", Input)
         field.value = ""
@@ -94,10 +100,14 @@ class Page(Screen[bool]):
         field.focus()
 
     def searched(self) -> Listing | EventList | None:
-        """The list that is searched: the one that has the focus, had it before the search, or is the first."""
+        """The list that is searched: the one that has the focus, had it before the search, or is the main one."""
         if isinstance(self.focused, Listing):
             return self.focused
-        return self.sought_in or next(iter(self.query(Listing)), None)
+        return self.sought_in or self.main_list()
+
+    def main_list(self) -> Listing | EventList | None:
+        """The list that is searched where none has the focus."""
+        return next(iter(self.query(Listing)), None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "search":

@@ -1,6 +1,6 @@
 """After ENDEX: how it ended, worked out by another process from the replay, since it holds the truth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import work
@@ -9,13 +9,10 @@ from textual.binding import Binding, BindingType
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, say
-from wargame.desk.panels.told import unwrapped
+from wargame.desk.panels.told import report_paras
 from wargame.desk.scores import scores
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page, game
-
-TABLE = "Outcome"
-"""Where the sentences end and the figures begin."""
 
 
 class Result(Page):
@@ -47,9 +44,7 @@ class Result(Page):
         self.query_one(Listing).show(self._lines(text))
 
     def _lines(self, text: list[str]) -> Iterator[Para]:
-        table = next((at for at, line in enumerate(text) if line.startswith(TABLE)), 0)
-        yield from unwrapped(rejoined(text[:table]))
-        yield from unwrapped(text[table:])
+        yield from report_paras(text)
         yield blank()
         yield say(("dim", f"The replay is {self.desk.path}."))
 
@@ -64,14 +59,3 @@ class Result(Page):
             self.dismiss()
         else:
             self.app.exit(0)
-
-
-def rejoined(lines: Sequence[str]) -> list[str]:
-    """Sentences as they were before they were broken into lines of their own: what goes on is indented."""
-    whole: list[str] = []
-    for line in lines:
-        if line.startswith("  ") and whole and whole[-1]:
-            whole[-1] += f" {line.strip()}"
-        else:
-            whole.append(line)
-    return whole

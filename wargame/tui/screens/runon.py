@@ -19,10 +19,10 @@ from wargame.model.clock import instant
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import game
+from wargame.tui.screens.page import Awaiting, game
 
 
-class RunOn(ModalScreen[bool]):
+class RunOn(Awaiting, ModalScreen[bool]):
     """Ends turns, and says at every one what happened; at last why it stopped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,7 +87,6 @@ class RunOn(ModalScreen[bool]):
 
     @work(thread=True)
     def run_on(self) -> None:
-        app = self.app
         reasons: list[str] = []
         try:
             waited = known(self.desk.scene())
@@ -97,13 +96,13 @@ class RunOn(ModalScreen[bool]):
                 scene = self.desk.scene()
                 reasons = concerns(scene, before, waited)
                 told = [replace(item(each), key=None) for each in headlines(scene, before)]
-                app.call_from_thread(self.ended, turn, instant(scene.time), told)
+                self.from_thread(self.ended, turn, instant(scene.time), told)
                 if self.stopping and not reasons:
                     reasons = ["you asked to stop"]
         except (SessionStopped, Refused) as error:
-            app.call_from_thread(self.failed, str(error))
+            self.from_thread(self.failed, str(error))
         else:
-            app.call_from_thread(self.stopped, reasons)
+            self.from_thread(self.stopped, reasons)
 
     def ended(self, turn: int, now: str, told: list[Para]) -> None:
         """A turn has ended."""

@@ -10,10 +10,10 @@ from textual.widgets import ProgressBar, Static
 
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.screens.page import game
+from wargame.tui.screens.page import Awaiting, game
 
 
-class Waiting(ModalScreen[str | None]):
+class Waiting(Awaiting, ModalScreen[str | None]):
     """Does something in a thread of its own; comes back with None, or with why it was refused."""
 
     def __init__(self, words: str, deed: Callable[[], object]) -> None:
@@ -31,15 +31,14 @@ class Waiting(ModalScreen[str | None]):
 
     @work(thread=True)
     def do(self) -> None:
-        app = self.app
         try:
             self.deed()
         except (Refused, OSError) as refusal:
-            app.call_from_thread(self.dismiss, str(refusal))
+            self.from_thread(self.dismiss, str(refusal))
         except SessionStopped as error:
-            app.call_from_thread(self.failed, str(error))
+            self.from_thread(self.failed, str(error))
         else:
-            app.call_from_thread(self.dismiss, None)
+            self.from_thread(self.dismiss, None)
 
     def failed(self, reason: str) -> None:
         """The session cannot go on."""
