@@ -1,5 +1,6 @@
 """Panels: what they say of a real session, that they fit every width, and that no seat reads what it may not know."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from math import fsum
@@ -35,7 +36,13 @@ from wargame.replay.wording import age, ago, percent
 from wargame.rules.assessment import attack_probability
 from wargame.rules.bonds import trust
 
-PANELS = {**{tab.id: tab.paras for tab in TABS}, "pad": pad.paras, "status": status.paras}
+PANELS = {
+    **{tab.id: tab.paras for tab in TABS},
+    "pad": lambda scene: pad.paras(scene, "so."),
+    "status": status.paras,
+}
+KEYS = re.compile(r"\b(?:Enter|Esc|Tab|[a-zA-Z] (?:shows|opens|adds|sets|writes|lists))\b")
+"""What words look like that name a key."""
 SEATS = ("aldva", "ilmara", "hq", "commander", "red", "excon")
 
 
@@ -79,6 +86,13 @@ def test_no_line_is_wider_than_its_screen(seat, turn):
         for columns in (40, 55, 80, 103, 140):
             for line in wrap(para, columns):
                 assert width("".join(text for _, text in line)) <= columns
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_panels_name_no_keys_since_plain_lines_say_the_same(seat):
+    for turn in (1, 7, 16):
+        told = said(iter(everything(at_desk(turn, seat))))
+        assert KEYS.findall(told) == []
 
 
 @pytest.mark.parametrize("seat", [each for each in all_seats(record().header.scenario) if each not in ("red", "excon")])
@@ -209,7 +223,7 @@ def test_what_an_order_on_the_pad_answers_is_marked_so():
     waiting = [para for para in inbox.paras(scene) if para.key == ("measure", name)]
     assert waiting[0].text.endswith("answer staged")
     asked = names.measure(scene.scenario, scene.situation.council.measures[name].text)
-    assert f"1 take position {name} ({asked}): accept" in said(pad.paras(scene))
+    assert f"1 take position {name} ({asked}): accept" in said(pad.paras(scene, "so."))
 
 
 def test_new_reports_have_grade_source_and_age():
@@ -390,7 +404,7 @@ def test_a_text_before_31_members_takes_no_more_than_half_a_screen(great):
 def test_many_things_of_a_kind_are_told_by_a_few_and_counted(great):
     told = said(inbox.paras(seen(great.exercise.view("ellara"))))
     assert told.count("Transit through ") <= 4
-    assert "like these; r shows all" in told
+    assert "like these in the turn report" in told
 
 
 def test_every_mark_of_the_tally_is_explained():

@@ -84,6 +84,10 @@ def test_words_may_be_shortened_while_they_stay_clear(answer):
     assert answer("ind").startswith("ESTIMATE")
     assert answer("ord call") == ("Not done: 'ord' could be orders, order; write more of it.")
     assert answer("order call").startswith("Staged, for 1 PC: call consultation.")
+    assert answer("help ind") == answer("help indicators")
+    assert answer("help offer") == answer("help offer_force")
+    assert answer("orders al") == answer("orders all")
+    assert answer("orders ab dal-coast") == answer("orders about dal-coast") == answer("orders dal-coast")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +121,8 @@ def test_words_may_be_shortened_while_they_stay_clear(answer):
         ("undo", "nothing is staged that could be undone"),
         ("undo 3", "nothing is staged that could be undone"),
         ("orders about m1", "no order is about 'm1' now"),
-        ("help fly", "there is no order 'fly'"),
+        ("help fly", "there is no command or order 'fly'; help lists the commands, orders the orders"),
+        ("help re", "'re' could be report, "),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line_with_what_to_do(answer, command, says):

@@ -187,4 +187,4 @@ def could_have_known(session: Session, view: str, position: int) -> Iterator[Par
         yield from unwrapped(hindsight.told(compared).splitlines())
         yield blank()
     if view != TRUTH and view not in nations:
-        yield say("Only a nation holds an estimate that could be compared; t shows another view.")
+        yield say("Only a nation holds an estimate that could be compared.")

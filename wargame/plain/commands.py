@@ -19,6 +19,9 @@ from wargame.replay.watch import Scene
 from wargame.replay.wording import counted
 from wargame.rules.legal import cost
 
+ALL, ABOUT = "all", "about"
+"""What may follow `orders`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -95,15 +98,16 @@ def _kind(table: Table, text: str, usage: str) -> Kind:
 
 
 def _orders(table: Table, text: str) -> None:
-    everything = text == "all"
-    about = None if everything else text.removeprefix("about").strip() or None
-    known = _known(table, about)
+    first, _, rest = text.partition(" ")
+    everything = not rest and bool(text) and ALL.startswith(text.lower())
+    about = rest.strip() if ABOUT.startswith(first.lower()) else "" if everything else text
+    known = _known(table, about or None)
     if not known:
-        raise Wrong(f"no order is about '{clean(about or '')}' now; inbox, council and forces name what there is")
+        raise Wrong(f"no order is about '{clean(about)}' now; inbox, council and forces name what there is")
     possible = [kind for kind in known if kind.reason is None]
     table.show(kind_paras(known if everything or about else possible))
     table.say("")
-    if not everything and about is None:
+    if not everything and not about:
         table.say(f"{counted(len(known) - len(possible), 'order')} cannot be given now; orders all says why.")
     table.say("ways KIND lists the ways to give an order, help KIND explains it, order KIND gives it.")
 
@@ -190,19 +194,24 @@ def _quit(table: Table, _: str) -> None:
 def _help(table: Table, text: str) -> None:
     if not text:
         table.show(_all_help())
-    elif text.lower() in COMMANDS:
-        command = COMMANDS[text.lower()]
-        table.say(f"{command.name} {command.takes}".strip() + f": {command.about}.")
-    else:
-        table.show(_kind_help(_kind(table, text, "help KIND")))
+        return
+    known = {kind.entry.kind: kind for kind in _known(table)}
+    where = "help lists the commands, orders the orders"
+    name = meant(writing.spelled(text.split()), [*COMMANDS, *known], "command or order", where)
+    table.show([_usage(COMMANDS[name])] if name in COMMANDS else _kind_help(known[name]))
+
+
+def _usage(command: Command) -> Para:
+    return say(("key", f"{command.name} {command.takes}".strip()), f": {command.about}.")
 
 
 def _all_help() -> Iterator[Para]:
     yield heading("COMMANDS")
-    for command in COMMANDS.values():
-        yield say(("key", f"{command.name} {command.takes}".strip()), f": {command.about}.")
+    yield from map(_usage, COMMANDS.values())
     yield blank()
-    yield say("Every word may be shortened as long as it stays clear; KIND is an order, as orders lists them.")
+    yield say(
+        "Commands, orders and fields may be shortened while they stay clear; KIND is an order, as orders lists them."
+    )
 
 
 def _kind_help(kind: Kind) -> Iterator[Para]:

@@ -1,4 +1,4 @@
-"""Orders as people write them in a line: `offer_forces force=dal-coast because they are ready`."""
+"""Orders as people write them in a line: `offer_force force=dal-coast because they are ready`."""
 
 import re
 import shlex

@@ -1,4 +1,7 @@
-"""What the tabs of the main screen say, a module each: from what a seat knows to paragraphs."""
+"""What the tabs of the main screen say, a module each: from what a seat knows to paragraphs.
+
+Plain lines say the same, so panels name no keys: what is pressed or written is told by those who show them.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ def paras(scene: Scene) -> Iterator[Para]:
 
 def _caption(scene: Scene) -> str:
     if scene.view in scene.scenario.alliance.members:
-        return "your trust in each, and theirs in you; Enter shows orders about one"
+        return "your trust in each, and theirs in you"
     return "how far members trust each, on average"
 
 

@@ -20,7 +20,7 @@ def paras(scene: Scene, bookmarks: Sequence[Bookmark] = ()) -> Iterator[Para]:
             ("strong", f"turn {mark.turn}  "), ("dim", f"{mark.dtg}  "), mark.text, key=("bookmark", index), hang=4
         )
     if not bookmarks:
-        yield say(("dim", "None. b sets one at this instant."))
+        yield say(("dim", "None."))
     yield blank()
     yield heading("NOTES")
     staged = [order.decision.text for order in scene.orders if isinstance(order.decision, Note)]
@@ -31,7 +31,7 @@ def paras(scene: Scene, bookmarks: Sequence[Bookmark] = ()) -> Iterator[Para]:
         assert isinstance(event.body, NoteWritten)
         yield say(("dim", f"{instant(event.time)}  "), event.body.text, key=("event", event.id), hang=4)
     if not staged and not written:
-        yield say(("dim", "None. w writes one; no other seat ever reads it."))
+        yield say(("dim", "None. No other seat ever reads them."))
 
 
 def ruling_paras(scene: Scene) -> Iterator[Para]:

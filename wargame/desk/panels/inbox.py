@@ -52,7 +52,7 @@ def _waits(scene: Scene) -> Iterator[Para]:
     those = waiting(scene)
     yield from map(waits, those)
     if not those:
-        yield say(("dim", "Nothing waits for an answer of yours. a shows every order you could give."), indent=2)
+        yield say(("dim", "Nothing waits for an answer of yours."), indent=2)
 
 
 def waits(each: Waiting) -> Para:
@@ -110,7 +110,7 @@ def _folded(items: Sequence[Item]) -> Iterator[Para]:
         shown = those if len(those) <= ALIKE else those[: ALIKE - 1]
         yield from map(item, shown)
         if len(those) > len(shown):
-            yield say(("dim", f"(+{len(those) - len(shown)} like these; r shows all)"), indent=5)
+            yield say(("dim", f"(+{len(those) - len(shown)} like these in the turn report)"), indent=5)
 
 
 def item(each: Item) -> Para:

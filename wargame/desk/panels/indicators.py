@@ -201,7 +201,7 @@ def _reports(scene: Scene, held: Sequence[Reported]) -> Iterator[Para]:
     """Every report, newest first, by the day on which it came."""
     if not held:
         return
-    yield say(("head", "REPORTS"), ("dim", "  Enter releases, sanitises or publishes one"))
+    yield say(("head", "REPORTS"), ("dim", "  newest first; orders release, sanitise and publish them"))
     for day, those in groupby(held[:NEWEST], key=lambda each: each.received.partition("T")[0]):
         yield say(("dim", day), indent=2)
         yield from (report(scene, each) for each in those)

@@ -31,7 +31,7 @@ def paras(scene: Scene) -> Iterator[Para]:
     yield from _part(scene, "HELD", [each for each in known if each.state == "held"])
     yield from _part(scene, "DONE", [each for each in known if each.state in ("fired", "skipped")])
     if not known:
-        yield say("The master events list is empty. i adds an inject.")
+        yield say("The master events list is empty.")
 
 
 def due_now(scene: Scene) -> list[Listed]:
@@ -89,5 +89,6 @@ def inject_paras(scene: Scene, name: str) -> Iterator[Para]:
     if text:
         yield blank()
         yield say(" ".join(text.split()))
-    yield blank()
-    yield say(("dim", "Enter: fire it now, hold it, or edit it."))
+    if state.state in ("waiting", "held"):
+        yield blank()
+        yield say(("dim", "It can still be fired now, held or edited."))

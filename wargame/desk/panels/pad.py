@@ -10,10 +10,8 @@ from wargame.replay.summary_orders import Given, given
 from wargame.replay.watch import Scene
 from wargame.rules.legal import cost
 
-KEYS = "a shows every order, Enter on a line those about it."
 
-
-def paras(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
+def paras(scene: Scene, hint: str) -> Iterator[Para]:
     """One line of means, then an order a line."""
     yield means(scene)
     yield from orders(scene, hint)
@@ -25,8 +23,8 @@ def means(scene: Scene) -> Para:
     return say(("head", "ORDERS PAD"), *_count(scene, staged), *_capital(scene, staged))
 
 
-def orders(scene: Scene, hint: str = KEYS) -> Iterator[Para]:
-    """An order a line; where there is none, a hint how to give one."""
+def orders(scene: Scene, hint: str) -> Iterator[Para]:
+    """An order a line; where there is none, how one is given here."""
     staged = _staged(scene)
     for index, each in enumerate(staged):
         yield _order(index, each)

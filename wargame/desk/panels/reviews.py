@@ -52,7 +52,7 @@ class Key:
     """Top of its history; None for the most there was."""
     remark: str = ""
     order: str = ""
-    """Kind of decision that moves it, which Enter shows."""
+    """Kind of decision that moves it; whoever chooses the line is shown that."""
 
 
 def _indicators(scene: Scene, course: Sequence[Point]) -> Iterator[Para]:

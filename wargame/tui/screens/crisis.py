@@ -21,6 +21,9 @@ from wargame.tui.screens.page import Page, game
 from wargame.tui.screens.tabbed import Tabbed
 from wargame.tui.strips import Paragraphs, TabBar
 
+PAD = "a shows every order, Enter on a line those about it."
+"""How an order is given."""
+
 
 class Crisis(Tabbed):
     """The main screen."""
@@ -113,7 +116,7 @@ class Crisis(Tabbed):
         self.scene = self.desk.scene()
         self.show_status()
         self.query_one("#means", Paragraphs).show([pad.means(self.scene)])
-        self.query_one("#pad", Listing).show(pad.orders(self.scene))
+        self.query_one("#pad", Listing).show(pad.orders(self.scene, PAD))
         self.query_one("#map", TheatreMap).set_scene(self.scene)
         self._stale = {tab.id for tab in self.tabs}
         self.open_tab()
