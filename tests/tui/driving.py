@@ -43,6 +43,12 @@ async def reach(pilot, *names):
     await until(pilot, lambda: type(pilot.app.screen).__name__ in names, " or ".join(names))
 
 
+async def go(pilot, *keys, to):
+    """Press keys, and wait for the screen that they lead to: one name, or several."""
+    await pilot.press(*keys)
+    await reach(pilot, *([to] if isinstance(to, str) else to))
+
+
 def on(app):
     """The name of the screen that is on top."""
     return type(app.screen).__name__

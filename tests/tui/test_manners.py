@@ -1,6 +1,6 @@
 """Manners of the terminal that every screen shares."""
 
-from tests.tui.driving import drive, frame, listing, on, reach, until
+from tests.tui.driving import drive, frame, go, listing, on, reach, until
 from wargame.desk.wish import Wish
 from wargame.session.remote import RemoteExercise
 from wargame.tui.look import ANSI, DARK, LIGHT
@@ -11,18 +11,26 @@ def at_the_desk(story, tmp_path, size=(80, 24), turns=0):
 
     async def played(app, pilot):
         await reach(pilot, "Brief")
-        await pilot.press("enter")
-        await reach(pilot, "Crisis")
+        await go(pilot, "enter", to="Crisis")
         for _ in range(turns):
-            await pilot.press("e")
-            await reach(pilot, "EndTurn")
-            await pilot.press("e")
-            await reach(pilot, "Report")
-            await pilot.press("enter")
-            await reach(pilot, "Crisis")
+            await end_turn(pilot)
         return await story(app, pilot)
 
     return drive(played, Wish("tutorial", seed=5, path=str(tmp_path / "played.jsonl")), size)
+
+
+async def end_turn(pilot):
+    """To the next turn's desk."""
+    await go(pilot, "e", to="EndTurn")
+    await go(pilot, "e", to="Report")
+    await go(pilot, "enter", to="Crisis")
+
+
+async def ways_of(app, pilot, kind):
+    """From the desk to the ways to give an order."""
+    await go(pilot, "a", to="Orders")
+    listing(app, "kinds").point_at(("kind", kind))
+    await go(pilot, "enter", to="Ways")
 
 
 def test_colours_go_round_from_dark_to_light_to_the_terminals_own_and_back():
@@ -40,8 +48,7 @@ def test_colours_go_round_from_dark_to_light_to_the_terminals_own_and_back():
 
 def test_what_is_searched_for_can_be_read_while_it_is_typed(tmp_path):
     async def story(app, pilot):
-        await pilot.press("a")
-        await reach(pilot, "Orders")
+        await go(pilot, "a", to="Orders")
         await pilot.press("slash", *"cons")
         return frame(app)
 
@@ -52,14 +59,11 @@ def test_esc_goes_one_step_back_and_stages_nothing(tmp_path):
     """From a form to the ways to give the order, to all orders, to the desk."""
 
     async def story(app, pilot):
-        await pilot.press("a")
-        await reach(pilot, "Orders")
+        await go(pilot, "a", to="Orders")
         kind = next(each for each in app.screen.known if each.reason is None and len(each.ways) > 1)
         listing(app, "kinds").point_at(("kind", kind.entry.kind))
-        await pilot.press("enter")
-        await reach(pilot, "Ways")
-        await pilot.press("enter")
-        await reach(pilot, "FormScreen")
+        await go(pilot, "enter", to="Ways")
+        await go(pilot, "enter", to="FormScreen")
         steps = []
         for _ in range(3):
             await pilot.press("escape")
@@ -72,20 +76,12 @@ def test_esc_goes_one_step_back_and_stages_nothing(tmp_path):
 
 def test_what_is_typed_in_a_list_of_values_begins_another_value(tmp_path):
     async def story(app, pilot):
-        await pilot.press("a")
-        await reach(pilot, "Orders")
-        listing(app, "kinds").point_at(("kind", "state_probability"))
-        await pilot.press("enter")
-        await reach(pilot, "Ways")
-        await pilot.press("enter")
-        await reach(pilot, "FormScreen")
+        await ways_of(app, pilot, "state_probability")
+        await go(pilot, "enter", to="FormScreen")
         listing(app, "form").point_at(("field", "probability"))
-        await pilot.press("enter")
-        await reach(pilot, "Pick")
-        await pilot.press("8")
-        await reach(pilot, "FormScreen")
-        await pilot.press("5", "enter", "s")
-        await reach(pilot, "Orders")
+        await go(pilot, "enter", to="Pick")
+        await go(pilot, "8", to="FormScreen")
+        await go(pilot, "5", "enter", "s", to="Orders")
         return [app.screen.desk.words(order.decision) for order in app.screen.desk.orders()]
 
     assert at_the_desk(story, tmp_path) == ["state probability 85%"]
@@ -93,12 +89,8 @@ def test_what_is_typed_in_a_list_of_values_begins_another_value(tmp_path):
 
 def test_a_turn_begins_at_the_top_of_the_inbox(tmp_path):
     async def story(app, pilot):
-        await pilot.press("6", "G", "e")
-        await reach(pilot, "EndTurn")
-        await pilot.press("e")
-        await reach(pilot, "Report")
-        await pilot.press("enter")
-        await reach(pilot, "Crisis")
+        await pilot.press("6", "G")
+        await end_turn(pilot)
         return app.screen.tab, listing(app).id, listing(app).scroll_offset.y
 
     assert at_the_desk(story, tmp_path) == (0, "inbox", 0)
@@ -119,22 +111,13 @@ def test_the_end_of_a_turn_names_what_has_not_been_answered(tmp_path):
     """In the first turn a probability is due; once it is staged, nothing is said of it."""
 
     async def story(app, pilot):
-        await pilot.press("e")
-        await reach(pilot, "EndTurn")
+        await go(pilot, "e", to="EndTurn")
         before = frame(app)
-        await pilot.press("escape")
-        await reach(pilot, "Crisis")
-        await pilot.press("a")
-        await reach(pilot, "Orders")
-        listing(app, "kinds").point_at(("kind", "state_probability"))
-        await pilot.press("enter")
-        await reach(pilot, "Ways")
-        await pilot.press("s")
-        await reach(pilot, "Orders")
-        await pilot.press("escape")
-        await reach(pilot, "Crisis")
-        await pilot.press("e")
-        await reach(pilot, "EndTurn")
+        await go(pilot, "escape", to="Crisis")
+        await ways_of(app, pilot, "state_probability")
+        await go(pilot, "s", to="Orders")
+        await go(pilot, "escape", to="Crisis")
+        await go(pilot, "e", to="EndTurn")
         return "NOT ANSWERED" in before, "NOT ANSWERED" in frame(app)
 
     assert at_the_desk(story, tmp_path) == (True, False)
@@ -146,8 +129,7 @@ def test_the_palette_offers_what_the_screen_can_do(tmp_path):
         await until(pilot, lambda: on(app) == "CommandPalette", "the palette")
         await pilot.press(*"End turn")
         await pilot.pause(0.5)
-        await pilot.press("enter")
-        await reach(pilot, "EndTurn")
+        await go(pilot, "enter", to="EndTurn")
         return on(app)
 
     assert at_the_desk(story, tmp_path) == "EndTurn"
@@ -174,13 +156,10 @@ def test_whoever_would_watch_an_exercise_that_is_not_over_is_asked_first(tmp_pat
     async def story(app, pilot):
         await reach(pilot, "Home")
         listing(app).point_at(("do", "watch"))
-        await pilot.press("enter")
-        await reach(pilot, "Played")
+        await go(pilot, "enter", to="Played")
         await until(pilot, lambda: listing(app).key is not None, "the sessions")
-        await pilot.press("enter")
-        await reach(pilot, "Ask")
-        await pilot.press("n")
-        await reach(pilot, "Played")
+        await go(pilot, "enter", to="Ask")
+        await go(pilot, "n", to="Played")
         return on(app)
 
     assert drive(story) == "Played"

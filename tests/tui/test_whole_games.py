@@ -10,6 +10,7 @@ from tests.tui.driving import (
     digest_of,
     digest_without_a_screen,
     drive,
+    go,
     listing,
     on,
     reach,
@@ -41,23 +42,25 @@ async def by_keys(app, pilot):
             await pilot.press("enter")
             continue
         turn = app.screen.desk.turn
-        await pilot.press("a")
-        await reach(pilot, "Orders")
+        await go(pilot, "a", to="Orders")
         kinds = possible(app)
         if kinds:
             aim = kinds[turn % len(kinds)]
-            await pilot.press("slash", *["space" if letter == " " else letter for letter in aim.name], "enter", "enter")
-            await reach(pilot, "Ways", "FormScreen")
+            await go(
+                pilot,
+                "slash",
+                *["space" if letter == " " else letter for letter in aim.name],
+                "enter",
+                "enter",
+                to=("Ways", "FormScreen"),
+            )
             if on(app) == "Ways":
                 await pilot.press(*["j"] * (turn % len(aim.ways)), "s")
             else:
-                await pilot.press("s")
-            await reach(pilot, "Orders")
+                await go(pilot, "s", to="Orders")
             staged += 1
-        await pilot.press("escape")
-        await reach(pilot, "Crisis")
-        await pilot.press(str(turn % 6 + 1), "e")
-        await reach(pilot, "EndTurn")
+        await go(pilot, "escape", to="Crisis")
+        await go(pilot, str(turn % 6 + 1), "e", to="EndTurn")
         await pilot.press("e")
         await until(pilot, lambda: on(app) != "EndTurn", "the end of the turn")
 
