@@ -22,7 +22,7 @@ from wargame.model.scenario import Scenario
 from wargame.replay.brief import brief
 from wargame.replay.result import report
 from wargame.replay.summary import as_plain, summary
-from wargame.replay.summary_head import turn_hours, turns_expected
+from wargame.replay.summary_head import turns_expected
 from wargame.replay.summary_indicators import matrix
 from wargame.replay.summary_planning import planned
 from wargame.replay.summary_reports import reports
@@ -34,6 +34,7 @@ from wargame.rules.assessment import (
     typical_weight,
     weight,
 )
+from wargame.rules.deadlines import turn_hours
 from wargame.rules.detection import coverage
 from wargame.scoring.response import requirement_met
 
@@ -271,7 +272,7 @@ def test_the_number_of_turns_to_come_is_reckoned_at_the_present_pace():
     assert " of about 10; " in told(quiet, DAY, "hq")[""]
     calm = looked(quiet, DAY, "hq")
     alarmed = replace(calm, situation=replace(calm.situation, alert=3))
-    shorter = turn_hours(calm.scenario, 3) / turn_hours(calm.scenario, 0)
+    shorter = turn_hours(calm.scenario.pace, 3) / turn_hours(calm.scenario.pace, 0)
     assert turns_expected(alarmed) == 1 + ceil(9 / shorter)
 
 

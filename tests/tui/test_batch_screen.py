@@ -73,7 +73,7 @@ def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(
     each = {"n": 9, "mean": 2.5, "low": 2.0, "high": 3.0}
     apart = each | {"standard_error": 0.1, "factor": 2.0}
     made = {
-        "confidence": 0.95,
+        "confidence": 0.9,
         "points": [
             {"seating": "doctrine", "failed": 0, "estimates": {"outcome_attacked": each, "turns": each}},
             {"seating": "*=idle", "failed": 1, "estimates": {"outcome_attacked": each, "turns": each}},
@@ -91,6 +91,8 @@ def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(
     assert "+250.0% *" in attacked
     assert "*" not in turns
     assert "PLAYED BY IDLE, 1 run FAILED" in lines
+    assert sum("90% interval" in line for line in lines) == 3
+    assert not [line for line in lines if "95%" in line]
 
 
 def test_pace_says_what_is_left():

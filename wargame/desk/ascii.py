@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+
+from wargame.desk.bars import LEVELS
 
 _LIKE = str.maketrans(
     {
         **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊", "|"),
         **dict.fromkeys("─━═╌┄┈▔", "-"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬", "+"),
-        **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*%#", strict=True)),
+        **dict(zip(LEVELS, "_.-=+*%#", strict=True)),
         **dict.fromkeys("▀■▓", "#"),
         **dict.fromkeys("░▒", ":"),
         **dict.fromkeys("•●◉·∙", "*"),
@@ -42,13 +43,3 @@ def ascii_only() -> bool:
     encoding = getattr(sys.__stdout__, "encoding", None) or "ascii"
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     return "utf" not in encoding.lower() or locale in ("C", "POSIX")
-
-
-HEIGHTS, HEIGHTS_ASCII = "▁▂▃▄▅▆▇█", "_.:-=+*#"
-"""From low to high; nothing at all is a blank."""
-
-
-def heights(values: Sequence[int], plain_ascii: bool) -> str:
-    """Numbers as a line of characters, the greatest as the highest; whatever is more than nothing can be seen."""
-    signs, most = HEIGHTS_ASCII if plain_ascii else HEIGHTS, max(values, default=0)
-    return "".join(signs[(value * len(signs) - 1) // most] if value else " " for value in values)

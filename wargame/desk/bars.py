@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from wargame.desk.lines import Part, Role
 
 LEVELS = "▁▂▃▄▅▆▇█"
-"""Of a history, lowest first; `wargame.desk.ascii` has a character of ASCII for each."""
+"""Of a history, lowest first; there is a character of ASCII for each."""
+FULL, EMPTY = "█", "░"
+"""Of a bar."""
 CELLS = 16
 """Of a bar."""
 LONGEST = 24
@@ -18,7 +20,7 @@ def bar(share: float, role: Role = "friend", cells: int = CELLS) -> tuple[Part, 
     if 0.0 < share < 1.0:
         level = min(cells - 1, max(1, level))
     level = min(cells, max(0, level))
-    return (role, "█" * level), ("dim", "░" * (cells - level))
+    return (role, FULL * level), ("dim", EMPTY * (cells - level))
 
 
 def history(values: Iterable[float], low: float = 0.0, high: float | None = None) -> str:
@@ -26,6 +28,12 @@ def history(values: Iterable[float], low: float = 0.0, high: float | None = None
     known = list(values)[-LONGEST:]
     top = max(known, default=0.0) if high is None else high
     return "".join(LEVELS[_level(value, low, top)] for value in known)
+
+
+def heights(values: Sequence[int]) -> str:
+    """Numbers as a line of characters, the greatest as the highest; whatever is more than nothing can be seen."""
+    most = max(values, default=0)
+    return "".join(LEVELS[(value * len(LEVELS) - 1) // most] if value else " " for value in values)
 
 
 def _level(value: float, low: float, high: float) -> int:

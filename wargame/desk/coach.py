@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from wargame.desk.lines import Para, say
-from wargame.desk.orders import together
-from wargame.desk.wanted import best, fits, names_in, seen
+from wargame.desk.orders import named, together, way_words
+from wargame.desk.wanted import best, fits, seen
 from wargame.model.decisions import Decision
 from wargame.model.guide import Guide, Step, Tab
 from wargame.model.occasion import Occasion
@@ -14,7 +14,6 @@ from wargame.model.view import View
 from wargame.replay.order_words import order_words
 from wargame.replay.summary_waiting import meets, waiting
 from wargame.replay.watch import Scene
-from wargame.replay.wording import plain_words
 from wargame.rules.legal import legal
 from wargame.rules.occasions import Occasions
 from wargame.rules.options import considered
@@ -48,7 +47,7 @@ class Advice:
 
     def line_words(self, scene: Scene) -> str:
         """How the suggested way stands in the list."""
-        return "" if self.line is None else _line(scene, self.line)
+        return "" if self.line is None else way_words(self.line, _words(scene, self.line))
 
 
 def advice(scene: Scene, opened: Collection[str]) -> Advice | None:
@@ -107,7 +106,7 @@ class _Coach:
         return Occasions(self.scene.scenario).first(occasion, self.scene.events) is not None
 
     def _fits(self, step: Step, order: Decision) -> bool:
-        return fits(self.scene, step, names_in(order))
+        return fits(self.scene, step, named(order))
 
     def _told(self, step: Step) -> Advice | None:
         """The step in words; None when the order that does it cannot be given now."""
@@ -150,10 +149,6 @@ class _Coach:
                     if told is not None:
                         return told
         return None
-
-
-def _line(scene: Scene, way: Decision) -> str:
-    return _words(scene, way).removeprefix(plain_words(way.kind)).strip() or "as it stands"
 
 
 def _words(scene: Scene, decision: Decision) -> str:

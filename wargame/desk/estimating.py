@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 
 from wargame.desk.lines import Para, blank, columns, heading, say
-from wargame.model.clock import DAY, HOUR
 from wargame.replay.watch import Scene
 from wargame.rules.economy import nation_of
-from wargame.rules.estimate import estimate
-
-A_DAY = DAY / HOUR
+from wargame.rules.estimate import HOURS_A_DAY, estimate
 
 
 def estimate_paras(scene: Scene) -> Iterator[Para]:
@@ -34,5 +31,5 @@ def _rows(scene: Scene, forces: list[str], place: str) -> Iterator[tuple[str, st
         if hours is None:
             yield force, "no way leads there"
         else:
-            low, middle, high = (each / A_DAY for each in hours)
+            low, middle, high = (each / HOURS_A_DAY for each in hours)
             yield force, f"P10 {low:4.1f}   P50 {middle:4.1f}   P90 {high:4.1f}"

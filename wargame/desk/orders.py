@@ -9,7 +9,6 @@ from wargame.model.decisions import CATALOGUE, Decision
 from wargame.model.decisions.catalogue import GROUPS, Entry
 from wargame.model.decisions.consultation import PositionKind, TakePosition
 from wargame.model.decisions.page import summary_of
-from wargame.model.fields import kind_of
 from wargame.model.view import View
 from wargame.replay.wording import counted, plain_words
 from wargame.rules.legal import cost, legal, role
@@ -48,7 +47,7 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
     refused: dict[type, str] = {}
     control = role(view) == "excon"
     for decision in acts(view) if control else considered(view):
-        if about is not None and about != decision.kind and about not in named(decision):
+        if about is not None and about not in named(decision):
             continue
         reason = legal(view, decision, staged)
         if reason is None:
@@ -80,12 +79,12 @@ def together(way: Decision) -> tuple[str, int]:
 
 
 def named(holder: Any) -> set[str]:
-    """Every name and label that a decision or a record in it holds."""
+    """Every name and label in a record and in the records in it, and the kinds of these."""
     found: set[str] = set()
     for each in fields(holder):
         value = getattr(holder, each.name)
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str) and each.name != "kind":
+            if isinstance(one, str):
                 found.add(one)
             elif is_dataclass(one):
                 found |= named(one)
@@ -166,7 +165,6 @@ def against(view: View, decision: Decision) -> tuple[Part, ...]:
     return (("bad", f"  ! {does}"),)
 
 
-def way_parts(decision: Decision, words: str) -> tuple[Part, ...]:
-    """One way to give an order, after its kind."""
-    said = words.removeprefix(plain_words(kind_of(type(decision)))).strip() or "as it stands"
-    return (("", said),)
+def way_words(decision: Decision, words: str) -> str:
+    """One way to give an order, in the words that come after its kind."""
+    return words.removeprefix(plain_words(decision.kind)).strip() or "as it stands"

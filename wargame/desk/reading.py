@@ -7,7 +7,7 @@ from wargame.desk.panels.inbox import item
 from wargame.desk.panels.told import section
 from wargame.model.clock import instant
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
-from wargame.replay.summary_news import messages, news
+from wargame.replay.summary_news import MESSAGE, messages, news
 from wargame.replay.telling import FLASH, NOTABLE, ROUTINE, WEIGHTY, Item
 from wargame.replay.watch import Scene
 from wargame.rules.economy import nation_of
@@ -20,7 +20,7 @@ def _once(items: Iterable[Item]) -> Iterator[Item]:
     """Without the messages, which stand above in full, and of what is told in the same words the first."""
     known: set[str] = set()
     for each in items:
-        if not each.text.startswith("Message: ") and each.text not in known:
+        if each.kind != MESSAGE and each.text not in known:
             known.add(each.text)
             yield each
 

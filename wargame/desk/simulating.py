@@ -138,17 +138,17 @@ def _span(seconds: float) -> str:
 
 def result_paras(result: Mapping[str, Any]) -> Iterator[Para]:
     """The differences first, where there are any; then every seating's own figures."""
-    points = result["points"]
+    points, level = result["points"], f"{result['confidence']:.0%} interval"
     for each in result["differences"]:
         yield heading(f"{_who(each['seating'])} LESS {_who(each['against'])}, SAME LUCK".upper())
         other = next(point for point in points if point["seating"] == each["seating"])
-        yield from _compared(points[0]["estimates"], other["estimates"], each["differences"])
+        yield from _compared(points[0]["estimates"], other["estimates"], each["differences"], level)
         yield say(("dim", "* the interval leaves out 0: the players differ, not the luck"))
         yield blank()
     for point in points:
         failed = f", {counted(point['failed'], 'run')} FAILED" if point["failed"] else ""
         yield heading(f"PLAYED BY {_who(point['seating']).upper()}{failed}")
-        yield from _estimated(point["estimates"], f"{result['confidence']:.0%}")
+        yield from _estimated(point["estimates"], level)
         yield blank()
 
 
@@ -157,7 +157,7 @@ def _who(seating: str) -> str:
 
 
 def _estimated(figures: Mapping[str, Any], level: str) -> Iterator[Para]:
-    rows: list[tuple[str | Part, ...]] = [(("dim", ""), ("dim", "mean"), ("dim", f"{level} interval"), ("dim", "runs"))]
+    rows: list[tuple[str | Part, ...]] = [(("dim", ""), ("dim", "mean"), ("dim", level), ("dim", "runs"))]
     for column, each in figures.items():
         if not each["n"]:
             continue  # nothing to tell of in any run
@@ -173,8 +173,10 @@ def _estimated(figures: Mapping[str, Any], level: str) -> Iterator[Para]:
     yield from columns(rows)
 
 
-def _compared(first: Mapping[str, Any], other: Mapping[str, Any], differences: Mapping[str, Any]) -> Iterator[Para]:
-    titles = ("", "first", "other", "difference", "95% interval")
+def _compared(
+    first: Mapping[str, Any], other: Mapping[str, Any], differences: Mapping[str, Any], level: str
+) -> Iterator[Para]:
+    titles = ("", "first", "other", "difference", level)
     rows: list[tuple[str | Part, ...]] = [tuple(("dim", title) for title in titles)]
     for column, each in differences.items():
         share = _share(column)

@@ -1,9 +1,8 @@
 """Which orders do what a step of a guide wants: those that name what it names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
-from typing import Any
 
+from wargame.desk.orders import named
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.guide import Step
@@ -27,23 +26,10 @@ def seen(scene: Scene, step: Step) -> bool:
     return Occasions(scene.scenario).first(step.seen, fitting) is not None
 
 
-def names_in(holder: Any) -> set[str]:
-    """Every name and label in a record and in the records in it, and the kinds of these."""
-    found: set[str] = set()
-    for each in fields(holder):
-        value = getattr(holder, each.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str):
-                found.add(one)
-            elif is_dataclass(one):
-                found |= names_in(one)
-    return found
-
-
 def best(scene: Scene, ways: Sequence[Decision]) -> Decision:
     """Of several ways that fit: about the measure that is furthest; of those that differ in numbers the middle one."""
     first = min(ways, key=lambda way: _progress(scene, way))
-    alike = [way for way in ways if names_in(way) == names_in(first)]
+    alike = [way for way in ways if named(way) == named(first)]
     return alike[len(alike) // 2]
 
 
@@ -57,7 +43,7 @@ def _labelled(way: Decision) -> bool:
 
 
 def _in(event: Event) -> set[str]:
-    return names_in(event.body) | ({event.measure} if event.measure is not None else set())
+    return named(event.body) | ({event.measure} if event.measure is not None else set())
 
 
 def _meant(scene: Scene, names: set[str]) -> set[str]:
@@ -65,7 +51,7 @@ def _meant(scene: Scene, names: set[str]) -> set[str]:
     found = set(names)
     for label, measure in scene.situation.council.measures.items():
         if label in names:
-            found |= names_in(measure.text)
+            found |= named(measure.text)
     picture = scene.situation.pictures.get(scene.view)
     for label, report in picture.reports.items() if picture is not None else ():
         if label in names:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from wargame.desk.bars import EMPTY, FULL, LEVELS
 from wargame.desk.coach import coach_paras
 from wargame.desk.concern import concerns, headlines, known
 from wargame.desk.desk import Desk
@@ -18,7 +19,7 @@ from wargame.plain.coaching import how
 from wargame.replay import names
 from wargame.replay.wording import WIDTH, counted
 
-_BARS = re.compile("[█░▁▂▃▄▅▆▇]+ ?")
+_BARS = re.compile(f"[{FULL}{EMPTY}{LEVELS}]+ ?")
 """Bars and histories; the words beside them say the same, and a screen reader would spell them."""
 HIDING = 60
 """Empty lines between two seats at one keyboard: more than terminals are high."""

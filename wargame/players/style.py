@@ -127,7 +127,7 @@ def desk(view: View, nation: Nation, style: Style) -> Desk:
 def orders(view: View, proposals: Iterable[Proposal]) -> list[Order]:
     """Those of the proposals, in their order, that the seat may take beside each other."""
     taken: list[Decision] = []
-    given, most = [], most_orders(view)
+    given, most = [], most_orders(view.scenario)
     for decision, answers, why in proposals:
         if len(taken) == most:
             break

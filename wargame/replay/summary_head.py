@@ -6,11 +6,11 @@ from math import ceil
 
 from wargame.model.clock import DAY, HOUR, date_time_group, hours, instant, parse_startex
 from wargame.model.nation import Nation
-from wargame.model.scenario import Scenario
 from wargame.replay import names
 from wargame.replay.summary_phase import Phase, phase
 from wargame.replay.watch import Scene
 from wargame.replay.wording import columns, hours_words, percent, sentence, wrapped
+from wargame.rules.deadlines import turn_hours
 from wargame.rules.economy import capital, nation_of
 from wargame.rules.expenses import spent
 from wargame.rules.home_front import support_of, tired
@@ -78,7 +78,7 @@ def head(scene: Scene) -> Head:
         phase=phase(scene),
         alert=situation.alert,
         alert_words=names.ALERTS[situation.alert],
-        turn_hours=turn_hours(scenario, situation.alert),
+        turn_hours=turn_hours(scenario.pace, situation.alert),
         tired=tired(scenario, situation, scene.time),
         home=None if nation is None else _home(scene, nation),
         aims=() if nation is None else tuple(aim.text for aim in nation.aims),
@@ -96,21 +96,14 @@ def _home(scene: Scene, nation: Nation) -> Home:
     )
 
 
-def turn_hours(scenario: Scenario, alert: int) -> float:
-    """How long a turn lasts at an alert level."""
-    pace = scenario.pace
-    return (pace.normal, pace.guarded, pace.high, pace.full)[alert]
-
-
 def turns_expected(scene: Scene) -> int:
     """About how many turns there will be: as many as the scenario says, or more if the present pace goes on."""
     scenario, situation = scene.scenario, scene.situation
+    length = turn_hours(scenario.pace, situation.alert) * HOUR
     if situation.ended is not None or not situation.turn:
-        past = situation.turn
-        length = turn_hours(scenario, situation.alert) * HOUR
-        return past or ceil(scenario.last_day * DAY / length)
+        return situation.turn or ceil(scenario.last_day * DAY / length)
     left = round(scenario.last_day * DAY) - scene.edges[-1]
-    at_this_pace = situation.turn - 1 + max(1, ceil(left / (turn_hours(scenario, situation.alert) * HOUR)))
+    at_this_pace = situation.turn - 1 + max(1, ceil(left / length))
     meant = next((each.turns for each in scenario.lengths if each.id == (scenario.length or "full")), 0)
     return max(at_this_pace, meant)
 

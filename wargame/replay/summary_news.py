@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wargame.model.clock import instant
+from wargame.model.fields import kind_of
 from wargame.model.happenings import (
     Assessed,
     IndicatorShown,
@@ -11,6 +12,7 @@ from wargame.model.happenings import (
     MessageReceived,
     PublicationDisproved,
     PublicationMade,
+    ReportReceived,
 )
 from wargame.replay import names
 from wargame.replay.telling import FLASH, NOTABLE, WEIGHTY, Item, tell, teller, told
@@ -18,8 +20,8 @@ from wargame.replay.watch import Scene
 from wargame.replay.wording import limited, percent, table
 from wargame.rules.assessment import attack_probability, in_words
 
-DISCLOSURES = (MediaReported, PublicationMade, PublicationDisproved)
-"""What the world is told has been seen."""
+MESSAGE, NEWS, REPORT = map(kind_of, (MessageReceived, MediaReported, ReportReceived))
+"""Kinds of items that stand in full elsewhere."""
 MOST = 20
 """Lines of a turn report."""
 NEWEST = 14
@@ -96,12 +98,14 @@ def _moved(scene: Scene, since: int) -> Iterator[Item]:
     if in_words(then) != in_words(now):
         way = "UP" if now > then else "down"
         told = f"{in_words(then)} ({percent(then)}) to {in_words(now)} ({percent(now)})"
-        yield Item(after.id, after.time, WEIGHTY, f"Estimate of an attack being prepared {way} from {told}")
+        yield Item(
+            after.id, after.time, WEIGHTY, f"Estimate of an attack being prepared {way} from {told}", after.body.kind
+        )
 
 
 def messages(scene: Scene) -> tuple[Message, ...]:
     """Messages and news in full, newest first."""
-    said = []
+    said, speaks = [], teller(scene)
     for event in scene.events:
         body = event.body
         if isinstance(body, MessageReceived):
@@ -110,10 +114,12 @@ def messages(scene: Scene) -> tuple[Message, ...]:
             )
         elif isinstance(body, IndicatorShown) and body.text is not None:
             said.append(Message(event.id, instant(event.time), body.text, True, ()))
-        elif isinstance(body, DISCLOSURES):
-            words = tell(teller(scene), event)
-            text = "" if words is None else words.before.removeprefix("News: ")
-            said.append(Message(event.id, instant(event.time), text, True, ()))
+        elif isinstance(body, MediaReported):
+            said.append(Message(event.id, instant(event.time), speaks.indicator(body.indicator), True, ()))
+        elif isinstance(body, PublicationMade | PublicationDisproved):
+            words = tell(speaks, event)
+            assert words is not None
+            said.append(Message(event.id, instant(event.time), words.before, True, ()))
     return tuple(reversed(said))
 
 
@@ -130,7 +136,7 @@ def news_title(known: News) -> str:
 def news_lines(scene: Scene, known: News) -> Iterator[str]:
     """What happened; `!!` flash, `!` weighty. Messages stand in full below, routine matters are told as one."""
     most = MOST if known.turn is not None else NEWEST
-    items = [item for item in known.items if not item.text.startswith(("Message: ", "News: "))]
+    items = [item for item in known.items if item.kind not in (MESSAGE, NEWS)]
     yield from limited(table(map(_row, items)), most, "less important" if known.turn is not None else "older")
 
 

@@ -12,7 +12,7 @@ from wargame.model.view import View
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import limited, listed, plain_words, table
-from wargame.rules.legal import cost, legal
+from wargame.rules.legal import cost, legal, most_orders
 from wargame.rules.options import considered
 
 LABELS = ("report", "incident", "measure", "offer")
@@ -85,7 +85,7 @@ def pad(scene: Scene) -> Pad | None:
         choices = [_act(kind) for kind, entry in CATALOGUE.items() if EXCON in entry.roles and not entry.missing]
     no = [Refusal(kind_of(kind), reason) for kind, reason in refused.items() if kind not in able]
     return Pad(
-        most=0 if scene.view == EXCON else int(scene.scenario.doctrine.play.orders),
+        most=0 if scene.view == EXCON else most_orders(scene.scenario),
         choices=tuple(sorted(choices, key=_urgency)),
         refused=tuple(sorted(no, key=lambda each: not each.reason.startswith("costs"))),
     )

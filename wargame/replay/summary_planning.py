@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wargame.model.clock import DAY, HOUR
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import listed, wrapped
 from wargame.rules.economy import nation_of
-from wargame.rules.estimate import estimate
+from wargame.rules.estimate import HOURS_A_DAY, estimate
 
 MOST = 3
 """Objectives for which it is reckoned."""
-A_DAY = DAY / HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +53,5 @@ def planning_lines(scene: Scene, known: tuple[Planned, ...]) -> Iterator[str]:
 def _days(hours: tuple[float, float, float] | None) -> str:
     if hours is None:
         return "(no way leads there)"
-    low, middle, high = (each / A_DAY for each in hours)
+    low, middle, high = (each / HOURS_A_DAY for each in hours)
     return f"{middle:.0f} ({low:.0f} to {high:.0f})"

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wargame.desk.ascii import heights
+from wargame.desk.bars import heights
 from wargame.desk.lines import Part
 from wargame.desk.watching import Course, densities, rung_line
 from wargame.tui.look import style
@@ -97,7 +97,7 @@ class Scrubber(Widget):
         key = (self.course, self.room, plain_ascii)
         if self._drawn is None or self._drawn[0] != key:
             # Flattened a little, so that one busy hour does not level all the others.
-            density = heights([round(100 * each**0.7) for each in densities(self.course, self.room)], plain_ascii)
+            density = heights([round(100 * each**0.7) for each in densities(self.course, self.room)])
             ticks = [" "] * self.room
             for edge in self.course.edges:
                 ticks[self.column(edge)] = "." if plain_ascii else "·"

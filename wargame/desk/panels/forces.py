@@ -6,16 +6,15 @@ from math import fsum
 from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, blank, heading, say
 from wargame.desk.panels.parts import LABEL, row
-from wargame.model.clock import DAY, HOUR
 from wargame.replay import names
 from wargame.replay.summary_force_lines import active, doing, grants
 from wargame.replay.summary_forces import Fight, Forces, Formation, Place, Requirement, forces
 from wargame.replay.summary_planning import Planned, planned
 from wargame.replay.watch import Scene
 from wargame.replay.wording import counted, listed, percent, plain_words
+from wargame.rules.estimate import HOURS_A_DAY
 
 MOVING = frozenset({"notice", "waiting", "loading", "moving", "arrived"})
-A_DAY = DAY / HOUR
 
 
 def paras(scene: Scene) -> Iterator[Para]:
@@ -191,7 +190,7 @@ def _estimates(scene: Scene, those: Sequence[Planned]) -> str:
         if each.hours is None:
             said.append(f"no way leads to {where}")
         else:
-            low, middle, high = (one / A_DAY for one in each.hours)
+            low, middle, high = (one / HOURS_A_DAY for one in each.hours)
             said.append(f"capable at {where} in {middle:.0f} d ({low:.0f} to {high:.0f})")
     return "; ".join(said)
 

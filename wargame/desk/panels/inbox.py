@@ -7,7 +7,7 @@ from wargame.desk.panels.indicators import report
 from wargame.model.clock import HOUR, instant, parse_instant
 from wargame.replay import names
 from wargame.replay.summary_deadlines import Due, deadlines
-from wargame.replay.summary_news import Message, messages, news
+from wargame.replay.summary_news import MESSAGE, NEWS, REPORT, Message, messages, news
 from wargame.replay.summary_reports import reports
 from wargame.replay.summary_waiting import Waiting, waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item
@@ -93,7 +93,7 @@ def _due(each: Due) -> Para:
 def _happened(scene: Scene) -> Iterator[Para]:
     """The turn's news, the weightiest first; messages, the press and new reports stand in full elsewhere."""
     happened = news(scene)
-    items = [each for each in happened.items if not each.text.startswith(("Message: ", "News: ", "New report"))]
+    items = [each for each in happened.items if each.kind not in (MESSAGE, NEWS, REPORT)]
     yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX" if scene.desk else "NEWEST EVENTS")
     yield from _folded(items)
     if not items:
@@ -102,10 +102,10 @@ def _happened(scene: Scene) -> Iterator[Para]:
 
 
 def _folded(items: Sequence[Item]) -> Iterator[Para]:
-    """Each thing that happened; of many of a kind, as the first words tell, the first few and how many more."""
-    kinds: dict[tuple[str, ...], list[Item]] = {}
+    """Each thing that happened; of many of a kind the first few, and how many more."""
+    kinds: dict[tuple[int, str], list[Item]] = {}
     for each in items:
-        kinds.setdefault((str(each.weight), *each.text.split()[:2]), []).append(each)
+        kinds.setdefault((each.weight, each.kind), []).append(each)
     for those in kinds.values():
         shown = those if len(those) <= ALIKE else those[: ALIKE - 1]
         yield from map(item, shown)

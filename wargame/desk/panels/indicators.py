@@ -5,7 +5,7 @@ from itertools import groupby
 
 from wargame.desk.bars import history
 from wargame.desk.lines import Key, Para, Part, Role, blank, columns, heading, say
-from wargame.desk.panels.parts import row
+from wargame.desk.panels.parts import alarm, row
 from wargame.model.clock import DAY, HOUR, parse_instant
 from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES
 from wargame.replay import names
@@ -55,7 +55,7 @@ def _own(scene: Scene, own: Estimate, course: Sequence[Point], found: Matrix) ->
     """The seat's own estimate: the attack, then each hypothesis with its history and the evidence."""
     yield say(("head", "ESTIMATE"), ("dim", f"  of {names.who(scene.scenario, own.nation)}'s staff, {own.assessed}"))
     past = [point.attack[own.nation] for point in course if own.nation in point.attack]
-    role: Role = "bad" if own.attack >= 0.55 else "warn" if own.attack >= 0.2 else ""
+    role = alarm(own.attack)
     yield say(
         ("strong", "An attack is being prepared: "),
         (role, f"{own.words.upper()} {percent(own.attack)}"),

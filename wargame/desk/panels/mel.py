@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from wargame.desk.lines import Para, blank, heading, say
-from wargame.model.clock import HOUR, instant, parse_instant
+from wargame.model.clock import instant, parse_instant, seconds
 from wargame.model.occasion import Occasion
 from wargame.replay import names
-from wargame.replay.summary_head import turn_hours
 from wargame.replay.summary_mel import Listed, injects, occasion_words
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, plain_words
+from wargame.rules.deadlines import turn_hours
 
 STATES = {
     "waiting": "waits",
@@ -36,7 +36,7 @@ def paras(scene: Scene) -> Iterator[Para]:
 
 def due_now(scene: Scene) -> list[Listed]:
     """Injects that come by themselves in the turn that is open."""
-    end = scene.time + round(turn_hours(scene.scenario, scene.situation.alert) * HOUR)
+    end = scene.time + seconds(turn_hours(scene.scenario.pace, scene.situation.alert))
     waiting = (each for each in injects(scene) if each.state == "waiting" and each.due is not None)
     return [each for each in waiting if parse_instant(each.due or "") <= end]
 

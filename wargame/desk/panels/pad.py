@@ -8,7 +8,7 @@ from wargame.model.scenario import EXCON
 from wargame.replay.summary_head import head
 from wargame.replay.summary_orders import Given, given
 from wargame.replay.watch import Scene
-from wargame.rules.legal import cost
+from wargame.rules.legal import cost, most_orders
 
 
 def paras(scene: Scene, hint: str) -> Iterator[Para]:
@@ -49,7 +49,7 @@ def _count(scene: Scene, staged: Sequence[Given]) -> list[str | Part]:
     """How many of how many; exercise control's acts are not counted."""
     if scene.view == EXCON:
         return [f"  {len(staged)} staged"]
-    most = int(scene.scenario.doctrine.play.orders)
+    most = most_orders(scene.scenario)
     return [("warn" if len(staged) >= most else "", f"  {len(staged)} of {most} orders")]
 
 

@@ -13,6 +13,9 @@ LABEL = 10
 FAIR, HIGH = 0.4, 0.65
 """From where trust and cohesion are called fair, and high."""
 
+POSSIBLE, LIKELY = 0.2, 0.55
+"""Probabilities of an attack from which it is no longer very unlikely, and from which it is likely (ICD 203)."""
+
 
 def row(label: str, *parts: str | Part, key: Key | None = None, indent: int = 2, role: Role = "dim") -> Para:
     """A row after its label; what does not fit hangs under its beginning."""
@@ -27,6 +30,11 @@ def level(share: float) -> str:
 def level_role(share: float) -> Role:
     """How that is marked; the word says it too."""
     return "bad" if share < FAIR else "" if share < HIGH else "good"
+
+
+def alarm(attack: float) -> Role:
+    """How the probability of an attack is marked; words beside it say how likely it is."""
+    return "bad" if attack >= LIKELY else "warn" if attack >= POSSIBLE else ""
 
 
 def meter(share: float) -> tuple[Part, ...]:

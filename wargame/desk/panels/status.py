@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, say
+from wargame.desk.panels.parts import alarm
 from wargame.model.scenario import EXCON
 from wargame.replay.summary_estimates import Estimate, estimates
 from wargame.replay.summary_head import Head, head
@@ -16,8 +17,6 @@ from wargame.replay.wording import hours_words, percent
 
 ALERT: tuple[Role, ...] = ("dim", "", "warn", "bad")
 """By alert level."""
-POSSIBLE, LIKELY = 0.2, 0.55
-"""Probabilities of an attack from which it is no longer very unlikely, and from which it is likely (ICD 203)."""
 
 
 def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
@@ -46,8 +45,7 @@ def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
 def _attack(known: Sequence[Estimate]) -> Iterator[Part]:
     """The seat's own estimate; of many, none."""
     for each in known if len(known) == 1 else ():
-        likely: Role = "bad" if each.attack >= LIKELY else "warn" if each.attack >= POSSIBLE else ""
-        yield from (("dim", "attack "), (likely, f"{each.words} {percent(each.attack)}  "))
+        yield from (("dim", "attack "), (alarm(each.attack), f"{each.words} {percent(each.attack)}  "))
 
 
 def _turn(now: Head) -> Iterator[Part]:

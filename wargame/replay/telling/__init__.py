@@ -60,6 +60,8 @@ class Item:
     weight: int
     """4 flash, 3 weighty, 2 notable, 1 routine."""
     text: str
+    kind: str
+    """Of its event; what the media say is `media_reported`, whoever has them say it."""
     count: int = 1
 
 
@@ -106,4 +108,4 @@ def _item(group: Sequence[tuple[Event, Told]], members: set[str]) -> Item:
     all_members = len(those) > 1 and set(those) == members
     who = f"all {len(those)} members" if all_members else listed(those, NAMED_AT_ONCE)
     text = said.before + who + said.after
-    return Item(event.id, event.time, said.weight, one_line(text), len(group))
+    return Item(event.id, event.time, said.weight, one_line(text), said.kind or event.body.kind, len(group))

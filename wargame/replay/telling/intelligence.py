@@ -2,16 +2,20 @@
 
 from wargame.model import happenings as happened
 from wargame.model.event import Event
+from wargame.model.fields import kind_of
 from wargame.model.reports import PUBLIC
 from wargame.replay.telling.table import NOTABLE, ROUTINE, WEIGHTY, Teller, Told, says
 from wargame.replay.wording import counted, listed, percent, plain_words
 from wargame.rules.assessment import in_words
 
+PRESS = kind_of(happened.MediaReported)
+"""Whatever the media say is of this kind of news."""
+
 
 @says(happened.IndicatorShown)
 def indicator_shown(t: Teller, event: Event, body: happened.IndicatorShown) -> Told:
     if body.text is not None:
-        return Told(NOTABLE, f"News: {body.text}")
+        return Told(NOTABLE, f"News: {body.text}", kind=PRESS)
     return Told(ROUTINE, "Shown, whoever saw it: ", body.indicator)
 
 

@@ -23,6 +23,8 @@ class Told:
     who: str = ""
     """Whom it is about, between the two parts of the sentence."""
     after: str = ""
+    kind: str = ""
+    """Of what it is news, where that is not the kind of its event."""
     topic: str = ""
     """Of several that happened on one topic only the last is told."""
 

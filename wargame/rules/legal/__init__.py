@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wargame.model.decisions import CATALOGUE, Decision
 from wargame.model.decisions.catalogue import Role
 from wargame.model.decisions.consultation import TakePosition
-from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
+from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.model.view import View
 from wargame.rules.economy import capital_left
 from wargame.rules.legal import (
@@ -76,7 +76,7 @@ def legal(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> st
 def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> str | None:
     if view.seat == EXCON:
         return None
-    most = most_orders(view)
+    most = most_orders(view.scenario)
     if len(staged) >= most:
         return f"{most} orders are the most a seat can give in one turn"
     price, left = cost(decision), capital_left(view)
@@ -89,9 +89,9 @@ def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> s
     return None
 
 
-def most_orders(view: View) -> int:
+def most_orders(scenario: Scenario) -> int:
     """How many orders a seat can give in one turn."""
-    return int(view.scenario.doctrine.play.orders)
+    return int(scenario.doctrine.play.orders)
 
 
 def subject(decision: Decision) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, Part, blank, say
-from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_parts
+from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_words
 from wargame.model.decisions import Decision
 from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost
@@ -109,7 +109,7 @@ class Ways(Page):
         costs = {cost(way) for way in ways}
         for index, way in enumerate(ways):
             price: Part = ("warn", f"  {cost(way)} PC" if len(costs) > 1 else "")
-            yield say(*way_parts(way, self.desk.words(way)), price, *against(view, way), key=("way", index))
+            yield say(way_words(way, self.desk.words(way)), price, *against(view, way), key=("way", index))
         yield blank()
         yield say(("dim", "Enter opens a way as a form; s stages it as it stands; b begins with other values."))
 
