@@ -365,6 +365,37 @@ def test_each_exit_code(replay, tmp_path):
     assert wargame("scenario", "check", invalid, "--json").code == 3
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "run {}",
+        "run --resume {}",
+        "run tutorial --decisions {}",
+        "play --plain {}",
+        "play --plain --resume {}",
+        "batch {}",
+        "verify {}",
+        "score {}",
+        "show {}",
+        "export {} --format json",
+        "scenario check {}",
+        "scenario show {}",
+    ],
+)
+def test_a_file_that_is_not_there_ends_every_command_alike(command, tmp_path):
+    called = wargame(*command.format(tmp_path / "none.yaml").split())
+    assert (called.code, called.out) == (3, "")
+    assert "none.yaml: there is no such file" in called.err
+
+
+def test_playing_ends_with_the_codes_with_which_running_ends(tmp_path):
+    damaged = tmp_path / "damaged.jsonl"
+    damaged.write_bytes(b"no replay")
+    for arguments in (["no-such"], ["tutorial", "--player", "west=doctrine"], ["--resume", damaged]):
+        run, play = wargame("run", *arguments), wargame("play", "--plain", *arguments)
+        assert (play.code, play.out, play.err) == (run.code, "", run.err)
+
+
 def test_a_session_of_another_version_can_be_looked_at_and_not_resumed(replay, tmp_path):
     blocks = take_apart(tutorial_session())
     blocks[0][0]["engine"] = "0.0.1"

@@ -13,6 +13,7 @@ from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_
 from wargame.cli.playing import Length, Players, program
 from wargame.cli.progress import Progress, ProgressLines
 from wargame.files.places import folder_for, stamped
+from wargame.session.endings import FAILED, INTERRUPTED, UNVERIFIED, USAGE
 
 if TYPE_CHECKING:
     from wargame.model.scenario import Scenario
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from wargame.runs.plan import Plan, Point
     from wargame.runs.tally import Tally
 
-FAILED, USAGE, UNVERIFIED, INTERRUPTED = 1, 2, 4, 130
 WORTH_A_PROCESS = 25
 """Runs for which it takes less time to start another process than it saves, in a small scenario."""
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wargame.cli.output import Json, Quiet, Stop, print_json
+from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 
 if TYPE_CHECKING:
     from wargame.files.replays import Replay
 
-INVALID, UNVERIFIED, USAGE = 3, 4, 2
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Replays.")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A replay.")]
 

@@ -14,8 +14,8 @@ import typer.main
 
 from wargame import __version__
 from wargame.cli import batches, catalogue, looking, playing, scenarios, terminal
+from wargame.session.endings import FAILED, INTERRUPTED, INVALID, USAGE
 
-FAILED, INVALID, UNVERIFIED, INTERRUPTED = 1, 3, 4, 130
 COMPLETION = "_WARGAME_COMPLETE"
 """The environment variable by which a shell asks for the words that could come next."""
 
@@ -118,4 +118,4 @@ def usage_error(error: Exception) -> int:
     if show is None:
         raise error
     show()
-    return int(getattr(error, "exit_code", 2))
+    return int(getattr(error, "exit_code", USAGE))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from wargame.model.plain import plain
+from wargame.session.endings import FAILED
 
 FIRST_SEED = 1
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -19,7 +20,7 @@ Seed = Annotated[
 class Stop(Exception):
     """A command cannot go on; the message says why in one line."""
 
-    def __init__(self, message: str, code: int = 1) -> None:
+    def __init__(self, message: str, code: int = FAILED) -> None:
         super().__init__(message)
         self.code = code
 

@@ -10,13 +10,13 @@ import typer
 
 from wargame.cli.output import FIRST_SEED, Json, Quiet, Seed, Stop, note, print_json
 from wargame.files.places import new_replay
+from wargame.session.endings import UNVERIFIED, USAGE
 
 if TYPE_CHECKING:
     from wargame.files.replays import Replay
     from wargame.model.record import Seating
     from wargame.session.exercise import Exercise
 
-USAGE, UNVERIFIED = 2, 4
 HOW_TO_PLAY = """\
 To take a seat yourself, look at what it knows, write its orders to a file and run again:
   {wargame} show {replay} --turn 1 --view {seat}

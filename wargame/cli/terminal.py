@@ -8,11 +8,11 @@ import typer
 
 from wargame.cli.output import FIRST_SEED, Seed, Stop
 from wargame.cli.playing import Length, Players, target
+from wargame.session.endings import FAILED, INVALID, USAGE
 
 if TYPE_CHECKING:
     from wargame.desk.wish import Wish
 
-FAILED, USAGE, INVALID = 1, 2, 3
 Theme = Annotated[str, typer.Option(metavar="NAME", help="dark, light or ansi.")]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII only.")]
 NO_TERMINAL = "the screens need a terminal on stdin and stderr; wargame play --plain and wargame run do without"
@@ -57,8 +57,10 @@ def in_lines(wanted: "Wish | None", plain_ascii: bool) -> None:
         raise Stop("say which SCENARIO to play; wargame scenario list names those that come with it", USAGE)
     try:
         play_plainly(wanted, in_ascii=plain_ascii or None)
-    except (Refused, SessionStopped) as error:
-        raise Stop(str(error)) from None
+    except Refused as refusal:
+        raise Stop(str(refusal)) from None
+    except SessionStopped as stopped:
+        raise Stop(str(stopped), stopped.code) from None
 
 
 def replay(
@@ -90,7 +92,7 @@ def wish(
 
     if resume is not None:
         if not Path(resume).exists():
-            raise Stop(f"{resume}: there is no such file", USAGE)
+            raise Stop(f"{resume}: there is no such file", INVALID)
         return Wish(path=resume, seats=tuple(seats), resume=True)
     if scenario is None:
         if seats or players or length or output:

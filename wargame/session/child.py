@@ -20,6 +20,7 @@ from wargame.model.scenario import EXCON, all_seats, nation_seats
 from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
 from wargame.session.again import Differs, branch, play_again
+from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 from wargame.session.exercise import Exercise
 from wargame.session.lobby import scenario_cards, session_cards
 from wargame.session.refusal import Refused
@@ -31,6 +32,10 @@ from wargame.session.table import Table
 
 class CannotOpen(Exception):
     """The files that a session needs cannot be used; the message says why."""
+
+    def __init__(self, error: Exception, code: int) -> None:
+        super().__init__(str(error))
+        self.code = code
 
 
 class Host:
@@ -55,7 +60,9 @@ class Host:
                 yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
         except Refused as refusal:
             yield frames.Refused(reason=str(refusal))
-        except (CannotOpen, OSError) as error:
+        except CannotOpen as error:
+            yield frames.Stopped(reason=str(error), code=error.code)
+        except OSError as error:
             yield frames.Stopped(reason=str(error))
 
     def carry_out(self, request: frames.Request) -> Iterator[frames.Frame]:
@@ -95,8 +102,12 @@ class Host:
                     self.resume(request)
                 case frames.Branch():
                     self.branch(request)
-        except (FileFaults, Differs, NoSuchSeating, NoSuchLength) as error:
-            raise CannotOpen(str(error)) from None
+        except FileFaults as error:
+            raise CannotOpen(error, INVALID) from None
+        except Differs as error:
+            raise CannotOpen(error, UNVERIFIED) from None
+        except (NoSuchSeating, NoSuchLength) as error:
+            raise CannotOpen(error, USAGE) from None
 
     def begin(self, request: frames.Begin) -> None:
         scenario = with_length(load_scenario(request.scenario), request.length)

@@ -9,6 +9,7 @@ from wargame.model.event import Event
 from wargame.model.fields import Identifier, Span, Tagged, Words, record
 from wargame.model.record import Order, PhaseName
 from wargame.model.scenario import Scenario
+from wargame.session.endings import FAILED
 
 # --- requests ------------------------------------------------------------------------------------------------
 
@@ -229,6 +230,8 @@ class Stopped:
 
     kind: Literal["stopped"] = "stopped"
     reason: str
+    code: int = FAILED
+    """With which a program ends that can do nothing else now."""
 
 
 Frame = Annotated[

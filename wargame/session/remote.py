@@ -21,11 +21,17 @@ from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 from wargame.model.view import View
 from wargame.session import frames
+from wargame.session.endings import FAILED
 from wargame.session.refusal import Phase, Refused
 
 
 class SessionStopped(Exception):
     """The session's process cannot go on; what was played is safe in its file."""
+
+    def __init__(self, reason: str, code: int = FAILED) -> None:
+        super().__init__(reason)
+        self.code = code
+        """With which a program ends that can do nothing else now."""
 
 
 @dataclass(slots=True)
@@ -179,7 +185,7 @@ class RemoteExercise:
                 case frames.Refused():
                     raise Refused(frame.reason)
                 case frames.Stopped():
-                    raise SessionStopped(frame.reason)
+                    raise SessionStopped(frame.reason, frame.code)
                 case _:
                     self._take(frame)
         raise SessionStopped("the session's process has ended")

@@ -8,6 +8,7 @@ from textual.widgets import ProgressBar, Static
 
 from wargame.desk.desk import Desk
 from wargame.desk.wish import Wish
+from wargame.session.endings import FAILED
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.screens.page import Awaiting, game
@@ -39,7 +40,7 @@ class Opening(Awaiting, ModalScreen[None]):
         try:
             desk = Desk.open(game(app).exercise, self.wish)
         except (Refused, SessionStopped, OSError) as error:
-            self.from_thread(self.failed, str(error))
+            self.from_thread(self.failed, str(error), getattr(error, "code", FAILED))
         else:
             self.from_thread(self.opened, desk)
 
@@ -49,7 +50,7 @@ class Opening(Awaiting, ModalScreen[None]):
 
         self.app.switch_screen(first_screen(desk))
 
-    def failed(self, reason: str) -> None:
+    def failed(self, reason: str, code: int) -> None:
         """Say why, and go back; on a command line's wish there is nothing to go back to."""
         game(self.app).new_exercise()
         if len(self.app.screen_stack) > 2:
@@ -57,4 +58,4 @@ class Opening(Awaiting, ModalScreen[None]):
             self.app.notify(reason, severity="error", timeout=10, markup=False)
         else:
             game(self.app).fault = reason
-            self.app.exit(1)
+            self.app.exit(code)
