@@ -7,10 +7,11 @@ from tests.tui.pilots import end_turn, everything, keys, play, screen, sit_down,
 from wargame.desk.timer import TurnTimer
 from wargame.files.bookmarks import Bookmarks
 from wargame.files.replays import load_replay
-from wargame.model.decisions.excon import AddInject, FireInject, Note, OverrideAdjudication
+from wargame.model.decisions.excon import AddInject, EndExercise, FireInject, Note, OverrideAdjudication
 from wargame.model.mel import Message
 from wargame.tui.listing import Listing
 from wargame.tui.screens import runon
+from wargame.tui.screens.result import Result
 
 
 async def begin(pilot):
@@ -169,16 +170,23 @@ def test_a_seat_is_taken_time_is_stopped_and_the_exercise_rewound(tmp_path):
         await keys(pilot, "p")
         assert "EXERCISE PAUSED" in words(pilot, "#status")
         assert "4:5" in words(pilot, "#status") or "5:00" in words(pilot, "#status")
+        await keys(pilot, "e", "E")
+        assert screen(pilot) == "Excon"
+        assert "no turn ends" in everything(pilot)
         await keys(pilot, "s")
         await reach(pilot, "Pick")
         assert "excon" not in words(pilot, "#values")
         await keys(pilot, "enter")
         await until(pilot, lambda: screen(pilot) == "Excon" and desk.hot_seat)
         assert desk.seats == ("excon", "dalvora")
+        await keys(pilot, "e")
+        assert screen(pilot) == "Excon"
+        await keys(pilot, "p")
+        assert "EXERCISE PAUSED" not in words(pilot, "#status")
         await end_turn(pilot)
         await sit_down(pilot, "Crisis")
         assert words(pilot, "#status").startswith("DALVORA")
-        assert "EXERCISE PAUSED" in words(pilot, "#status")
+        assert "left" in words(pilot, "#status")
         await end_turn(pilot)
         await sit_down(pilot, "Excon")
         assert desk.turn == 3
@@ -190,7 +198,7 @@ def test_a_seat_is_taken_time_is_stopped_and_the_exercise_rewound(tmp_path):
         await keys(pilot, "n")
         await reach(pilot, "Excon")
         assert desk.turn == 3
-        await keys(pilot, "z", "j", "enter")
+        await keys(pilot, "p", "z", "j", "enter")
         await reach(pilot, "Ask")
         assert "Rewind to the beginning of turn 2?" in words(pilot, "#answers")
         await keys(pilot, "y")
@@ -199,6 +207,7 @@ def test_a_seat_is_taken_time_is_stopped_and_the_exercise_rewound(tmp_path):
         assert desk.path == str(tmp_path / "a-turn2.jsonl")
         await sit_down(pilot, "Excon")
         assert words(pilot, "#status").startswith("EXCON")
+        assert "EXERCISE PAUSED" not in words(pilot, "#status")
 
     play(story, tmp_path / "a.jsonl", "excon")
     assert len(load_replay(tmp_path / "a.jsonl").played) == 2
@@ -290,3 +299,50 @@ def test_when_the_time_is_up_that_is_said_once_and_no_turn_is_ended(tmp_path):
         assert (screen(pilot), main.desk.turn) == ("Crisis", 1)
 
     play(story, tmp_path / "a.jsonl", "orsenia")
+
+
+def to_the_result(tmp_path, *seats):
+    """Exercise control notes something, marks it, and ends play; what its key then shows."""
+
+    async def story(pilot):
+        await reach(pilot, "Brief", "HandOver")
+        while screen(pilot) != "Excon":
+            await keys(pilot, "enter")
+            await pilot.pause()
+            if screen(pilot) == "Crisis":
+                await end_turn(pilot)
+        await keys(pilot, "w", "~well led", "enter")
+        await reach(pilot, "Excon")
+        await keys(pilot, "b", "~the turning point", "enter")
+        await reach(pilot, "Excon")
+        pilot.app.screen.desk.stage(EndExercise())
+        await end_turn(pilot)
+        await reach(pilot, "Result")
+        await until(pilot, lambda: "Scores of 100" in everything(pilot))
+        assert "well led" not in everything(pilot)
+        await keys(pilot, "c")
+        await reach(pilot, "Notes")
+        assert "well led" in everything(pilot)
+        assert "the turning point" in everything(pilot)
+        await keys(pilot, "escape")
+        await reach(pilot, "Result")
+
+    play(story, tmp_path / "a.jsonl", *seats)
+
+
+def test_after_endex_a_key_of_exercise_control_shows_what_it_wrote(tmp_path):
+    to_the_result(tmp_path, "excon")
+
+
+def test_where_others_sit_at_the_keyboard_too_notes_are_not_shown_before_that_key(tmp_path):
+    to_the_result(tmp_path, "dalvora", "excon")
+
+
+def test_without_exercise_control_there_are_no_notes_to_show(tmp_path):
+    async def story(pilot):
+        await reach(pilot, "Brief")
+        await pilot.app.push_screen(Result(pilot.app.screen.desk))
+        await keys(pilot, "c")
+        assert screen(pilot) == "Result"
+
+    play(story, tmp_path / "a.jsonl", "dalvora")

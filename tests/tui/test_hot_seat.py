@@ -1,7 +1,8 @@
 """Several people at one keyboard: when it is handed over, nothing of the seat before is left anywhere."""
 
-from tests.tui.driving import reach
+from tests.tui.driving import drive, reach
 from tests.tui.pilots import end_turn, everything, keys, play, screen, sit_down, words
+from wargame.desk.wish import Wish
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.crisis import Crisis
 
@@ -91,3 +92,31 @@ def test_run_until_it_concerns_me_is_for_one_seat_alone(tmp_path):
         assert "end turns one by one" in everything(pilot)
 
     play(story, tmp_path / "a.jsonl", "dalvora", "orsenia")
+
+
+def test_after_leaving_and_resuming_the_keyboard_is_for_whoever_has_not_ended_the_turn(tmp_path):
+    path = tmp_path / "a.jsonl"
+
+    async def left(pilot):
+        await sit_down(pilot, "Crisis")
+        await end_turn(pilot)
+        await sit_down(pilot, "Crisis")
+        await keys(pilot, "escape")
+        await reach(pilot, "Ask")
+        assert f"wargame play --resume {path} goes on" in words(pilot, "#answers")
+        await keys(pilot, "y")
+
+    play(left, path, "dalvora", "orsenia", "altmora")
+
+    async def resumed(app, pilot):
+        await sit_down(pilot, "Crisis")
+        assert words(pilot, "#status").startswith("ORSENIA")
+        await end_turn(pilot)
+        await sit_down(pilot, "Crisis")
+        assert words(pilot, "#status").startswith("ALTMORA")
+        await end_turn(pilot)
+        await sit_down(pilot, "Crisis")
+        assert words(pilot, "#status").startswith("DALVORA")
+        assert pilot.app.screen.desk.turn == 2
+
+    drive(resumed, Wish(path=str(path), resume=True))

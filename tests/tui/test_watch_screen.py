@@ -504,7 +504,7 @@ def test_the_result_of_a_session_leads_to_its_replay():
         app = Wargame(plain_ascii=False)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            await app.push_screen(Result(cast(Desk, SimpleNamespace(path=SAMPLE))))
+            await app.push_screen(Result(cast(Desk, SimpleNamespace(path=SAMPLE, seats=()))))
             await pilot.press("w")
             screen = await until_screen(pilot, Watch)
             await settled(pilot)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wargame.desk.cells import Cells
 from wargame.desk.coach import Advice, advice
-from wargame.desk.timer import TurnTimer
+from wargame.desk.timer import MINUTE, TurnTimer
 from wargame.desk.wish import Wish
 from wargame.files.bookmarks import Bookmark, Bookmarks
 from wargame.model.clock import date_time_group, parse_startex
@@ -31,16 +31,12 @@ class Desk:
 
     exercise: RemoteExercise
     path: str
-    at: int = 0
-    """Index of the seat that is at the keyboard."""
     reported: dict[str, int] = field(default_factory=dict)
     """By seat: the turn whose beginning it has read of."""
     timer: TurnTimer = field(default_factory=TurnTimer)
     """How long each seat may think."""
     cells: Cells = field(default_factory=Cells)
     """What the other seats have before them; filled for EXCON only."""
-    taken: bool = False
-    """Whether people play seats that the file does not say they play."""
     opened: dict[str, set[str]] = field(default_factory=dict)
     """By seat: the tabs that it has opened."""
 
@@ -54,7 +50,7 @@ class Desk:
         else:
             Path(wish.path).parent.mkdir(parents=True, exist_ok=True)
             exercise.begin(wish.scenario, wish.seed, wish.seats, wish.path, wish.players, wish.length)
-        return cls(exercise, wish.path)
+        return cls(exercise, wish.path, timer=TurnTimer(limit=exercise.minutes * MINUTE))
 
     # --- who and when ----------------------------------------------------------------------------------------
 
@@ -64,8 +60,13 @@ class Desk:
 
     @property
     def seat(self) -> str:
-        """The seat at the keyboard."""
-        return self.seats[self.at]
+        """The seat at the keyboard: the first that has not ended the turn."""
+        return next(seat for seat in self.seats if seat not in self.exercise.done)
+
+    @property
+    def last(self) -> bool:
+        """Whether every other seat has ended the turn."""
+        return len(self.exercise.done) + 1 == len(self.seats)
 
     @property
     def hot_seat(self) -> bool:
@@ -112,7 +113,6 @@ class Desk:
     def take(self, seat: str) -> None:
         """Play one more seat from the open turn on; for a worker thread. Raises Refused, SessionStopped."""
         self.exercise.take(seat)
-        self.taken = True
 
     def rewind(self, after: int, path: str) -> None:
         """Go on in a branch with the first `after` turns, kept in `path`; bookmarks of these turns come along.
@@ -121,13 +121,19 @@ class Desk:
         """
         self.exercise.rewind(after, path)
         self.bookmarks.carry_over(path, after)
-        self.path, self.at, self.reported = path, 0, {}
+        self.path, self.reported = path, {}
+        self.timer.paused = False  # another seat may be at the keyboard, which could not let it run on
 
     def branch_path(self, after: int) -> str:
         """A name for the file of a branch, beside the session's own."""
         stem = Path(self.path)
         names = (f"{stem.stem}-turn{after + 1}{more}.jsonl" for more in ("", *(f"-{n}" for n in range(2, 1000))))
         return str(next(path for path in map(stem.with_name, names) if not path.exists()))
+
+    def set_timer(self, minutes: float) -> None:
+        """Give each seat so many minutes for a turn, this one too. Raises SessionStopped."""
+        self.exercise.set_timer(minutes)
+        self.timer.set(minutes)
 
     @property
     def bookmarks(self) -> Bookmarks:
@@ -179,15 +185,14 @@ class Desk:
 
     def pass_on(self) -> bool:
         """The seat is done: the next one comes to the keyboard. False when it was the last, and the turn can end."""
-        if self.at + 1 < len(self.seats):
-            self.at += 1
-            return True
-        return False
+        if self.last:
+            return False
+        self.exercise.pass_on(self.seat)
+        return True
 
     def end_turn(self, running: Callable[[float, float], object] | None = None) -> None:
         """End the turn for everybody; for a worker thread. Raises SessionStopped."""
         self.exercise.advance(running)
-        self.at = 0
 
     def unread(self) -> bool:
         """Whether the seat has not read yet what the last turn brought."""

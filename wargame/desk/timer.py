@@ -17,6 +17,7 @@ class TurnTimer:
     limit: float = 0.0
     """Seconds for each seat and turn; 0 for no timer."""
     paused: bool = False
+    """Whether the whole exercise stands: then EXCON, who paused it, keeps the keyboard, and no turn ends."""
     _used: float = 0.0
     """Seconds that had passed when it was last stopped or started."""
     _since: float = 0.0

@@ -9,12 +9,13 @@ from wargame.desk.coach import coach_paras
 from wargame.desk.concern import concerns, headlines, known
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, say, wrap
-from wargame.desk.panels import status
+from wargame.desk.panels import control, status
 from wargame.desk.panels.inbox import item
 from wargame.desk.reading import brief_paras, report_paras
 from wargame.desk.scores import scores
 from wargame.model.clock import instant
 from wargame.model.decisions import Decision
+from wargame.model.scenario import EXCON
 from wargame.plain.coaching import how
 from wargame.replay import names
 from wargame.replay.wording import WIDTH, counted
@@ -138,4 +139,7 @@ class Table:
         self.say("")
         for line in scores(self.desk.path):
             self.say(line)
+        if self.desk.seats == (EXCON,):  # what it wrote is for nobody else
+            self.say("")
+            self.show(control.paras(self.desk.scene(), self.desk.bookmarks.read()))
         self.open = False

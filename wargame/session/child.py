@@ -6,6 +6,7 @@
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from wargame import __version__
@@ -20,13 +21,13 @@ from wargame.model.scenario import EXCON, all_seats, nation_seats
 from wargame.rules.lengths import NoSuchLength, with_length
 from wargame.session import frames
 from wargame.session.again import Differs, branch, play_again
+from wargame.session.aside import Aside, Left, people_of
 from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 from wargame.session.exercise import Exercise
 from wargame.session.lobby import scenario_cards, session_cards
 from wargame.session.refusal import Refused
 from wargame.session.saved import keep_branch
 from wargame.session.seating import NoSuchSeating, people_in, players, recorded, seat, unscripted, with_people
-from wargame.session.staged import Staged
 from wargame.session.table import Table
 
 
@@ -44,8 +45,12 @@ class Host:
     def __init__(self) -> None:
         self.table: Table | None = None
         self.writer: ReplayWriter | None = None
-        self.staged: Staged | None = None
+        self.aside: Aside | None = None
         self.seats: tuple[str, ...] = ()
+        self.done: set[str] = set()
+        """Those that have ended the open turn, while others have not."""
+        self.minutes = 0.0
+        """That the turn timer gives each seat; 0 for no timer."""
         self.path: Path | None = None
         self.told: dict[str, int] = {}
         """By seat: how many events of its log it has been sent."""
@@ -57,7 +62,7 @@ class Host:
             if self.table is None:
                 yield frames.Ready(turn=0, phase="play")
             else:
-                yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase)
+                yield frames.Ready(turn=self.exercise.turn, phase=self.exercise.phase, minutes=self.minutes)
         except Refused as refusal:
             yield frames.Refused(reason=str(refusal))
         except CannotOpen as error:
@@ -76,16 +81,25 @@ class Host:
                 yield from self.seat_all(self.seats)
             case frames.Take():
                 self.take(request.seat)
+                self.keep_aside()
                 yield from self.seat_all((request.seat,))
             case frames.Rewind():
                 self.rewind(request)
                 yield from self.seat_all(self.seats)
             case frames.Submit():
                 self.own(request.order.seat).submit(request.order)
-                self.keep_staged()
+                self.keep_aside()
             case frames.Withdraw():
                 self.own(request.seat).withdraw(request.seat, request.index)
-                self.keep_staged()
+                self.keep_aside()
+            case frames.PassOn():
+                self.own(request.seat)
+                self.done.add(request.seat)
+                self.keep_aside()
+            case frames.SetTimer():
+                self.controlled()
+                self.minutes = request.minutes
+                self.keep_aside()
             case frames.Advance():
                 yield from self.advance()
                 yield from self.tell(self.seats)
@@ -116,22 +130,39 @@ class Host:
         header = Header(engine=__version__, scenario=scenario, seed=request.seed, seating=recorded(seating))
         self.sit(Exercise(header), seating, Path(request.path))
         self.writer = ReplayWriter.create(Path(request.path), header)
-        self.keep_staged()
+        self.keep_aside()
 
     def resume(self, request: frames.Resume) -> None:
         replay = load_replay(request.path)
         if replay.whole:
             raise Refused("the session has been played to its end")
         exercise = play_again(replay.header, replay.played)
-        before = replay.header.seating
-        people = request.seats or people_in(before)
+        people = request.seats or people_of(Path(request.path), replay.header)
         if not people:
             raise Refused("no seat of this session is played by people; say which with --seat")
-        self.sit(exercise, with_people(before, exercise.scenario, people), Path(request.path))
+        self.sit(exercise, with_people(replay.header.seating, exercise.scenario, people), Path(request.path))
         self.writer = ReplayWriter.append(replay)
-        assert self.staged is not None
-        self.staged.restore(exercise, self.seats)
-        self.keep_staged()
+        self.take_up()
+        self.keep_aside()
+
+    def take_up(self) -> None:
+        """Go on as the session was left.
+
+        What is of another turn or seat goes: a computer that sits there now orders for itself.
+        """
+        assert self.aside is not None
+        left = self.aside.read()
+        if left is None:
+            return
+        self.minutes = left.minutes
+        if left.turn != self.exercise.turn:
+            return
+        if not {*self.seats} <= {*left.done}:
+            self.done = {*left.done} & {*self.seats}
+        for order in left.orders:
+            if order.seat in self.seats:
+                with suppress(Refused):
+                    self.exercise.submit(order)
 
     def branch(self, request: frames.Branch) -> None:
         """Nothing of the session that is branched from is changed."""
@@ -151,14 +182,14 @@ class Host:
         writer = keep_branch(exercise, path)
         self.sit(exercise, seating, path)
         self.writer = writer
-        self.keep_staged()
+        self.keep_aside()
 
     def sit(self, exercise: Exercise, seating: tuple[Seating, ...], path: Path) -> None:
         """Put computer players into every seat that no person plays."""
         computers = [each for each in seating if each.player != PERSON]
         self.table = Table(exercise, players(exercise.scenario, computers))
         self.seats = people_in(seating)
-        self.path, self.staged, self.told = path, Staged(path), {}
+        self.path, self.aside, self.told, self.done = path, Aside(path), {}, set()
 
     # --- what EXCON may do -----------------------------------------------------------------------------------
 
@@ -186,6 +217,7 @@ class Host:
         self.writer.close()
         self.writer = writer
         self.sit(branched, seating, path)
+        self.keep_aside()
 
     def controlled(self) -> Exercise:
         """The session, where EXCON is played here. Raises Refused elsewhere."""
@@ -208,24 +240,31 @@ class Host:
             raise Refused("that seat is not played here")
         return self.exercise
 
-    def keep_staged(self) -> None:
-        """Have what is staged on disk, so that a killed terminal loses none of it."""
-        assert self.staged is not None
-        self.staged.keep(self.exercise, self.seats)
+    def keep_aside(self) -> None:
+        """Have what the replay does not say on disk, so that a killed terminal loses none of it."""
+        assert self.aside is not None
+        exercise = self.exercise
+        orders = tuple(order for seat in self.seats for order in exercise.orders(seat))
+        done = tuple(seat for seat in self.seats if seat in self.done)
+        left = Left(turn=exercise.turn, people=self.seats, minutes=self.minutes, done=done, orders=orders)
+        self.aside.keep(left, exercise.header)
 
     def advance(self) -> Iterator[frames.Running]:
         """End the turn; once play is over the rest follows at once. Nobody is told of a turn that is not on disk."""
         exercise = self.exercise
         assert self.table is not None
         assert self.writer is not None
-        assert self.staged is not None
+        assert self.aside is not None
         self.writer.add(self.table.play_turn())
         while exercise.phase == "after":
             yield frames.Running(days=exercise.edge / DAY, of=exercise.scenario.horizon)
             self.writer.add(self.table.play_turn())
-        self.staged.forget()
+        self.done.clear()
         if exercise.over:
             self.writer.finish(exercise.record)
+            self.aside.forget()
+        else:
+            self.keep_aside()
 
     def note_fault(self) -> str:
         """Write the present exception down for the umpire, beside the replay; returns where, in words."""
@@ -244,7 +283,8 @@ class Host:
     def seat_all(self, seats: tuple[str, ...]) -> Iterator[frames.Frame]:
         for name in seats:
             staged = tuple(self.exercise.orders(name))
-            yield frames.Seated(seat=name, scenario=self.exercise.view(name).scenario, staged=staged)
+            scenario = self.exercise.view(name).scenario
+            yield frames.Seated(seat=name, scenario=scenario, staged=staged, done=name in self.done)
             self.told.pop(name, None)
         yield from self.tell(seats)
 

@@ -53,7 +53,7 @@ class Resume:
 
     kind: Literal["resume"] = "resume"
     seats: tuple[Identifier, ...] = ()
-    """Seats that people play from now on; without any, those that people played so far."""
+    """Seats that people play from now on; without any, those that people played when it was left."""
     path: Words
 
 
@@ -104,6 +104,22 @@ class Withdraw:
 
 
 @record
+class PassOn:
+    """A seat has ended the open turn, and another one that is played here has not."""
+
+    kind: Literal["pass_on"] = "pass_on"
+    seat: Identifier
+
+
+@record
+class SetTimer:
+    """Give each seat so many minutes for a turn, 0 for as many as it likes; only where EXCON is played."""
+
+    kind: Literal["set_timer"] = "set_timer"
+    minutes: Annotated[float, Span(0, 24 * 60, "min")]
+
+
+@record
 class Advance:
     """Let the computer players decide, end the turn, and run to the next."""
 
@@ -111,7 +127,19 @@ class Advance:
 
 
 Request = Annotated[
-    ListScenarios | ListSessions | Begin | Resume | Branch | Take | Rewind | Submit | Withdraw | Advance, Tagged()
+    ListScenarios
+    | ListSessions
+    | Begin
+    | Resume
+    | Branch
+    | Take
+    | Rewind
+    | Submit
+    | Withdraw
+    | PassOn
+    | SetTimer
+    | Advance,
+    Tagged(),
 ]
 
 # --- frames --------------------------------------------------------------------------------------------------
@@ -181,12 +209,13 @@ class Unusable:
 
 @record
 class Seated:
-    """A seat's brief: the scenario as it may know it, and what it has staged in the open turn."""
+    """A seat's brief: the scenario as it may know it; what it has staged in the open turn, and whether it ended it."""
 
     kind: Literal["seated"] = "seated"
     seat: Identifier
     scenario: Scenario
     staged: tuple[Order, ...] = ()
+    done: bool = False
 
 
 @record
@@ -214,6 +243,8 @@ class Ready:
     kind: Literal["ready"] = "ready"
     turn: int
     phase: PhaseName | Literal["over"]
+    minutes: float = 0.0
+    """That the turn timer gives each seat; 0 for no timer."""
 
 
 @record

@@ -13,7 +13,7 @@ from wargame.model.clock import DAY, seconds
 from wargame.model.nation import Nation
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.session import frames
-from wargame.session.seating import people_in
+from wargame.session.aside import people_of
 
 TASKS = {
     HQ: ("Secretary-General", "convenes the council, sets silence, narrows texts, mediates between members"),
@@ -71,7 +71,7 @@ def session_cards(folder: str) -> Iterator[frames.SessionCard | frames.Unusable]
 
 def _session_card(path: Path, seen: Glance, written: float) -> frames.SessionCard:
     scenario = seen.header.scenario
-    seats = people_in(seen.header.seating)
+    seats = people_of(path, seen.header)
     titles = {nation.id: nation.name for nation in scenario.nations} | {
         seat: title for seat, (title, _) in TASKS.items()
     }

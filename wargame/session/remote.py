@@ -51,6 +51,10 @@ class RemoteExercise:
         """Screens ask from threads of their own; one question is answered before the next is put."""
         self.turn = 0
         self.phase: Phase = "play"
+        self.minutes = 0.0
+        """That the turn timer gives each seat; 0 for no timer."""
+        self.done: set[str] = set()
+        """Seats played here that have ended the open turn, while others have not."""
         self._known: dict[str, Known] = {}
         self._staged: dict[str, list[Order]] = {}
         self._dealt: list[frames.ScenarioCard | frames.SessionCard | frames.Unusable] = []
@@ -91,7 +95,7 @@ class RemoteExercise:
         self._ask(begin)
 
     def resume(self, path: str, seats: Sequence[str] = ()) -> None:
-        """Go on with a session; without `seats`, in those that people played so far. Raises SessionStopped, Refused."""
+        """Go on with a session as it was left, or with people in `seats`. Raises SessionStopped, Refused."""
         self._ask(frames.Resume(seats=tuple(seats), path=path))
 
     def branch(self, path: str, after: int, to: str, seats: Sequence[str] = ()) -> None:
@@ -142,6 +146,15 @@ class RemoteExercise:
         """Go on in a branch that has the first `after` turns in common with this session; for EXCON. Raises Refused."""
         self._ask(frames.Rewind(after=after, path=path))
 
+    def pass_on(self, seat: str) -> None:
+        """A seat has ended the open turn, and another one that is played here has not."""
+        self._ask(frames.PassOn(seat=seat))
+        self.done.add(seat)
+
+    def set_timer(self, minutes: float) -> None:
+        """Give each seat so many minutes for a turn, 0 for as many as it likes; for EXCON. Raises Refused."""
+        self._ask(frames.SetTimer(minutes=minutes))
+
     def advance(self, running: Callable[[float, float], object] | None = None) -> None:
         """End the turn for everybody; afterwards views show the next, or the end.
 
@@ -150,6 +163,7 @@ class RemoteExercise:
         self._running = running
         self._ask(frames.Advance())
         self._staged.clear()
+        self.done.clear()
 
     def close(self) -> None:
         """End the process; what was played is on disk."""
@@ -180,7 +194,7 @@ class RemoteExercise:
                 raise SessionStopped("the session's process said something that is no frame") from None
             match frame:
                 case frames.Ready():
-                    self.turn, self.phase = frame.turn, frame.phase
+                    self.turn, self.phase, self.minutes = frame.turn, frame.phase, frame.minutes
                     return
                 case frames.Refused():
                     raise Refused(frame.reason)
@@ -209,6 +223,7 @@ class RemoteExercise:
             case frames.Seated():
                 self._known[frame.seat] = Known(frame.scenario, opening(frame.scenario))
                 self._staged[frame.seat] = list(frame.staged)
+                (self.done.add if frame.done else self.done.discard)(frame.seat)
             case frames.TurnResolved():
                 known = self._known[frame.seat]
                 for event in frame.events:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wargame.files.replays import Replay, ReplayWriter
 from wargame.model.record import Header, Seating
 from wargame.session.again import branch, play_again
+from wargame.session.aside import Aside
 from wargame.session.exercise import Exercise
 from wargame.session.seating import players, recorded
 from wargame.session.table import Table
@@ -60,6 +61,7 @@ def keep_branch(branched: Exercise, path: Path) -> ReplayWriter:
 
 
 def _play(table: Table, writer: ReplayWriter, told: Told) -> Exercise:
+    Aside(writer.path).forget()  # computers go on alone: nothing that people have left counts any more
     try:
         table.play(writer.add)
         writer.finish(table.exercise.record)

@@ -91,4 +91,4 @@ def inject_paras(scene: Scene, name: str) -> Iterator[Para]:
         yield say(" ".join(text.split()))
     if state.state in ("waiting", "held"):
         yield blank()
-        yield say(("dim", "It can still be fired now, held or edited."))
+        yield say(("dim", "It can still be fired, held or edited."))

@@ -6,12 +6,15 @@ from wargame.model.decisions.catalogue import decision
 from wargame.model.fields import Identifier, Span, Words
 from wargame.model.mel import Inject
 
+WITH_THE_TURN = "when the turn ends, before the clock runs"
+"""As orders do: seats read of it when the next turn begins."""
+
 
 @decision(
     group="excon",
     roles=("excon",),
     needs="nothing",
-    delay="from the next draw on",
+    delay=WITH_THE_TURN,
     effect="every later random draw comes from new streams; the past is as it happened",
     seen_by="nobody",
     undo="none",
@@ -27,8 +30,9 @@ class Reseed:
     group="excon",
     roles=("excon",),
     needs="nothing",
-    delay="at once",
-    effect="ENDEX; the simulation runs on to its horizon with computer players in every seat",
+    delay=WITH_THE_TURN,
+    effect="the turn's orders are carried out, then it is ENDEX; the simulation runs on to its horizon with computer "
+    "players in every seat",
     seen_by="everyone",
     undo="none; branch the session instead",
 )
@@ -42,7 +46,7 @@ class EndExercise:
     group="excon",
     roles=("excon",),
     needs="nothing",
-    delay="at once",
+    delay=WITH_THE_TURN,
     effect="a private note in the umpire's log",
     seen_by="nobody",
     undo="none",
@@ -59,15 +63,15 @@ class Note:
     group="excon",
     roles=("excon",),
     needs="an inject of the master events list that has not been fired",
-    delay="at once",
-    effect="the inject reaches its seats now instead of when it is due",
+    delay=WITH_THE_TURN,
+    effect="the inject comes then instead of when it is due; its seats read of it when the next turn begins",
     seen_by="the seats it is addressed to",
     undo="none",
     topic="inject",
     about=("inject",),
 )
 class FireInject:
-    """Fire an inject now."""
+    """Fire an inject by hand."""
 
     kind: Literal["fire_inject"] = "fire_inject"
     inject: Identifier
@@ -77,7 +81,7 @@ class FireInject:
     group="excon",
     roles=("excon",),
     needs="an inject of the master events list that has not been fired",
-    delay="at once",
+    delay=WITH_THE_TURN,
     effect="the inject waits until it is fired by hand",
     seen_by="nobody",
     undo="fire_inject",
@@ -95,7 +99,7 @@ class HoldInject:
     group="excon",
     roles=("excon",),
     needs="an inject of the master events list that has not been fired, and names that are in the scenario",
-    delay="at once",
+    delay=WITH_THE_TURN,
     effect="the inject with this id is replaced; one that is held stays so",
     seen_by="nobody",
     undo="edit it again until it is fired",
@@ -113,7 +117,7 @@ class EditInject:
     group="excon",
     roles=("excon",),
     needs="an id that no other inject has, and names that are in the scenario",
-    delay="at once; the inject is fired when it is due",
+    delay=f"{WITH_THE_TURN}; the inject is fired when it is due",
     effect="the master events list has one inject more",
     seen_by="nobody",
     undo="hold_inject until it is fired",
@@ -131,7 +135,7 @@ class AddInject:
     roles=("excon",),
     needs="an outcome of the model that nothing has decided anew since (honour_decided, mandate_decided, "
     "objective_contested), or a training objective; and a reason",
-    delay="at once",
+    delay=WITH_THE_TURN,
     effect="the outcome that EXCON gives stands from now on; what came of the old one is not undone. A rating stands "
     "in the place of the one derived from the log. The reason is recorded",
     seen_by="those who see the event; of a rating nobody",
@@ -156,13 +160,13 @@ class OverrideAdjudication:
     group="excon",
     roles=("excon",),
     needs="play has not ended",
-    delay="at once",
-    effect="this turn lasts so many hours longer, though not beyond the last day",
+    delay=WITH_THE_TURN,
+    effect="the clock runs so many hours longer before the next turn begins, though not beyond the last day",
     seen_by="everyone",
     undo="none",
 )
 class ExtendTurn:
-    """Extend the turn."""
+    """Extend the turn that is open."""
 
     kind: Literal["extend_turn"] = "extend_turn"
     hours: Annotated[float, Span(1, 24 * 60, "h")]

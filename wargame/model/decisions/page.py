@@ -30,7 +30,8 @@ INTRODUCTION = (
     "Decisions are scarce. Each nation seat has political capital: 10 at STARTEX, plus its domestic support "
     "(0 to 1) once every 12 hours, and never more than 12; a decision's cost is taken from it. The other "
     "seats (hq, the Secretary-General; commander; red; excon) have none and pay nothing. A seat gives at "
-    "most six orders a turn; excon as many as it likes. Repeating a signal halves its effect each time. "
+    "most six orders a turn; excon as many as it likes. Orders are carried out when the turn ends, before "
+    "the clock runs: at once means then. Repeating a signal halves its effect each time. "
     "A decision that is not built yet is listed with the reason, and is refused with that reason when it "
     "is tried."
 )

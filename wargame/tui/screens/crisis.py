@@ -253,11 +253,10 @@ class Crisis(Tabbed):
     def leave(self) -> None:
         from wargame.tui.screens.ask import Ask
 
-        if len(self.app.screen_stack) > 2 and not self.desk.taken:
+        if len(self.app.screen_stack) > 2:
             goes_on = "choose Resume on the home screen to go on"
-        else:  # begun from the command line, or with seats that the file does not name
-            seats = "".join(f" --seat {seat}" for seat in self.desk.seats) if self.desk.taken else ""
-            goes_on = f"wargame play --resume {Path(self.desk.path)}{seats} goes on"
+        else:  # begun from the command line
+            goes_on = f"wargame play --resume {Path(self.desk.path)} goes on"
         self.app.push_screen(Ask(f"Leave the exercise? Everything is saved: {goes_on}.", "no"), self._left)
 
     def _left(self, yes: bool | None) -> None:

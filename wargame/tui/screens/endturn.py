@@ -60,8 +60,7 @@ class EndTurn(Awaiting, ModalScreen[bool]):
             yield say(("bad", "NOT ANSWERED"))
             yield from (replace(waits(each), key=None) for each in unanswered)
         yield blank()
-        last = self.desk.at + 1 == len(self.desk.seats)
-        words = "Commit, and let the clock run" if last else "Commit, and hand over"
+        words = "Commit, and let the clock run" if self.desk.last else "Commit, and hand over"
         yield say(("strong", "e  "), words, key=("do", "commit"))
         yield say(("strong", "Esc"), " Back to the desk", key=("do", "cancel"))
 
@@ -78,7 +77,12 @@ class EndTurn(Awaiting, ModalScreen[bool]):
     def action_commit(self) -> None:
         if self.running:
             return
-        if self.desk.pass_on():
+        try:
+            passed = self.desk.pass_on()
+        except SessionStopped as error:
+            self.stopped(str(error))
+            return
+        if passed:
             self.dismiss(True)
             return
         self.running = True

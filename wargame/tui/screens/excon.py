@@ -27,6 +27,7 @@ from wargame.tui.strips import Paragraphs, TabBar
 
 MEL = Tab("mel", "MEL", mel.paras, "the master events list: what is due, what waits, what was held and fired")
 CONTROL = Tab("control", "Control", control.paras, "bookmarks and notes; what of the model's rulings can be overruled")
+PAUSED = "The exercise is paused: no turn ends and no seat's time runs. p lets it run on."
 SHOWN = ("", "-only-truth", "-only-cell", "-only-map")
 """What `m` goes through: both pictures, the truth, the cell's, the map."""
 
@@ -39,7 +40,9 @@ class Excon(Crisis):
         "Left the truth, right the same tab as one seat has it: v goes on to the next seat. Tab 7 is the master events "
         "list: Enter on an inject fires, holds or edits it. Tab 8 holds bookmarks, notes, what can be overruled, and "
         "everything else you can do to the exercise. Acts are staged on the pad like orders and take effect when you "
-        "end the turn; pause, timer, taking a seat and rewinding work at once."
+        "end the turn, before the clock runs: seats read of them when the next turn begins. Pause, timer, bookmark, "
+        "taking a seat and rewinding happen as you press the key. While the exercise is paused no turn ends and the "
+        "keyboard stays with you."
     )
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
         ("1 to 8", "Inbox, Council, Forces, Allies, Indicators, Reviews, MEL, Control"),
@@ -48,7 +51,7 @@ class Excon(Crisis):
         ("i", "add an inject"),
         ("o", "overrule an adjudication, with the reason"),
         ("w", "write a private note"),
-        ("p  t", "pause; set the turn timer for all seats"),
+        ("p  t", "pause and let run on; set the turn timer for all seats"),
         ("s", "sit down in a seat that a computer plays"),
         ("z", "rewind to a turn, as a new branch"),
         ("E", "end turns until something needs you"),
@@ -114,7 +117,7 @@ class Excon(Crisis):
         return tab.paras(scene)
 
     def _doings(self) -> Iterable[Para]:
-        """What works at once, for the mouse too."""
+        """What has a key, for the mouse too."""
         stands = "Let the exercise run on" if self.desk.timer.paused else "Pause the exercise"
         for key, name, words in (
             ("p", "pause", stands),
@@ -261,8 +264,22 @@ class Excon(Crisis):
 
     def action_pause(self) -> None:
         stands = self.desk.timer.pause()
-        self.notify("The exercise is paused: no seat's time runs." if stands else "The exercise runs on.", markup=False)
+        self.notify(PAUSED if stands else "The exercise runs on.", markup=False)
         self.redraw()
+
+    def action_end_turn(self) -> None:
+        if not self.stands():
+            super().action_end_turn()
+
+    def action_run_on(self) -> None:
+        if not self.stands():
+            super().action_run_on()
+
+    def stands(self) -> bool:
+        """Whether the exercise is paused; says so."""
+        if self.desk.timer.paused:
+            self.notify(PAUSED, severity="warning", markup=False)
+        return self.desk.timer.paused
 
     def action_timer(self) -> None:
         from wargame.tui.screens.pick import Pick
@@ -273,7 +290,7 @@ class Excon(Crisis):
 
     def _timed(self, minutes: str | None) -> None:
         if minutes is not None:
-            self.desk.timer.set(float(minutes))
+            self.desk.set_timer(float(minutes))
             self._warned = False
             self.redraw()
 

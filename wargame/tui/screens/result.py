@@ -1,6 +1,7 @@
 """After ENDEX: how it ended, worked out by another process from the replay, since it holds the truth."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -9,8 +10,11 @@ from textual.binding import Binding, BindingType
 
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, say
+from wargame.desk.panels import control
 from wargame.desk.panels.told import report_paras
 from wargame.desk.scores import scores
+from wargame.model.scenario import EXCON
+from wargame.replay.watch import seen
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page, game
 
@@ -21,6 +25,7 @@ class Result(Page):
     ABOUT = "The exercise is over. The scores are those of the whole session, from the umpire's file."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "watch", "Watch the replay"),
+        Binding("c", "notes", "EXCON's notes"),
         Binding("q", "app.leave", "Quit"),
     ]
 
@@ -48,6 +53,13 @@ class Result(Page):
         yield blank()
         yield say(("dim", f"The replay is {self.desk.path}."))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What exercise control wrote is for it alone; where others sat at this keyboard too, it says when."""
+        return action != "notes" or EXCON in self.desk.seats
+
+    def action_notes(self) -> None:
+        self.app.push_screen(Notes(self.desk))
+
     def action_watch(self) -> None:
         from wargame.tui.screens.loading import Loading
 
@@ -59,3 +71,23 @@ class Result(Page):
             self.dismiss()
         else:
             self.app.exit(0)
+
+
+class Notes(Page):
+    """What exercise control wrote down while it was played."""
+
+    ABOUT = "The notes and bookmarks of exercise control. Other seats are not meant to read them."
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("EXCON's notes")
+        self.desk = desk
+
+    def body(self) -> ComposeResult:
+        scene = seen(self.desk.exercise.view(EXCON))
+        yield Listing([replace(para, key=None) for para in control.paras(scene, self.desk.bookmarks.read())])
+
+    def on_mount(self) -> None:
+        self.query_one(Listing).focus()
+
+    def leave(self) -> None:
+        self.dismiss()
