@@ -252,3 +252,12 @@ def test_the_coach_says_what_is_next_and_which_command_does_it(file):
     told = " ".join(lines[coached[1] : coached[2]])
     assert "Write: ways state_probability, then stage N." in told
     assert played(file, "status", seats=("hq",)).count("COACH") == 0
+
+
+@pytest.mark.parametrize(("seats", "shown"), [(("excon",), True), (("dalvora", "excon"), False)])
+def test_after_endex_exercise_control_reads_its_notes_where_nobody_else_does(file, seats, shown):
+    own = ("order note text='well led'", "order end_exercise", "end")
+    text = played(file, *(("end", "") if len(seats) > 1 else ()), *own, seats=seats)
+    result = text.partition("ENDEX: how it ended")[2]
+    assert "Scores of 100" in result
+    assert ("well led" in result) is shown
