@@ -8,11 +8,12 @@ from collections.abc import Iterator, Set
 from wargame.desk.panels.mel import due_now
 from wargame.model.clock import instant, seconds
 from wargame.model.event import Event
-from wargame.model.happenings import ExerciseEnded, WarningIssued
+from wargame.model.happenings import WarningIssued
 from wargame.replay.summary_waiting import waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item, told
 from wargame.replay.watch import Scene
 from wargame.rules.deadlines import deadlines, turn_hours
+from wargame.scoring.response import endex
 
 DEADLINES = {
     "silence": "the silence on {} ends in this turn",
@@ -57,7 +58,8 @@ def _warns(scene: Scene, event: Event) -> bool:
 
 def _ended(scene: Scene) -> Iterator[str]:
     """When play ended, and who played on."""
-    time = next((event.time for event in scene.events if isinstance(event.body, ExerciseEnded)), scene.time)
+    ended = endex(scene.events)
+    time = scene.time if ended is None else ended.time
     after = f"; what followed until {instant(scene.time)} was played by computer players" if scene.time > time else ""
     yield f"Play ended at {instant(time)}{after}"
 

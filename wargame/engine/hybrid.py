@@ -7,6 +7,7 @@ from wargame.model.doctrine import ThreatParameters
 from wargame.model.event import Event
 from wargame.model.happenings import HybridAttackMade
 from wargame.rules.draw import choose, with_the_rest
+from wargame.rules.kept import kept
 from wargame.rules.threat import hybrid_of, sabotage_places
 
 MEANS: tuple[HybridMeans, ...] = ("cyber", "sabotage", "disinformation", "election", "energy")
@@ -35,6 +36,7 @@ def strike(
     return world.emit(body, cause, SEEN_BY_ADVERSARY)
 
 
+@kept
 def shares(parameters: ThreatParameters) -> tuple[float, ...]:
     """How often each of MEANS is chosen, the last whenever the others are not."""
     return with_the_rest(

@@ -10,6 +10,7 @@ from wargame.model.fields import Span
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.replay.wording import hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
+from wargame.rules.kept import kept
 
 SEATS = {
     HQ: "the Secretary-General",
@@ -79,8 +80,14 @@ def objective(scenario: Scenario, name: str) -> str:
 
 
 def force(scenario: Scenario, name: str) -> str:
-    """An allied force."""
-    return next((each.name for nation in scenario.nations for each in nation.forces if each.id == name), name)
+    """A force, allied or an adversary's."""
+    return _forces(scenario).get(name, name)
+
+
+@kept
+def _forces(scenario: Scenario) -> dict[str, str]:
+    hostile = {each.id: each.name for adversary in scenario.adversaries for each in adversary.forces}
+    return hostile | {each.id: each.name for nation in scenario.nations for each in nation.forces}
 
 
 def indicator(scenario: Scenario, name: str) -> str:

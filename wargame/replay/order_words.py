@@ -74,7 +74,7 @@ def about(scenario: Scenario, situation: Situation, seat: str, field: str, label
     """What a label stands for to a seat; empty where it has nothing by that label."""
     match field:
         case "force" | "forces":
-            return _force(scenario, label)
+            return names.force(scenario, label)
         case "measure":
             measure = situation.council.measures.get(label)
             return names.measure(scenario, measure.text) if measure else ""
@@ -85,11 +85,6 @@ def about(scenario: Scenario, situation: Situation, seat: str, field: str, label
         case "incident":
             return _incident(situation, seat, label)
     return ""
-
-
-def _force(scenario: Scenario, label: str) -> str:
-    hostile = (force.name for each in scenario.adversaries for force in each.forces if force.id == label)
-    return next(hostile, "") or names.force(scenario, label)
 
 
 def _report(scenario: Scenario, situation: Situation, seat: str, label: str) -> str:

@@ -156,24 +156,29 @@ class Session:
     def _made(self, view: str, progress: Callable[[float], object] | None) -> Reel:
         scenario, seat = self.record.header.scenario, EXCON if view == TRUTH else view
         log = SeatLog(scenario, seat, self.events)
-        ids = [event.id for event in log.seen]
-        reel = Reel(view, redact(scenario, seat), log.events, ids)
-        situation = opening(reel.scenario)
-        for number, event in enumerate(reel.events):
+        reel = Reel(view, redact(scenario, seat), log.events, [event.id for event in log.seen])
+        situation, whole = opening(reel.scenario), len(reel.events)
+        known: list[tuple[int, int | None]] = []
+        seen: list[tuple[int, int | None]] = []
+        ahead = [(reel.known(stop.position), stop.edge) for stop in reversed(self.stops)]
+        for number in range(whole + 1):
             if number % SPACING == 0:
                 reel.frames.append(copied(situation))
-                if progress is not None:
-                    progress(number / len(reel.events))
-            apply(situation, event)
-            if situation.adversaries:
-                _note(reel.rungs, event.time, max(each.rung for each in situation.adversaries.values()))
-        reel.frames = reel.frames or [copied(situation)]
+                if progress is not None and whole:
+                    progress(number / whole)
+            while ahead and ahead[-1][0] == number:
+                edge = ahead.pop()[1]
+                if not situation.adversaries:
+                    at_desk = Scene(view, edge, reel.scenario, reel.events[:number], situation, desk=True)
+                    _note(seen, edge, _perceived(at_desk))
+            if number < whole:
+                event = reel.events[number]
+                apply(situation, event)
+                if situation.adversaries:
+                    _note(known, event.time, max(each.rung for each in situation.adversaries.values()))
+        reel.rungs = known or seen
         teller = Teller(reel.scenario, situation.council.measures, view)
         reel.lines = [_line(teller, event) for event in reel.events]
-        if not situation.adversaries:
-            self.reels[view] = reel
-            for stop in self.stops:
-                _note(reel.rungs, stop.edge, _perceived(self.scene(view, stop.position)))
         return reel
 
 

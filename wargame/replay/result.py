@@ -5,13 +5,13 @@ from typing import Any
 
 from wargame.model.adversary import LADDER
 from wargame.model.clock import instant
-from wargame.model.happenings import AlarmProvenFalse, ExerciseEnded, HorizonReached
+from wargame.model.happenings import HorizonReached
 from wargame.model.plain import plain
 from wargame.model.record import PERSON, Record
 from wargame.replay import result_parts
 from wargame.replay.result_story import story
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
-from wargame.scoring.response import milestones
+from wargame.scoring.response import endex, milestones
 from wargame.scoring.score import Score, score
 
 
@@ -36,7 +36,7 @@ def report(record: Record, hindsight: bool = False) -> str:
     header, scored = record.header, score(record.header.scenario, record.events)
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
     reached = milestones(record.events, header.scenario)
-    capable, false = reached.capable is not None, _false(record, reached.measure)
+    capable, false = reached.capable is not None, reached.false
     lines = [
         *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
         "",
@@ -78,12 +78,6 @@ def _people(record: Record) -> list[str]:
     return [each.seat for each in record.header.seating if each.player == PERSON]
 
 
-def _false(record: Record, measure: str | None) -> bool:
-    """Whether what was sent for a measure proved to answer a false alarm; its hours are not counted then."""
-    own = (event.body for event in record.events if event.measure == measure is not None)
-    return any(isinstance(body, AlarmProvenFalse) for body in own)
-
-
 def _or(value: float | None, without: str, words: Callable[[float], str]) -> str:
     return without if value is None else words(value)
 
@@ -98,8 +92,8 @@ def _judged(record: Record) -> str:
         return "not begun"
     done = record.played[-1]
     whole = isinstance(done.events[-1].body, HorizonReached)
-    ended = next((each.time for each in record.events if isinstance(each.body, ExerciseEnded)), done.ended)
-    until = f"play ended {instant(ended)}, " if ended < done.ended else ""
+    ended = endex(record.events)
+    until = f"play ended {instant(ended.time)}, " if ended is not None and ended.time < done.ended else ""
     return f"{until}judged at {instant(done.ended)}" if whole else f"not finished, stops at {instant(done.ended)}"
 
 

@@ -1,15 +1,14 @@
-"""What came of a session in a few plain sentences, each taken from its log or its score; figures come after them."""
+"""What came of a session in a few plain sentences, each taken from its log or from its score."""
 
 from collections.abc import Iterator, Sequence
 
 from wargame.model.adversary import LADDER
-from wargame.model.clock import DAY, instant
+from wargame.model.clock import instant
 from wargame.model.event import Event
 from wargame.model.happenings import (
     ActivationOrdered,
     AlarmProvenFalse,
     AttackBegan,
-    ExerciseEnded,
     HorizonReached,
     MeasureAdopted,
     MeasureTabled,
@@ -18,7 +17,8 @@ from wargame.model.happenings import (
 from wargame.model.scenario import Scenario
 from wargame.replay import names
 from wargame.replay.wording import counted, listed, percent
-from wargame.scoring.response import before_endex
+from wargame.rules.estimate import HOURS_A_DAY
+from wargame.scoring.response import before_endex, endex
 from wargame.scoring.score import Score
 
 REACHED = 90.0
@@ -28,7 +28,7 @@ MOST = 3
 
 
 def story(scenario: Scenario, events: Sequence[Event], scored: Score, seats: Sequence[str] = ()) -> Iterator[str]:
-    """What happened, what the response did and whether it was in time; an aim of each of `seats` a sentence."""
+    """What happened, what the response did and whether it was in time; then every aim of each of `seats`."""
     yield _fate(scenario, events, scored)
     yield from _ended(events)
     yield from _deployments(scenario, events)
@@ -60,7 +60,7 @@ def _attack(scenario: Scenario, event: Event) -> str:
 
 def _ended(events: Sequence[Event]) -> Iterator[str]:
     """That seats' part was over before the session was judged."""
-    ended = next((each for each in events if isinstance(each.body, ExerciseEnded)), None)
+    ended = endex(events)
     last = events[-1] if events else None
     if ended is not None and last is not None and isinstance(last.body, HorizonReached) and last.time > ended.time:
         yield (
@@ -129,10 +129,8 @@ def _in_time(scored: Score) -> str:
         )
     if margin is None:
         return "An attack became possible, and what was asked for was never capable as a whole."
-    days = abs(margin) * 3600 / DAY
-    return (
-        f"What was asked for was capable {days:.1f} days {'before' if in_time else 'after'} an attack became possible."
-    )
+    days = f"{abs(margin) / HOURS_A_DAY:.1f} days {'before' if in_time else 'after'}"
+    return f"What was asked for was capable {days} an attack became possible."
 
 
 # --- what a seat wanted --------------------------------------------------------------------------------------

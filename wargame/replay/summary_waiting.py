@@ -13,6 +13,8 @@ from wargame.replay.watch import Scene
 from wargame.replay.wording import percent, plain_words
 from wargame.rules.deadlines import deadlines
 from wargame.rules.economy import nation_of
+from wargame.rules.generation import forces_of, lacking
+from wargame.rules.talks import owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,8 @@ def _answer(scene: Scene, offer: OfferState) -> tuple[str, ...]:
         return ("answer_offer",) if to in adversaries else ()
     if to == scene.view:
         return ("accept_offer", "refuse_offer")
-    owner = next(each.owner for each in scene.scenario.objectives if each.id == offer.body.objective)
-    return ("accept_offer",) if to == HQ and owner == scene.view else ()
+    ours = owner(scene.scenario, offer.body.objective) == scene.view
+    return ("accept_offer",) if to == HQ and ours else ()
 
 
 def _leave(scene: Scene) -> Iterator[Waiting]:
@@ -193,17 +195,14 @@ def _forces(scene: Scene, nation: Nation) -> Iterator[Waiting]:
     forces = scene.situation.forces
     own = [forces[each.id] for each in nation.forces]
     free = any(each.status == "home" and each.offered is None for each in own)
-    strength = {each.id: each.strength for owner in scene.scenario.nations for each in owner.forces}
     for measure in scene.situation.council.measures.values():
         if measure.state != "adopted" or measure.text.strength is None or measure.activated is not None:
             continue
-        offered = sum(strength.get(name, 0.0) for name in measure.offers)
+        lacks = lacking(measure, forces_of(scene.scenario))
         mine = any(each.offered == measure.id for each in own)
-        if free and not mine and offered < measure.text.strength:
-            text = names.measure(scene.scenario, measure.text)
-            what = (
-                f"{measure.id} {text}: adopted, {offered:g} of {measure.text.strength:g} BE on offer, none of it yours"
-            )
+        if free and not mine and lacks:
+            text, asked = names.measure(scene.scenario, measure.text), measure.text.strength
+            what = f"{measure.id} {text}: adopted, {asked - lacks:g} of {asked:g} BE on offer, none of it yours"
             yield Waiting(what, "measure", measure.id, ("offer_force",))
 
 

@@ -1,7 +1,7 @@
 """Response time: the milestones of a measure, and the hours between them (`docs/model.md` 3 and 8.3)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 
 from wargame.model.clock import hours
@@ -62,6 +62,8 @@ class Milestones:
     loaded: int | None
     arrived: int | None
     capable: int | None
+    false: bool = field(default=False, kw_only=True)
+    """Whether what was sent proved to answer a false alarm; nothing counts then from the activation on."""
 
     @property
     def times(self) -> tuple[int | None, ...]:
@@ -89,8 +91,13 @@ def response_hours(milestones: Milestones) -> ResponseHours:
 
 def before_endex(events: Sequence[Event]) -> Sequence[Event]:
     """The part of a log that is the players'; all of it when play has not ended."""
-    ended = _first(events, ExerciseEnded)
+    ended = endex(events)
     return events if ended is None else events[: ended.id - 1]
+
+
+def endex(events: Sequence[Event]) -> Event | None:
+    """The end of play; None while it goes on."""
+    return _first(events, ExerciseEnded)
 
 
 def requirement_met(events: Sequence[Event], scenario: Scenario | None = None) -> Event | None:
@@ -164,6 +171,7 @@ def _of_measure(events: Sequence[Event], measure: str, met: Event | None) -> Mil
             None,
         ),
         capable=_time_of(own, ForceCapable, force),
+        false=false,
     )
 
 
