@@ -10,7 +10,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from wargame.model.plain import ENCODER, plain
+from wargame.model.plain import plain, text
 from wargame.model.record import Record
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation
@@ -106,5 +106,5 @@ def _value(holder: Any, leaf: Leaf) -> Value:
             return None
         holder = getattr(holder, name)
     if leaf.kind is str and not isinstance(holder, str | None):
-        return ENCODER.encode(plain(holder, nulls=True))
+        return text(plain(holder, nulls=True))
     return float(holder) if leaf.kind is float and holder is not None else holder

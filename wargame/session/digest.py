@@ -16,10 +16,6 @@ def chain(before: str, turn: Turn, events: Iterable[Event]) -> str:
 
     No label, parent, seating, rationale, path or wall-clock time enters.
     """
-    digest = sha256(before.encode())
-    digest.update(line({"turn": turn.number, "edge": turn.edge}))
-    for order in turn.orders:
-        digest.update(line(changed(order, rationale=None)))
-    for event in events:
-        digest.update(line(event))
-    return digest.hexdigest()
+    opened = {"turn": turn.number, "edge": turn.edge}
+    orders = [changed(order, rationale=None) for order in turn.orders]
+    return sha256(before.encode() + b"".join(map(line, [opened, *orders, *events]))).hexdigest()
