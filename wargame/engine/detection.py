@@ -20,6 +20,7 @@ from wargame.model.happenings import (
     TurnBegan,
     WarningProvenFalse,
 )
+from wargame.model.methods import maker
 from wargame.model.nation import Discipline, Nation
 from wargame.model.scenario import Indicator
 from wargame.rules.assessment import LETTERS, credibility_shares, reliability_shares, weight
@@ -27,6 +28,8 @@ from wargame.rules.consultation import monitored
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.draw import choose, exponential, lognormal
 from wargame.rules.sharing import marks, partners, precedence, telling
+
+_report = maker(ReportReceived)
 
 
 class Sensors:
@@ -109,7 +112,7 @@ class Detection:
             world.draw(nation, "classification"),
             world.draw(nation, "control"),
         )
-        report = ReportReceived(
+        report = _report(
             nation=nation,
             report="",
             indicator=indicator.id,

@@ -1,7 +1,7 @@
 """The registry of reports: who holds what, under which label, how fast messages travel (`docs/model.md` 5.5, 5.16)."""
 
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from wargame.engine.world import World
 from wargame.model.clock import seconds
@@ -15,8 +15,7 @@ from wargame.rules.disruption import slowness
 from wargame.rules.sharing import precedence_hours
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A report on its way to a recipient."""
 
     to: str

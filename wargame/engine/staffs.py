@@ -17,6 +17,7 @@ from wargame.model.happenings import (
     WarningIssued,
     WarningProvenFalse,
 )
+from wargame.model.methods import maker
 from wargame.model.nation import Nation
 from wargame.rules.assessment import (
     Odds,
@@ -31,6 +32,8 @@ from wargame.rules.assessment import (
 )
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.fusion import Ledger
+
+_assessed = maker(Assessed)
 
 
 class Desk:
@@ -132,7 +135,7 @@ class Staffs:
         desk.services = assess(desk.staff, desk.services, world.now - desk.assessed, says)
         desk.assessed = world.now
         estimate = pooled(desk.services)
-        done = world.emit(Assessed(nation=nation.id, log_odds=estimate, services=desk.services), cause, (nation.id,))
+        done = world.emit(_assessed(nation=nation.id, log_odds=estimate, services=desk.services), cause, (nation.id,))
         probability = attack_probability(estimate)
         if desk.alarmed:
             desk.alarmed = probability > nation.threshold * self.parameters.warning_calm

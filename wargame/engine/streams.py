@@ -1,5 +1,6 @@
 """Named random streams: changing one decision leaves every unrelated draw as it was."""
 
+from collections.abc import Callable
 from hashlib import blake2b
 from random import Random
 
@@ -15,7 +16,7 @@ class Streams:
 
     def __init__(self, seed: int, run: int) -> None:
         self._key = f"{seed}|{run}"
-        self._streams: dict[tuple[str, str], Random] = {}
+        self._streams: dict[tuple[str, str], Callable[[], float]] = {}
 
     def reseed(self, salt: int) -> None:
         """Draw from new streams from now on."""
@@ -24,11 +25,12 @@ class Streams:
 
     def draw(self, entity: str, purpose: str) -> float:
         """The next number of a stream."""
-        stream = self._streams.get((entity, purpose))
-        if stream is None:
-            stream = self._streams[entity, purpose] = self._make(entity, purpose)
-        return stream.random() or LEAST
+        try:
+            drawn = self._streams[entity, purpose]()
+        except KeyError:
+            drawn = self._streams.setdefault((entity, purpose), self._make(entity, purpose))()
+        return drawn or LEAST
 
-    def _make(self, entity: str, purpose: str) -> Random:
+    def _make(self, entity: str, purpose: str) -> Callable[[], float]:
         name = f"{self._key}|{entity}|{purpose}".encode()
-        return Random(int.from_bytes(blake2b(name, digest_size=16).digest(), "big"))
+        return Random(int.from_bytes(blake2b(name, digest_size=16).digest(), "big")).random

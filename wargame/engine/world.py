@@ -5,6 +5,7 @@ other's doings by subscribing to kinds of events, so no process needs to know an
 """
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import simpy
@@ -15,6 +16,7 @@ from wargame.model.decisions import Decision
 from wargame.model.event import EVERYONE, Audience, Event
 from wargame.model.folding import apply
 from wargame.model.happenings import EXOGENOUS, FLASH, Body, OrderFailed
+from wargame.model.methods import maker
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
 from wargame.rules.fog import SeatLog
@@ -23,6 +25,7 @@ D = TypeVar("D")
 EDGE_PRIORITY = 2
 """Later than anything else that happens at the same instant (SimPy's own priorities are 0 and 1)."""
 
+_event = maker(Event)
 Handler = Callable[[str, Any, Event], None]
 Reaction = Callable[[Event, Any], None]
 
@@ -46,9 +49,8 @@ class World:
         self._stop: simpy.Event | None = None
         self._flash_stops = False
 
-    @property
-    def now(self) -> int:
-        return int(self.env.now)
+    now: int = property(attrgetter("env._now"))  # type: ignore[assignment]
+    """Seconds after STARTEX: all delays are whole seconds. Asked for so often that it is read past SimPy's own property."""
 
     # --- what happens ----------------------------------------------------------------------------------------
 
@@ -63,7 +65,7 @@ class World:
             raise ValueError(f"{body.kind} needs a cause")
         if measure is not None and audience == EVERYONE:
             raise ValueError(f"{body.kind} is for everyone and must not name a measure")
-        event = Event(
+        event = _event(
             id=len(self.log) + 1,
             time=self.now,
             cause=cause.id if cause else None,

@@ -10,6 +10,7 @@ from typing import overload
 
 from wargame.model.event import ALLIES, EVERYONE, Audience, Event
 from wargame.model.happenings import SEALED
+from wargame.model.methods import maker
 from wargame.model.scenario import EXCON, Scenario, allied_seats
 
 
@@ -75,7 +76,7 @@ class SeatLog(Sequence[Event]):
     def _numbered(self, index: int) -> Event:
         """An event as the seat sees it."""
         event = self.seen[index]
-        return Event(
+        return _event(
             id=index + 1,
             time=event.time,
             cause=self._nearest(event.cause),
@@ -95,6 +96,7 @@ class SeatLog(Sequence[Event]):
 
 
 _id = attrgetter("id")
+_event = maker(Event)
 
 
 def seat_log(scenario: Scenario, seat: str, events: Iterable[Event]) -> list[Event]:

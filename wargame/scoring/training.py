@@ -5,9 +5,10 @@ from math import fsum
 from typing import Literal
 
 from wargame.model.clock import seconds
-from wargame.model.event import Event
+from wargame.model.event import KINDS, Event
 from wargame.model.fields import record
-from wargame.model.happenings import ExerciseEnded
+from wargame.model.happenings import ExerciseEnded, MeasureTabled
+from wargame.model.occasion import Occasion
 from wargame.model.scenario import Scenario, allied_seats
 from wargame.model.training import ExpectedAction, Rating, TrainingObjective
 from wargame.rules.occasions import Occasions
@@ -117,15 +118,19 @@ class _Reader:
         within = seconds(action.by_when.hours)
         if action.by_when.after is None:
             return 0, within, True
-        came = Occasions(self.course.scenario).first(action.by_when.after, self.course.played)
+        came = Occasions(self.course.scenario).first(action.by_when.after, self.about(action.by_when.after))
         if came is None:
             return 0, None, False
         return came.id if action.only_after else 0, came.time + within, True
 
+    def about(self, occasion: Occasion) -> list[Event]:
+        """The players' events that can be the occasion, and the tablings that say what measures these belong to."""
+        return self.course.players(*{KINDS[occasion.event], MeasureTabled})
+
     def shown(self, action: ExpectedAction, since: int) -> Event | None:
         """The first event after `since` that shows the action."""
         occasions, left = Occasions(self.course.scenario), action.does.count
-        for event in self.course.played:
+        for event in self.about(action.does):
             occasions.note(event)
             if event.id > since and occasions.fits(action.does, event) and self.theirs(action, occasions, event):
                 left -= 1

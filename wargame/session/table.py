@@ -6,7 +6,8 @@ from functools import partial
 
 from wargame.files.faults import FileFaults
 from wargame.model.record import Order, Played
-from wargame.players import PLAYERS
+from wargame.model.scenario import EXCON, RED
+from wargame.players import PLAYERS, Player
 from wargame.session.exercise import Exercise
 from wargame.session.refusal import Refused
 from wargame.session.seating import Players
@@ -40,7 +41,7 @@ class Table:
         """Let every computer player decide in the open turn. Raises IllegalOrder, or `FileFaults` for a script."""
         exercise = self.exercise
         for seat in exercise.seats:
-            player = AFTER if exercise.phase == "after" else self.players.by_seat.get(seat)
+            player = self.player(seat)
             if player is None:
                 continue
             luck = partial(exercise.crisis.world.draw, seat, f"player {exercise.turn}")
@@ -49,6 +50,12 @@ class Table:
                     exercise.submit(order)
                 except Refused as refusal:
                     raise self._blame(seat, order, index, str(refusal)) from None
+
+    def player(self, seat: str) -> Player | None:
+        """The computer player that decides for a seat now; the adversary decides by itself after ENDEX, and EXCON not."""
+        if self.exercise.phase == "after":
+            return None if seat in (RED, EXCON) else AFTER
+        return self.players.by_seat.get(seat)
 
     def _blame(self, seat: str, order: Order, index: int, reason: str) -> Exception:
         """Whose fault an illegal order is: the script's author's, at a line of the file, or the player's."""
