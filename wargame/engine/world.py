@@ -50,7 +50,7 @@ class World:
         self._flash_stops = False
 
     now: int = property(attrgetter("env._now"))  # type: ignore[assignment]
-    """Seconds after STARTEX: all delays are whole seconds. Asked for so often that it is read past SimPy's own property."""
+    """Seconds after STARTEX, whole as all delays are. Asked for so often that it is read past SimPy's own property."""
 
     # --- what happens ----------------------------------------------------------------------------------------
 

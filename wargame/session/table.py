@@ -52,7 +52,7 @@ class Table:
                     raise self._blame(seat, order, index, str(refusal)) from None
 
     def player(self, seat: str) -> Player | None:
-        """The computer player that decides for a seat now; the adversary decides by itself after ENDEX, and EXCON not."""
+        """The computer player of a seat now. After ENDEX the adversary decides by itself, and EXCON does nothing."""
         if self.exercise.phase == "after":
             return None if seat in (RED, EXCON) else AFTER
         return self.players.by_seat.get(seat)
