@@ -109,14 +109,12 @@ class Registry:
         """Whether it comes from another sensor than all the holder has on this, or is better than what it has. The
         media tell nothing to who has a report.
         """
-        had = [
-            self.world.situation.pictures[message.to].reports[label].body
-            for label in self.labels(message.to, message.origin)
-        ]
-        trusted = self.trusted(message.report)
-        if had and message.report.originator == MEDIA:
+        labels, originator = self.labels(message.to, message.origin), message.report.originator
+        if labels and originator == MEDIA:
             return False
-        return all(each.originator != message.report.originator or self.trusted(each) < trusted for each in had)
+        held = self.world.situation.pictures[message.to].reports if labels else {}
+        had = [body for body in (held[label].body for label in labels) if body.originator == originator]
+        return all(self.trusted(each) < self.trusted(message.report) for each in had)
 
     def trusted(self, report: ReportReceived) -> float:
         """How far it can be, by its grades."""

@@ -55,6 +55,9 @@ def _float(value: float) -> str:
 
 
 def _array(values: Iterable[Any]) -> str:
+    kinds = set(map(type, values))
+    if len(kinds) == 1:
+        return f"[{','.join(map(_WRITERS[kinds.pop()], values))}]"
     return f"[{','.join([_WRITERS[type(item)](item) for item in values])}]"
 
 

@@ -76,7 +76,7 @@ def share(desk: Desk) -> Iterator[Proposal]:
         if held.released_to:
             for ally in had.keys() & held.released_to:
                 had[ally] += 1
-        elif held.disproved is None and not national(held) and body.reliability in "AB" and body.credibility <= 2:
+        elif body.credibility <= 2 and body.reliability in "AB" and held.disproved is None and not national(held):
             fresh.append(held)
     shared = 0
     for release in _answers(desk):

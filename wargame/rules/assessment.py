@@ -18,6 +18,7 @@ from wargame.model.nation import Discipline
 from wargame.model.reports import SERVICES, Reliability
 from wargame.model.scenario import ATTACK_HYPOTHESES, HYPOTHESES, Hypothesis, Indicator, Rates
 from wargame.rules.draw import with_the_rest
+from wargame.rules.kept import kept
 
 LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 """Grades of sources (Admiralty code); those of contents are the numbers 1 to 6."""
@@ -80,16 +81,19 @@ def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> Odds:
     )
 
 
+@kept
 def reliability_shares(parameters: IntelligenceParameters) -> tuple[float, ...]:
     """How often a report's source is of each grade, A to D."""
     return with_the_rest(parameters.reliability_a, parameters.reliability_b, parameters.reliability_c)
 
 
+@kept
 def credibility_shares(parameters: IntelligenceParameters) -> tuple[float, ...]:
     """How often a report's content is of each grade, 1 to 4."""
     return with_the_rest(parameters.credibility_1, parameters.credibility_2, parameters.credibility_3)
 
 
+@kept
 def weights(parameters: IntelligenceParameters) -> tuple[float, ...]:
     """Weight of evidence by grade: A and 1 first, F and 6, which cannot be judged, last."""
     doubted = parameters.weight_b2, parameters.weight_c3, parameters.weight_d4, parameters.weight_e5
@@ -214,7 +218,7 @@ def assess(staff: Staff, before: Sequence[Odds], elapsed: int, evidence: Sequenc
 
 def pooled(services: Sequence[Odds]) -> Odds:
     """The national estimate: the mean of the services' log-odds (logarithmic opinion pool with equal weights)."""
-    return tuple([round(fsum(each) / len(services), 6) for each in zip(*services, strict=True)])
+    return tuple([round(total / len(services), 6) for total in map(fsum, zip(*services, strict=True))])
 
 
 def evidence(parameters: IntelligenceParameters, indicator: Indicator, trusted: float) -> tuple[Odds, ...]:

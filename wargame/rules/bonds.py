@@ -5,7 +5,7 @@ promise reckons without it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -171,19 +171,28 @@ def mean_trust(scenario: Scenario, situation: Situation, time: int) -> float:
     pairs = len(members) * (len(members) - 1)
     if not pairs:
         return 1.0
-    named = fsum(2.0 * (each.trust - NO_RELATION.trust) for each in scenario.relations)
-    return NO_RELATION.trust + (named + fsum(_moved(scenario, situation, time))) / pairs
+    return NO_RELATION.trust + (_named(scenario.relations) + fsum(_moved(scenario, situation, time))) / pairs
 
 
-def _moved(scenario: Scenario, situation: Situation, time: int) -> Iterator[float]:
-    """By how much each trust differs from where it began."""
-    parameters, relations = scenario.doctrine.bonds, _relations(scenario.relations)
+@kept
+def _named(relations: tuple[Relation, ...]) -> float:
+    """By how much the trust of all pairs that a scenario names differs from the usual, both ways."""
+    return fsum(2.0 * (each.trust - NO_RELATION.trust) for each in relations)
+
+
+def _moved(scenario: Scenario, situation: Situation, time: int) -> list[float]:
+    """By how much each trust differs from where it began: `reputation`, without a call for each of so many."""
+    relations, whole = _relations(scenario.relations), scenario.doctrine.bonds.prior_weight
+    half_life = scenario.doctrine.bonds.half_life_days * DAY
+    moved = []
     for holder, held in situation.trust.items():
         for other, state in held.items():
             began = relations.get((holder, other), NO_RELATION).trust
-            whole = parameters.prior_weight
-            alpha, beta = _faded(parameters, whole * began, whole * (1.0 - began), state, time)
-            yield alpha / (alpha + beta) - began
+            alpha, beta, left = whole * began, whole * (1.0 - began), 0.5 ** ((time - state.since) / half_life)
+            alpha += (state.alpha - alpha) * left
+            beta += (state.beta - beta) * left
+            moved.append(alpha / (alpha + beta) - began)
+    return moved
 
 
 def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) -> int:

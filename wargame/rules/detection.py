@@ -47,6 +47,8 @@ class Criterion:
         self.raised, self.at = self._left(parameters, time) + by, time
 
     def _left(self, parameters: IntelligenceParameters, time: int) -> float:
+        if not self.raised:
+            return 0.0
         share: float = 0.5 ** ((time - self.at) / (parameters.cry_wolf_days * DAY))
         return self.raised * share
 

@@ -32,7 +32,9 @@ class Ledger(Generic[K]):
         """How much a report adds. A second sensor adds what the first left open, `(1 - w1) w2`; a report of a sensor
         that has been weighed, or what the media make of it, adds only what it is better than all before.
         """
-        held = self.things.setdefault(thing, Weighed())
+        held = self.things.get(thing)
+        if held is None:
+            held = self.things[thing] = Weighed()
         if originator in held.sources or (originator == MEDIA and held.sources):
             added = max(0.0, trusted - held.trusted)
         else:

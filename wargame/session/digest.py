@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from wargame.model.event import Event
 from wargame.model.methods import changed
-from wargame.model.plain import line
+from wargame.model.plain import text
 from wargame.model.record import Turn
 
 START = sha256(b"wargame session").hexdigest()
@@ -18,4 +18,5 @@ def chain(before: str, turn: Turn, events: Iterable[Event]) -> str:
     """
     opened = {"turn": turn.number, "edge": turn.edge}
     orders = [changed(order, rationale=None) for order in turn.orders]
-    return sha256(before.encode() + b"".join(map(line, [opened, *orders, *events]))).hexdigest()
+    told = "".join([f"{text(each)}\n" for each in (opened, *orders, *events)])
+    return sha256((before + told).encode()).hexdigest()
