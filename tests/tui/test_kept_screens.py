@@ -1,10 +1,12 @@
-"""Every screen of play as text, at three sizes and in every look, compared with how it was kept."""
+"""Every screen as text, at three sizes and in every look, compared with how it was kept."""
 
 import pytest
 
-from tests.tui.kept_screens import GOLDEN, LOOKS, NARROW_SEA, SIZES, a_turn_of_play, pictures_of, walk
+from tests.tui.kept_screens import GOLDEN, MIDDLE, WAYS, walk
+from wargame.tui.look import ANSI, LIGHT
 
-BOXES = ("end-of-turn", "leave")
+COLOURED = ("a turn of play", "many sessions", "a replay")
+"""Ways that are looked at in other colours too; the others lead to the same widgets."""
 HINT = "look at it, then `python -m tests.tui.kept_screens`"
 
 
@@ -12,30 +14,27 @@ def kept(name):
     return (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_screens_look_as_they_were_kept_and_fit(size):
-    for name, text in pictures_of(size).items():
-        assert text.rstrip("\n") == kept(name), f"{name} has changed: {HINT}"
-        assert len(text.splitlines()) <= size[1]
-
-
-def test_screens_can_be_drawn_with_ascii_alone():
-    for name, text in pictures_of(SIZES[1], "ascii").items():
-        assert text.isascii(), name
-        assert text.rstrip("\n") == kept(name), f"{name} has changed: {HINT}"
-
-
-@pytest.mark.parametrize("look", [each for each in LOOKS if each not in ("dark", "ascii")])
-def test_no_word_hangs_on_the_colours(look):
-    """Light, the terminal's own sixteen, and none at all: the same words stand in the same places.
+@pytest.mark.parametrize("way", WAYS)
+def test_screens_look_as_they_were_kept_and_fit(way):
+    """In light colours and in the terminal's own sixteen the same words stand in the same places.
 
     With sixteen colours a box cannot let what lies under it shine through.
     """
-    size = SIZES[1]
-    for name, text in walk(size, look, way=((NARROW_SEA, a_turn_of_play),)).items():
-        picture = kept(f"{name}-{size[0]}x{size[1]}")
-        if look == "ansi" and name in BOXES:
-            shown = zip(text.splitlines(), picture.splitlines(), strict=False)
-            assert all(line.strip() in below for line, below in shown), f"{name} differs in {look}"
+    camera = walk(way, themes=(LIGHT, ANSI) if way in COLOURED else ())
+    for name, text in camera.pictures.items():
+        assert text.rstrip("\n") == kept(name), f"{name} has changed: {HINT}"
+        assert len(text.splitlines()) <= int(name.rpartition("x")[2])
+    for theme, name, text in camera.coloured:
+        if theme == ANSI and name in camera.boxes:
+            shown = zip(text.splitlines(), kept(name).splitlines(), strict=False)
+            assert all(line.strip() in below for line, below in shown), f"{name} differs in {theme}"
         else:
-            assert text.rstrip("\n") == picture, f"{name} differs in {look}"
+            assert text.rstrip("\n") == kept(name), f"{name} differs in {theme}"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_screens_can_be_drawn_with_ascii_alone_and_without_colours(way, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name, text in walk(way, (MIDDLE,), plain_ascii=True).pictures.items():
+        assert text.isascii(), name
+        assert text.rstrip("\n") == kept(name), f"{name} has changed: {HINT}"

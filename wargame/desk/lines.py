@@ -57,8 +57,8 @@ def wrap(para: Para, columns: int) -> list[list[Part]]:
     """The lines of a paragraph, none wider than `columns`; a word that is wider by itself is broken."""
     indent = min(para.indent, columns // 3)
     filler = _Filler(max(columns, 1), indent, min(indent + para.hang, columns // 2))
-    for role, word, gap in _words(para.parts):
-        filler.put(role, word, gap)
+    for gap, word in _words(para.parts):
+        filler.put(gap, word)
     return filler.lines
 
 
@@ -75,18 +75,21 @@ class _Filler:
         self.lines.append([("", " " * indent)] if indent else [])
         self.room, self.fresh = self.columns - indent, True
 
-    def put(self, role: Role, word: str, gap: str) -> None:
+    def put(self, gap: str, word: list[Part]) -> None:
         """Add a word after its blanks, on a new line where it does not fit."""
-        if not self.fresh and self.lines[-1] and len(gap) + width(word) > self.room:
+        if not self.fresh and self.lines[-1] and len(gap) + sum(width(text) for _, text in word) > self.room:
             self.begin(self.hang)
         if self.fresh:
             gap = ""
-        while width(gap + word) > self.room:
-            head = _cut(gap + word, self.room)
-            self.add(role, head)
-            word, gap = (gap + word)[len(head) :], ""
-            self.begin(self.hang)
-        self.add(role, gap + word)
+        for role, text in word:
+            left = gap + text
+            while width(left) > self.room:
+                head = _cut(left, self.room) if self.room > 0 else ""
+                self.add(role, head)
+                left = left[len(head) :]
+                self.begin(self.hang)
+            self.add(role, left)
+            gap = ""
 
     def add(self, role: Role, text: str) -> None:
         line = self.lines[-1]
@@ -98,16 +101,21 @@ class _Filler:
         self.fresh = False
 
 
-def _words(parts: Iterable[Part]) -> Iterator[tuple[Role, str, str]]:
-    """Each word with its role and the blanks before it."""
-    gap = ""
+def _words(parts: Iterable[Part]) -> Iterator[tuple[str, list[Part]]]:
+    """Each word with the blanks before it; a word may be made of several parts that no blank stands between."""
+    gap: str = ""
+    word: list[Part] = []
     for role, text in parts:
         for piece in _PIECES.findall(text):
-            if piece[0] == " ":
-                gap += piece
-            else:
-                yield role, piece, gap
-                gap = ""
+            if piece[0] != " ":
+                word.append((role, piece))
+                continue
+            if word:
+                yield gap, word
+                gap, word = "", []
+            gap += piece
+    if word:
+        yield gap, word
 
 
 def _cut(text: str, room: int) -> str:

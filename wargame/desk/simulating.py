@@ -17,6 +17,13 @@ from wargame.session.seating import DEFAULT
 RUNS = (20, 50, 100, 200, 500, 1000, 2000, 5000)
 NOBODY = "nobody"
 """No second player is compared with."""
+FIELDS = {
+    "scenario": ("Scenario", ""),
+    "runs": ("Runs", "of each"),
+    "player": ("Nations are played by", "wargame players tells what each does"),
+    "versus": ("Compare with", "run by run, with the same luck"),
+}
+"""What can be asked for: its name on the screen, and what there is to say of it."""
 LEAVES = {leaf.column: leaf for leaf in leaves(Score)}
 
 NAMES = {
@@ -108,17 +115,12 @@ class Asked:
 
 def asked_paras(asked: Asked) -> Iterator[Para]:
     """The fields, to be chosen and changed."""
-    rows = (
-        ("scenario", "Scenario", asked.scenario, ""),
-        ("runs", "Runs", str(asked.runs), "of each"),
-        ("player", "Nations are played by", asked.player, "wargame players tells what each does"),
-        ("versus", "Compare with", asked.versus, "run by run, with the same luck"),
-        ("start", "Start", "", ""),
-    )
-    yield from columns(
-        ((("strong", title), ("key", value), ("dim", about)) for _, title, value, about in rows),
-        [("field", name) for name, *_ in rows],
-    )
+    rows: list[tuple[Part, ...]] = [
+        (("strong", title), ("key", str(getattr(asked, name))), ("dim", about))
+        for name, (title, about) in FIELDS.items()
+    ]
+    rows.append((("strong", "Start"), ("", ""), ("", "")))
+    yield from columns(rows, [("field", name) for name in (*FIELDS, "start")])
 
 
 # --- while it runs -------------------------------------------------------------------------------------------

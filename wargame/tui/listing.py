@@ -106,6 +106,7 @@ class Listing(ScrollView, can_focus=True):
         """Let the cursor stand on what has this key, if it is here."""
         for index, para in enumerate(self.paras):
             if para.key == key:
+                self._moved = True
                 self.cursor = index
                 return
 
@@ -123,7 +124,7 @@ class Listing(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._lay()
         if self._moved:
-            self._show_cursor()
+            self._show_cursor(beyond=-1)
 
     # --- moving ----------------------------------------------------------------------------------------------
 

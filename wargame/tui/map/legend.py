@@ -21,9 +21,13 @@ MARKS = {
 """Of places, and the same in ASCII."""
 FRAMES: dict[Side, str] = {"own": "[]", "allied": "[]", "hostile": "<>", "neutral": "()", "unknown": "()"}
 ASCII_WAYS = {"rail": "=", "road": "-", "sea": "~", "air": "'"}
-SHORT = "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago"
-"""A line for who sees a map for the first time; the keys follow it where there is room."""
-KEYS = "n next  + - zoom  0 all  w ways"
+LINES = (
+    "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago  n next  + - zoom  0 all  w ways",
+    "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago",
+    "[x] ours  <x> adversary  (x) neutral",
+    "[x] ours <x> adversary (x) neutral",
+)
+"""For who sees a map for the first time: the longest that there is room for."""
 
 
 def meanings(ascii_only: bool = False) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from wargame.files.faults import width
 from wargame.replay.watch import Scene
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.colours import Ink, style
-from wargame.tui.map.legend import KEYS, SHORT
+from wargame.tui.map.legend import LINES
 from wargame.tui.map.picture import Item, Picture, picture
 from wargame.tui.map.projection import Projection, fitted
 
@@ -175,9 +175,11 @@ class TheatreMap(Widget, can_focus=True):
         return Strip(segments, canvas.width)
 
     def _legend(self, wide: int) -> Strip:
-        """What is selected, in words."""
-        words = f"{SHORT}  {KEYS}" if width(SHORT) + width(KEYS) + 4 <= wide else SHORT
-        words = words if self.selected_item is None else self.selected_item.about
+        """What is selected, in words; where nothing is, what the signs mean."""
+        if self.selected_item is None:
+            words = next((each for each in LINES if len(each) + 2 <= wide), LINES[-1])
+        else:
+            words = self.selected_item.about
         while width(words) > wide - 2:
             words = words[: -4 if words.endswith("..") else -3] + ".."
         words = f" {words} "

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import ProgressBar, Static
 
 from wargame.desk.lines import say
-from wargame.desk.simulating import Asked, asked_paras, pace, result_paras
+from wargame.desk.simulating import FIELDS, Asked, asked_paras, pace, result_paras
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import Page
 from wargame.tui.screens.pick import Pick
@@ -67,7 +67,7 @@ class Batch(Page):
             self.action_start()
         elif self.running is None:
             about = dict(self.asked.choices(name))
-            pick = Pick(name, list(about), about.__getitem__, other=False)
+            pick = Pick(FIELDS[name][0], list(about), about.__getitem__, other=False)
             self.app.push_screen(pick, lambda value: self.change(name, value))
 
     def change(self, name: str, value: str | None) -> None:

@@ -87,9 +87,9 @@ class FormScreen(Page):
             yield say(("key", f"{self.sheet.label(field.name)}: "), *shown, key=("field", field.name), hang=4)
             if field.about:
                 yield say(("dim", field.about), indent=4)
-        yield say(
-            ("key", "reason: "), ("strong", self.why) if self.why else ("dim", "none given"), key=("field", WHY), hang=4
-        )
+        if not any(field.name == "reason" for field in self.sheet.fields):  # some orders have a reason of their own
+            given: Part = ("strong", self.why) if self.why else ("dim", "none given")
+            yield say(("key", "reason: "), given, key=("field", WHY), hang=4)
         yield blank()
         yield say(("strong", "s  Stage this order"), key=("do", "stage"))
 

@@ -16,6 +16,7 @@ from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, blank, heading, say
 from wargame.desk.panels.inbox import item
 from wargame.model.clock import instant
+from wargame.replay.wording import counted
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
@@ -55,7 +56,8 @@ class RunOn(Awaiting, ModalScreen[bool]):
         yield heading("RUN UNTIL IT CONCERNS ME")
         staged = len(self.desk.orders())
         if staged:
-            yield say(("warn", f"The {staged} orders on your pad are committed with this turn. "))
+            are = "is" if staged == 1 else "are"
+            yield say(("warn", f"{counted(staged, 'order')} on your pad {are} committed with this turn."))
         yield say(
             "Turns end one after another until something new waits for your answer, is due from you or is a flash; at "
             "ENDEX at the latest. What waits already stops nothing. Esc stops after the turn that is running."
@@ -119,7 +121,7 @@ class RunOn(Awaiting, ModalScreen[bool]):
         self.running = False
         self.query_one("#clock").display = False
         self.query_one("#said", Static).update("")
-        self.lines[0] = heading(f"STOPPED AFTER {self.ran} TURN{'S' if self.ran > 1 else ''}")
+        self.lines[0] = heading(f"STOPPED AFTER {counted(self.ran, 'turn').upper()}")
         self.lines += [blank(), heading("WHY"), *(say("- ", each) for each in reasons), blank()]
         listing = self.query_one(Listing)
         where = "goes on to the result" if self.desk.phase == "over" else "goes on to your desk"

@@ -82,9 +82,9 @@ class Sessions(_Found):
         cards = [card for _, some in found for card in some]
         open_ones = [card for card in cards if isinstance(card, SessionCard) and card.seats and not card.over]
         for card in open_ones:
-            said = f"  {counted(card.turns, 'turn')} played by {listed(card.people)}, {card.saved} UTC"
+            said = f"  {counted(card.turns, 'turn')} played by {listed(card.people)}"
             yield say(("strong", card.title), said, key=("session", card.path))
-            yield say(("dim", card.path), indent=2)
+            yield say(("dim", f"{card.path}  {card.saved} UTC"), indent=2)
             yield blank()
         if not open_ones:
             yield say(
@@ -139,6 +139,6 @@ class Played(_Found):
 def _watchable(card: SessionCard) -> Iterator[Para]:
     state = "over" if card.over else "not over"
     people = f", {listed(card.people)} played by people" if card.people else ""
-    said = f"  {counted(card.turns, 'turn')} played, {state}{people}, {card.saved} UTC"
+    said = f"  {counted(card.turns, 'turn')} played, {state}{people}"
     yield say(("strong", card.title), said, key=("session", card.path))
-    yield say(("dim", Path(card.path).name), indent=2)
+    yield say(("dim", f"{Path(card.path).name}  {card.saved} UTC"), indent=2)
