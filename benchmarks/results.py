@@ -13,7 +13,7 @@ from benchmarks.timing import Figure
 FOLDER = Path(__file__).resolve().parent
 BASELINE = FOLDER / "baseline.json"
 HISTORY = FOLDER / "history.jsonl"
-LIBRARIES = ("simpy", "pydantic", "typer")
+LIBRARIES = ("simpy", "pydantic", "typer", "textual")
 WIDTH = 80
 
 

@@ -36,6 +36,10 @@ PROMISED = {
     "read_ms",
     "verify_ms",
     "bytes_per_event",
+    "paint_ms",
+    "cursor_p95_ms",
+    "refresh_p95_ms",
+    "turn_end_ms",
 }
 
 
