@@ -61,9 +61,17 @@ class Detection:
         self.parameters = world.scenario.doctrine.intelligence
         self.indicators = {each.id: each for each in world.scenario.indicators}
         self.telling = {each.id: telling(each.rates) for each in world.scenario.indicators}
-        self.deception = {each.id: each.deception for each in world.scenario.adversaries}
         self.sensors = {nation.id: Sensors(nation) for nation in world.scenario.nations}
         self.partners = {name: partners(world.scenario.agreements, name, list(self.sensors)) for name in self.sensors}
+        deceptions: dict[str | None, float] = {each.id: each.deception for each in world.scenario.adversaries}
+        self.apart = {
+            whom: {
+                nation.id: sensitivity(self.parameters, nation.technology.surveillance, deception)
+                for nation in world.scenario.nations
+            }
+            for whom, deception in (deceptions | {None: 0.0}).items()
+        }
+        """By adversary, and by nation: d' of its sensors; of harmless things under None."""
         self.looks_for = {each.id: f"sees {each.id}" for each in world.scenario.indicators}
         for sensors in self.sensors.values():
             self.retask(sensors)
@@ -87,13 +95,12 @@ class Detection:
         if event.audience == EVERYONE or body.adversary is None:
             return
         world, now, indicator = self.world, self.world.now, self.indicators[body.indicator]
-        purpose, deception = self.looks_for[indicator.id], self.deception[body.adversary]
+        purpose, apart = self.looks_for[indicator.id], self.apart[body.adversary]
         more = monitored(world.scenario, world.situation, now)
         for name, sensors in self.sensors.items():
             if sensors.looks[indicator.id] == 0.0:
                 continue
-            apart = sensitivity(self.parameters, sensors.nation.technology.surveillance, deception)
-            chance = hit(apart, sensors.criterion.now(self.parameters, now))
+            chance = hit(apart[name], sensors.criterion.now(self.parameters, now))
             if world.draw(name, purpose) < chance * sensors.coverage(indicator, now, more):
                 self.collect(name, event)
 
@@ -165,8 +172,7 @@ class Detection:
         if sensors.looks[indicator.id] == 0.0:
             return False
         now = self.world.now
-        apart = sensitivity(self.parameters, sensors.nation.technology.surveillance)
-        chance = mistake(apart, sensors.criterion.now(self.parameters, now))
+        chance = mistake(self.apart[None][name], sensors.criterion.now(self.parameters, now))
         return self.world.draw(name, "mistaken") < chance * sensors.coverage(indicator, now, more)
 
     def disprove(self, taken: Event) -> None:

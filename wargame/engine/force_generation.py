@@ -69,11 +69,8 @@ class ForceGeneration:
 
     def open_round(self, measure: MeasureProgress, stated: Event) -> None:
         """Ask for what is lacking, and again after a while, until nothing is or the order is given."""
-        newest = next(
-            event
-            for event in reversed(self.world.log)
-            if event.measure == measure.id and isinstance(event.body, RequirementsStated)
-        )
+        all_stated = reversed(self.world.happened[RequirementsStated])
+        newest = next(event for event in all_stated if event.measure == measure.id)
         if newest is not stated or measure.state == "failed" or measure.activated is not None:
             return
         if self.settle(measure, stated):

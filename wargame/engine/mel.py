@@ -53,13 +53,18 @@ class Mel:
             self.world.call(max(0, parse_instant(inject.at) - self.world.now), self.come_due, inject, None)
         elif inject.after is not None:
             occasion = inject.after
-            came = self.occasions.first(occasion, self.world.log)
+            kind = KINDS[occasion.event]
+            came = self.came(occasion)
             if came is not None:
                 self.schedule(inject, came)
                 return
-            before = len([event for event in self.world.log if self.occasions.fits(occasion, event)])
+            before = len([event for event in self.world.happened[kind] if self.occasions.fits(occasion, event)])
             left = [occasion.count - before]
-            self.world.when(KINDS[occasion.event], partial(self.watch, inject, occasion, left))
+            self.world.when(kind, partial(self.watch, inject, occasion, left))
+
+    def came(self, occasion: Occasion) -> Event | None:
+        """The event that is the occasion, if it has come; what measures it belongs to was noted as they were tabled."""
+        return self.occasions.first(occasion, self.world.happened[KINDS[occasion.event]])
 
     def watch(self, inject: Inject, occasion: Occasion, left: list[int], event: Event, body: object) -> None:
         """An event of the kind that an inject follows."""
@@ -80,7 +85,7 @@ class Mel:
         state = self.state(inject.id)
         if state.inject is not inject or state.state != "waiting":
             return
-        against = None if inject.unless is None else self.occasions.first(inject.unless, self.world.log)
+        against = self.came(inject.unless) if inject.unless is not None else None
         if against is not None:
             self.world.emit(InjectSkipped(inject=inject.id), against, NOBODY)
         else:

@@ -366,8 +366,8 @@ class Movement:
         self.world.emit(body, cause, self.audience(journey.nation.id), journey.number)
         if measure is None:
             return
-        log = reversed(self.world.log)
-        able = next((each for each in log if each.measure == measure.id and isinstance(each.body, ForceCapable)), None)
+        came = reversed(self.world.happened[ForceCapable])
+        able = next((each for each in came if each.measure == measure.id), None)
         if able is not None:
             self.check_met(measure, able)
 

@@ -4,6 +4,7 @@
 other's doings by subscribing to kinds of events, so no process needs to know another.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from wargame.engine.streams import Streams
 from wargame.model.decisions import Decision
 from wargame.model.event import EVERYONE, Audience, Event
 from wargame.model.folding import apply
-from wargame.model.happenings import EXOGENOUS, FLASH, Body, OrderFailed
+from wargame.model.happenings import EXOGENOUS, FLASH, Body, OrderFailed, TurnBegan
 from wargame.model.methods import maker
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation, opening
@@ -40,6 +41,8 @@ class World:
         self.draw = self.streams.draw
         self.situation: Situation = opening(scenario)
         self.log: list[Event] = []
+        self.happened: defaultdict[type, list[Event]] = defaultdict(list)
+        """The same, by the type of their bodies."""
         self._reactions: dict[type, list[Reaction]] = {}
         self._handlers: dict[type, Handler] = {}
         self._seat_logs: dict[str, SeatLog] = {}
@@ -74,6 +77,7 @@ class World:
             body=body,
         )
         self.log.append(event)
+        self.happened[kind].append(event)
         apply(self.situation, event)
         watching = self._watching.get(audience)
         if watching is None:
@@ -151,7 +155,7 @@ class World:
     @property
     def turn_event(self) -> Event:
         """What a decision answers that answers nothing else: the turn's beginning."""
-        return next(event for event in reversed(self.log) if event.body.kind == "turn_began")
+        return self.happened[TurnBegan][-1]
 
     def anchored(self, cause: Event, prerequisite: Event) -> Event:
         """`cause` when it follows from `prerequisite`, else the prerequisite itself.

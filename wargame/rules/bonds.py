@@ -6,8 +6,8 @@ promise reckons without it.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from wargame.model.clock import DAY
 from wargame.model.decisions.consultation import PositionKind
@@ -27,8 +27,7 @@ AGAINST: frozenset[PositionKind] = frozenset({"abstain", "break"})
 # --- trust ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reputation:
+class Reputation(NamedTuple):
     """A Beta distribution over how often one nation keeps its word to another."""
 
     alpha: float

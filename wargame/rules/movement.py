@@ -7,6 +7,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from wargame.model.doctrine import DeploymentParameters
 from wargame.model.nation import Force, ForceKind, Nation
@@ -287,8 +288,7 @@ class _Search:
         return Stage(leg, self.tonnes, True, share, prepare, max(prepare, load), travel)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """Somewhere a search has come: a stop, or a place passed within a stage."""
 
     place: str

@@ -1,8 +1,8 @@
 """Where a nation stands on a measure, on what it knows (`docs/model.md` section 6)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from wargame.model.decisions.consultation import MeasureText, PositionKind, SidePayment
 from wargame.model.doctrine import PositionParameters
@@ -20,8 +20,7 @@ SENSITIVITY_USUAL = 0.5
 """Sensitivity of a nation that takes its staff's word for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utility:
+class Utility(NamedTuple):
     """What speaks for a measure and against it, to one nation."""
 
     benefit: float

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wargame.model.doctrine import IntelligenceParameters
 from wargame.model.happenings import ReportReceived
@@ -27,8 +28,7 @@ IN_THE_NEWS: tuple[Reliability, int] = ("C", 3)
 # --- marks ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What an originator writes on a report."""
 
     classification: Classification

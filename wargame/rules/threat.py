@@ -4,6 +4,7 @@ Times in days, forces in brigade equivalents, utilities in units of the objectiv
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wargame.model.adversary import COERCION, MOBILISATION
 from wargame.model.clock import DAY
@@ -13,8 +14,7 @@ from wargame.model.situation import AdversaryState
 from wargame.rules.belief import Ally
 
 
-@dataclass(frozen=True, slots=True)
-class Reinforcement:
+class Reinforcement(NamedTuple):
     """An allied force as the adversary counts it."""
 
     strength: float
