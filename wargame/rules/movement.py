@@ -220,19 +220,24 @@ class _Search:
         self.fleets["road"] = None if kind in AFLOAT else ALONE
         if kind in OWN_WAY:
             self.fleets[OWN_WAY[kind]] = ALONE
+        self.pace = {
+            mode: speed(planner.parameters, mode) * used.pace for mode, used in self.fleets.items() if used is not None
+        }
+        """Kilometres an hour, by the modes that there are."""
+        self.seen: set[tuple[str, Mode | None, str | None]] = set()
+        """Where the search has come: place, mode, and where the stage began."""
 
     def run(self, start: str, end: str) -> tuple[Stage, ...] | None:
         pushed = 0
-        queue: list[tuple[float, int, _Label]] = [(0.0, 0, _Label(start, None, None, 0.0, 0.0, ()))]
-        seen: set[tuple[str, Mode | None, str | None]] = set()
+        queue: list[tuple[float, int, _Label]] = [(0.0, 0, _Label(start, None, None, 0.0, 0.0, None))]
         while queue:
             taken, _, label = heapq.heappop(queue)
             if label.place == end and label.origin is None:
-                return tuple(self.stage(leg, index == 0) for index, leg in enumerate(joined(label.legs)))
+                return tuple(self.stage(leg, index == 0) for index, leg in enumerate(joined(travelled(label.legs))))
             state = label.place, label.mode, label.origin
-            if state in seen:
+            if state in self.seen:
                 continue
-            seen.add(state)
+            self.seen.add(state)
             for hours, following in self.following(label, taken, end):
                 pushed += 1
                 heapq.heappush(queue, (hours, pushed, following))
@@ -240,22 +245,26 @@ class _Search:
 
     def following(self, label: "_Label", taken: float, end: str) -> Iterator[tuple[float, "_Label"]]:
         """Where to go from here: on within the stage, to a stop, or from a stop by another mode."""
-        if label.origin is not None:
-            assert label.mode is not None
-            stage = self.stage(Leg(label.mode, label.origin, label.place, label.km, 0), label.base == 0.0)
-            there = label.base + stage.loading + stage.travel
-            yield there, _Label(label.place, label.mode, None, there, 0.0, label.legs)
-        for leg in self.planner.legs.get(label.place, ()):
-            goes_on = label.origin is not None and leg.mode == label.mode
-            begins = label.origin is None and leg.mode != label.mode
-            if not (goes_on or begins) or self.fleets[leg.mode] is None or self.barred(leg, end):
+        place, mode, origin, base, km, legs = label
+        if origin is not None and (place, mode, None) not in self.seen:
+            assert mode is not None
+            _, _, loading, travel = self.hours(mode, origin, place, km, base == 0.0)
+            there = base + loading + travel
+            yield there, _Label(place, mode, None, there, 0.0, legs)
+        began = origin or place
+        if origin is None:
+            base = taken
+        for leg in self.planner.legs.get(place, ()):
+            goes = leg.mode == mode if origin is not None else leg.mode != mode
+            if (
+                not goes
+                or leg.mode not in self.pace
+                or (leg.end, leg.mode, began) in self.seen
+                or self.barred(leg, end)
+            ):
                 continue
-            base = label.base if goes_on else taken
-            km = label.km + leg.km
-            used = self.fleets[leg.mode]
-            assert used is not None
-            least = base + km / (speed(self.planner.parameters, leg.mode) * used.pace)
-            yield least, _Label(leg.end, leg.mode, label.origin or label.place, base, km, (*label.legs, leg))
+            so_far = km + leg.km
+            yield base + so_far / self.pace[leg.mode], _Label(leg.end, leg.mode, began, base, so_far, (legs, leg))
 
     def barred(self, leg: Leg, end: str) -> bool:
         """Whether a leg needs a grant that is to be avoided."""
@@ -265,27 +274,49 @@ class _Search:
         return any(grant in self.avoid for grant in grants_on(leg, location, self.nation, leg.end == end))
 
     def stage(self, leg: Leg, first: bool) -> Stage:
-        """A leg with its planned hours: carriers go back and forth until all is carried.
+        """A leg with its planned hours."""
+        return Stage(
+            leg,
+            self.tonnes,
+            self.fleets[leg.mode] is not ALONE,
+            *self.hours(leg.mode, leg.start, leg.end, leg.km, first),
+        )
 
-        The whole fleet goes round in `cycle`, or as fast as the narrower end lets its waves through. The first stage
-        of a force that is based forward is loaded quicker.
+    def hours(self, mode: Mode, start: str, end: str, km: float, first: bool) -> tuple[float, float, float, float]:
+        """Of a stage: the share of the usual loading time, and the hours of preparing, loading and travel.
+
+        Carriers go back and forth until all is carried. The whole fleet goes round in `cycle`, or as fast as the
+        narrower end lets its waves through. The first stage of a force that is based forward is loaded quicker.
         """
-        parameters, used = self.planner.parameters, self.fleets[leg.mode]
+        parameters, used = self.planner.parameters, self.fleets[mode]
         assert used is not None
         share = parameters.load_forward if first and self.forward else 1.0
-        prepare = preparing(parameters, leg.mode) * share
-        out = leg.km / (speed(parameters, leg.mode) * used.pace)
+        prepare = preparing(parameters, mode) * share
+        out = km / self.pace[mode]
         if used is ALONE:
-            return Stage(leg, self.tonnes, False, share, prepare, prepare, out)
-        back = leg.km / (cruise(parameters, leg.mode) * used.pace)
-        port = self.planner.facility(leg.mode, leg.start, loading=True)
-        goal = self.planner.facility(leg.mode, leg.end, loading=False)
+            return share, prepare, prepare, out
+        back = km / (cruise(parameters, mode) * used.pace)
+        port = self.planner.facility(mode, start, loading=True)
+        goal = self.planner.facility(mode, end, loading=False)
         waves = used.waves(self.tonnes, min(port.room, goal.room))
         load, unload = port.handling(waves.carriers) * share, goal.handling(waves.carriers)
         apart = max(load * waves.carriers / port.slots, unload * waves.carriers / goal.slots)
         cycle = max(load + out + unload + back, used.carriers // waves.carriers * apart)
         travel = waves.rounds * cycle + waves.ahead * apart + out + unload
-        return Stage(leg, self.tonnes, True, share, prepare, max(prepare, load), travel)
+        return share, prepare, max(prepare, load), travel
+
+
+Travelled = tuple["Travelled", Leg] | None
+"""The legs of a way so far: those before the last one, and the last."""
+
+
+def travelled(legs: Travelled) -> list[Leg]:
+    """The same from the first to the last."""
+    found = []
+    while legs is not None:
+        legs, last = legs
+        found.append(last)
+    return found[::-1]
 
 
 class _Label(NamedTuple):
@@ -299,7 +330,7 @@ class _Label(NamedTuple):
     """Hours until the stage began, or until the stop."""
     km: float
     """Of the stage."""
-    legs: tuple[Leg, ...]
+    legs: "Travelled"
 
 
 # --- what planners reckon ------------------------------------------------------------------------------------

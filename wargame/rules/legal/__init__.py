@@ -79,8 +79,9 @@ def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> s
     most = most_orders(view.scenario)
     if len(staged) >= most:
         return f"{most} orders are the most a seat can give in one turn"
-    price, left = cost(decision), capital_left(view)
-    if left is None or not price:
+    price = cost(decision)
+    left = capital_left(view) if price else None
+    if left is None:
         return None
     for other in staged:
         left -= cost(other)
@@ -101,7 +102,8 @@ def subject(decision: Decision) -> tuple[object, ...]:
 
 
 def _clashes(decision: Decision, staged: Sequence[Decision]) -> str | None:
-    about = subject(decision)
-    if any(subject(other) == about for other in staged):
-        return "an order on the same subject is already on your pad"
+    topic = CATALOGUE[type(decision)].topic
+    for other in staged:
+        if CATALOGUE[type(other)].topic == topic and subject(other) == subject(decision):
+            return "an order on the same subject is already on your pad"
     return None
