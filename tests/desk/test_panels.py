@@ -9,6 +9,7 @@ import pytest
 
 from tests.desk.panel_scenes import amended, at_desk, first, record, short, silent
 from tests.replay.scenes import begun
+from wargame.desk import reading
 from wargame.desk.ascii import to_ascii
 from wargame.desk.bars import CELLS, LEVELS, bar, history
 from wargame.desk.lines import Para, wrap
@@ -212,7 +213,7 @@ def test_what_waits_says_how_long_and_what_answers_it():
     standing = in_council(scene).measures[0]
     waiting = [para for para in inbox.paras(scene) if para.key == ("measure", standing.measure)]
     assert "under silence, you have not taken a position" in waiting[0].text
-    assert waiting[0].text.endswith(f"{age(round(standing.silence_left_hours * HOUR))} left  take position and lobby")
+    assert waiting[0].text.endswith(f"{age(round(standing.silence_left_hours * HOUR))} left  take position or lobby")
 
 
 def test_what_an_order_on_the_pad_answers_is_marked_so():
@@ -233,6 +234,25 @@ def test_new_reports_have_grade_source_and_age():
     assert line.startswith(f"{newest.report} {newest.grade} ")
     assert "signals, own sensors" in line
     assert f"seen {ago(scene.time - parse_instant(newest.observed))}; " in line
+
+
+def test_a_turn_report_has_the_messages_of_that_turn_alone_in_the_order_in_which_they_came():
+    told = [at_desk(turn) for turn in range(2, len(record().played) + 1)]
+    found = 0
+    for scene in told:
+        heads = [para.text for para in reading.report_paras(scene) if para.text.startswith("MESSAGE ")]
+        times = [parse_instant(head.removeprefix("MESSAGE ")) for head in heads]
+        assert times == sorted(times)
+        assert all(time >= scene.edges[-2] for time in times)
+        found += len(times)
+    assert found
+
+
+def test_a_report_ends_with_what_the_inbox_says_waits_and_comes():
+    scene = first("harland", silent)
+    told = said(reading.report_paras(scene))
+    assert said(inbox.waits_for(scene)) in told
+    assert said(inbox.comes(scene)) in told
 
 
 # --- the status lines ----------------------------------------------------------------------------------------
@@ -263,7 +283,7 @@ def test_an_ally_shows_trust_both_ways_and_what_it_has_done():
     assert "committed" in head
     assert f"committed itself in public {kasmar.committed}" in "\n".join(block)
     told = "\n".join(block[block.index(head) :])
-    assert f"of {kasmar.sent.all:g} BE {kasmar.sent.offered:g} offered" in told
+    assert f"of {kasmar.sent.all:g} BE" in told
     assert f"{kasmar.exchanged.received} reports from it; {kasmar.exchanged.given} to it" in told
 
 

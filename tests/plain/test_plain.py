@@ -64,11 +64,29 @@ def test_it_begins_with_the_brief_and_every_turn_with_its_report(file):
     assert text.endswith(f"Saved. wargame play --plain --resume {file} goes on.")
 
 
-@pytest.mark.parametrize("command", ["status", "brief", "inbox", "forces", "indicators", "reviews", "estimate", "pad"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "status",
+        "brief",
+        "inbox",
+        "council",
+        "forces",
+        "allies",
+        "indicators",
+        "reviews",
+        "estimate",
+        "pad",
+        "help",
+        "orders",
+        "orders all",
+    ],
+)
 def test_what_the_screens_show_can_be_read(answer, command):
     told = answer(command).splitlines()
     assert len(told) >= 2
     assert all(len(line) <= 80 and line.isascii() for line in told)
+    assert "perceived  " not in "\n".join(told), "where bars stood no gap is left"
 
 
 def test_every_command_is_explained(answer):
@@ -178,7 +196,7 @@ def test_empty_lines_and_comments_do_nothing(file):
 def test_turns_can_be_ended_until_something_needs_the_seat(file):
     lines = played(file, "run", seats=("altmora",)).splitlines()
     assert any(line.startswith("Turn 1 ended, D+1T00:00") for line in lines)
-    stopped = [index for index, line in enumerate(lines) if line.startswith("Stopped, because ")]
+    stopped = [index for index, line in enumerate(lines) if line == "Stopped, because:"]
     assert len(stopped) == 1
     assert any(line.startswith("WHAT HAPPENED") for line in lines[stopped[0] :])
     assert "run is for one seat alone" in played(file, "run", seats=("altmora", "orsenia"))
@@ -233,7 +251,7 @@ def test_from_a_pipe_the_transcript_can_be_followed_and_is_ascii_where_asked(fil
 def test_what_cannot_be_opened_is_one_line(tmp_path):
     assert "say which SCENARIO" in wargame("play", "--plain").err
     called = wargame("play", "tutorial", "--plain", "--seat", "nowhere", "-o", tmp_path / "a.jsonl")
-    assert (called.code, called.out) == (1, "")
+    assert (called.code, called.out) == (2, "")
     assert "there is no seat 'nowhere'" in called.err
 
 

@@ -85,3 +85,15 @@ def test_a_report_is_told_with_its_holder_only_to_somebody_else():
     own, truth = looked(record(), DAY, "north"), looked(record(), DAY, TRUTH)
     assert tell(teller(own), event(1, body)).before == "New reports: "
     assert tell(teller(truth), event(1, body)).before == "New reports of North: "
+
+
+def test_requests_to_one_seat_are_told_together_and_so_are_those_of_one_seat():
+    def asked(by: str, to: str) -> Event:
+        return event(1, happened.InformationRequested(by=by, to=to, about="logistics", deadline=DAY))
+
+    north = looked(record(), DAY, "north")
+    what = "for what is held on logistics, until D+1T00:00"
+    to_it = told(north, [asked("west", "north"), asked("south", "north")])
+    assert [item.text for item in to_it] == [f"North is asked {what}, by West and South"]
+    by_it = told(north, [asked("north", "west"), asked("north", "south")])
+    assert [item.text for item in by_it] == [f"Asked {what}: West and South"]

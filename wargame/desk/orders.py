@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from statistics import mode
 from typing import Any, get_args
 
 from wargame.desk.lines import Para, Part, heading, say
@@ -44,7 +45,7 @@ class Kind:
 def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> list[Kind]:
     """Every kind the seat's role has, by group; with `about` only the ways that name that thing, or that kind."""
     able: dict[type, list[Decision]] = {}
-    refused: dict[type, str] = {}
+    refused: dict[type, list[str]] = {}
     control = role(view) == "excon"
     for decision in acts(view) if control else considered(view):
         if about is not None and about not in named(decision):
@@ -53,18 +54,21 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
         if reason is None:
             able.setdefault(type(decision), []).append(decision)
         else:
-            refused.setdefault(type(decision), reason)
+            refused.setdefault(type(decision), []).append(reason)
     found = [
-        _kind(cls, entry, able.get(cls, []), refused.get(cls), formless=not control or cls in refused)
+        _kind(cls, entry, able.get(cls, []), refused.get(cls, []), formless=not control or cls in refused)
         for cls, entry in CATALOGUE.items()
         if role(view) in entry.roles and (about is None or cls in able or cls in refused)
     ]
     return sorted(found, key=lambda kind: (GROUPS.index(kind.entry.group), kind.reason is not None))
 
 
-def _kind(cls: type, entry: Entry, ways: list[Decision], refused: str | None, *, formless: bool) -> Kind:
-    """A white-cell act can be given without there being a way to list: as a form."""
-    reason = refused or f"needs {entry.needs or NOTHING}" if formless and not ways else None
+def _kind(cls: type, entry: Entry, ways: list[Decision], refused: list[str], *, formless: bool) -> Kind:
+    """A white-cell act can be given without there being a way to list: as a form. Of the reasons against the ways the
+    one against most of them is told.
+    """
+    why = mode(refused) if refused else f"needs {entry.needs or NOTHING}"
+    reason = why if formless and not ways else None
     if entry.missing:
         reason = f"not built yet: {entry.missing}"
     return Kind(cls, entry, tuple(sorted(ways, key=together)), reason)

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from wargame.desk.lines import Para, blank, heading, say
-from wargame.desk.panels.inbox import item
-from wargame.desk.panels.told import section
-from wargame.model.clock import instant
-from wargame.replay.summary_deadlines import deadline_lines, deadlines
+from wargame.desk.panels.inbox import comes, item, waits_for
+from wargame.model.clock import instant, parse_instant
 from wargame.replay.summary_news import MESSAGE, messages, news
 from wargame.replay.telling import FLASH, NOTABLE, ROUTINE, WEIGHTY, Item
 from wargame.replay.watch import Scene
@@ -44,9 +42,10 @@ def brief_paras(scene: Scene) -> Iterator[Para]:
 
 
 def report_paras(scene: Scene) -> Iterator[Para]:
-    """The turn report: messages in full, what happened, the most important first, what waits."""
+    """The turn report: messages in full, what happened, the most important first, what waits and what is to come."""
     happened = news(scene)
-    since = [each for each in messages(scene) if happened.since is None or each.time >= happened.since]
+    began = 0 if happened.since is None else parse_instant(happened.since)
+    since = [each for each in reversed(messages(scene)) if parse_instant(each.time) >= began]
     for message in (each for each in since if not each.news):
         yield heading(f"MESSAGE {message.time}")
         yield say(" ".join(message.text.split()), hang=0)
@@ -61,4 +60,6 @@ def report_paras(scene: Scene) -> Iterator[Para]:
     if not told:
         yield say(("dim", "Nothing else that reached you." if since else "Nothing that reached you."))
     yield blank()
-    yield from section("WAITS FOR YOU", deadline_lines(deadlines(scene)))
+    yield from waits_for(scene)
+    yield blank()
+    yield from comes(scene)

@@ -57,6 +57,11 @@ def _reader(paras: Callable[[Scene], Iterable[Para]]) -> Callable[[Table, str], 
     return read
 
 
+def _estimates(scene: Scene) -> Iterator[Para]:
+    yield say("Days until each force could be capable, if ordered now, by planning figures:")
+    yield from estimate_paras(scene)
+
+
 def _tab(tab: Tab) -> Callable[[Table, str], None]:
     read = _reader(tab.paras)
 
@@ -128,7 +133,8 @@ def _numbered(table: Table, kind: Kind) -> Iterator[Para]:
         told = table.desk.words(way)
         yield say(("strong", f"{number}  "), told, ("warn", price), *against(view, way), hang=4)
     if kind.ways:
-        yield say("stage N gives one as it stands; order with field=value gives another.")
+        other = "; order with field=value gives another" if whole_form(kind.cls) else ""
+        yield say(f"stage N gives one as it stands{other}.")
     else:
         yield say(f"It fits at any time: order {kind.entry.kind} field=value; help {kind.entry.kind} names the fields.")
 
@@ -217,7 +223,8 @@ def _all_help() -> Iterator[Para]:
 def _kind_help(kind: Kind) -> Iterator[Para]:
     yield from kind_page(kind)
     fields = whole_form(kind.cls)
-    yield heading("FIELDS" if fields else "IT HAS NO FIELDS")
+    if fields:
+        yield heading("FIELDS")
     for field in fields:
         about = f". {field.about}" if field.about else ""
         needed = ", needed" if field.required else ""
@@ -232,7 +239,7 @@ COMMANDS = {
         Command("brief", "", "the situation at STARTEX and what your government wants", _reader(brief_paras)),
         Command("report", "", "what the last turn brought", _reader(report_paras)),
         *(Command(tab.id, "", tab.about, _tab(tab)) for tab in TABS),
-        Command("estimate", "", "when each force could be capable, if ordered now", _reader(estimate_paras)),
+        Command("estimate", "", "when each force could be capable, if ordered now", _reader(_estimates)),
         Command(
             "orders",
             "[about NAME or all]",

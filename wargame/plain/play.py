@@ -39,9 +39,9 @@ def converse(table: Table) -> None:
             break
         obey(table, line)
     if table.desk.phase == "over":
-        table.say(f"The replay is {table.desk.path}.")
+        table.write(f"The replay is {table.desk.path}.")
     else:
-        table.say(f"Saved. wargame play --plain --resume {table.desk.path} goes on.")
+        table.write(f"Saved. wargame play --plain --resume {table.desk.path} goes on.")
 
 
 def obey(table: Table, line: str) -> None:
@@ -51,7 +51,7 @@ def obey(table: Table, line: str) -> None:
     try:
         carry_out(table, line)
     except (Wrong, Refused) as error:
-        table.say(sentence(f"Not done: {error}"))
+        table.write(sentence(f"Not done: {error}"))  # in one line, for scripts
 
 
 def _reader() -> tuple[Callable[[str], str | None], Callable[[], None]]:

@@ -1,14 +1,14 @@
 """The table at which people play in plain lines: what is read and written there, and whose turn it is."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from wargame.desk.bars import EMPTY, FULL, LEVELS
 from wargame.desk.coach import coach_paras
 from wargame.desk.concern import concerns, headlines, known
 from wargame.desk.desk import Desk
-from wargame.desk.lines import Para, say, wrap
+from wargame.desk.lines import Para, Part, say, wrap
 from wargame.desk.panels import control, status
 from wargame.desk.panels.inbox import item
 from wargame.desk.reading import brief_paras, report_paras
@@ -18,7 +18,7 @@ from wargame.model.decisions import Decision
 from wargame.model.scenario import EXCON
 from wargame.plain.coaching import how
 from wargame.replay import names
-from wargame.replay.wording import WIDTH, counted
+from wargame.replay.wording import WIDTH, counted, sentence
 
 _BARS = re.compile(f"[{FULL}{EMPTY}{LEVELS}]+ ?")
 """Bars and histories; the words beside them say the same, and a screen reader would spell them."""
@@ -39,7 +39,8 @@ class Table:
         self.desk = desk
         self.read = read
         """The next line, after a prompt; None when there are no more."""
-        self.say = write
+        self.write = write
+        """Writes one line."""
         self.forget = forget
         """Forgets what has been typed so far."""
         self.open = True
@@ -53,9 +54,12 @@ class Table:
     def show(self, paras: Iterable[Para]) -> None:
         """Write paragraphs."""
         for para in paras:
-            told = replace(para, parts=tuple((role, _BARS.sub("", text)) for role, text in para.parts))
-            for line in wrap(told, WIDTH):
-                self.say("".join(text for _, text in line).rstrip())
+            for line in wrap(replace(para, parts=tuple(_spoken(para.parts))), WIDTH):
+                self.write("".join(text for _, text in line).rstrip())
+
+    def say(self, words: str) -> None:
+        """Write a sentence, or an empty line."""
+        self.show([say(words, hang=0)])
 
     def coach(self) -> None:
         """Say what the scenario's guide says next, when that is something new."""
@@ -116,7 +120,8 @@ class Table:
             reasons = concerns(scene, before, waited)
             self.say(f"Turn {turn} ended, {instant(scene.time)}.")
             self.show(item(each) for each in headlines(scene, before))
-        self.show([say(f"Stopped, because {'; '.join(reasons)}.", hang=0)])
+        self.say("Stopped, because:")
+        self.show(say(f"- {sentence(reason)}") for reason in reasons)
         self.say("")
         self.arrive()
 
@@ -138,8 +143,17 @@ class Table:
         self.say("ENDEX: how it ended")
         self.say("")
         for line in scores(self.desk.path):
-            self.say(line)
+            self.write(line)
         if self.desk.seats == (EXCON,):  # what it wrote is for nobody else
             self.say("")
             self.show(control.paras(self.desk.scene(), self.desk.bookmarks.read()))
         self.open = False
+
+
+def _spoken(parts: Iterable[Part]) -> Iterator[Part]:
+    """Without bars, and without the blanks after them."""
+    left_out = False
+    for role, text in parts:
+        told = _BARS.sub("", text)
+        yield role, told.lstrip(" ") if left_out else told
+        left_out = told != text and not told

@@ -179,12 +179,12 @@ def _leave(scene: Scene) -> Iterator[Waiting]:
         if state == "asked" and grant.by == scene.view:
             asked.setdefault((grant.what, grant.at), []).append(nation)
     for (what, at), those in asked.items():
-        who = names.all_of(scene.scenario, those)
+        who = f"{names.all_of(scene.scenario, those)} {'asks' if len(those) == 1 else 'ask'}"
         if what == "access":
-            words = f"{who} asks for access to {names.place(scene.scenario, at)}"
+            words = f"{who} for access to {names.place(scene.scenario, at)}"
             yield Waiting(words, "place", at, ("grant_access",))
         else:
-            yield Waiting(f"{who} asks for transit", "decision", "grant_transit", ("grant_transit",))
+            yield Waiting(f"{who} for transit", "decision", "grant_transit", ("grant_transit",))
 
 
 # --- at home -------------------------------------------------------------------------------------------------

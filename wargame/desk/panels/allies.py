@@ -13,6 +13,8 @@ from wargame.replay.telling.bonds import OVER
 from wargame.replay.watch import Scene
 from wargame.replay.wording import counted, listed, percent, plain_words
 
+THIRD = {"neutral": "neutral", "patron": "stands behind one side", "united_nations": "can mediate"}
+"""What kinds of third parties do."""
 BITTER = 0.3
 """From where a dispute is bitter."""
 
@@ -112,7 +114,7 @@ def _forces(each: Ally) -> Iterator[Para]:
     sought = [measure for measure, state in each.mandates.items() if state == "sought"]
     more: list[str | Part] = [("bad", f"; mandate refused for {', '.join(refused)}")] if refused else []
     more += [("warn", f"; mandate sought for {', '.join(sought)}")] if sought else []
-    yield row("forces", f"of {sent.all:g} BE {', '.join(parts) or 'nothing on offer'}", *more, indent=4)
+    yield row("forces", f"{', '.join(parts) or 'nothing on offer'} of {sent.all:g} BE", *more, indent=4)
 
 
 def _reports(both: Exchanged) -> Iterator[Para]:
@@ -213,7 +215,7 @@ def _offer(scene: Scene, offer: Offer) -> Para:
 
 def _third_parties(scene: Scene, known: World) -> Iterator[Para]:
     for each in scene.scenario.third_parties:
-        said = [plain_words(each.kind)]
+        said = [THIRD[each.kind]]
         if each.id in known.mediators:
             agrees = known.mediators[each.id]
             said.append("asked to mediate" if agrees is None else "mediates" if agrees else "declined to mediate")

@@ -12,7 +12,7 @@ from wargame.replay.summary_reports import reports
 from wargame.replay.summary_waiting import Waiting, waiting
 from wargame.replay.telling import FLASH, WEIGHTY, Item
 from wargame.replay.watch import Scene
-from wargame.replay.wording import age, listed, plain_words
+from wargame.replay.wording import age, plain_words
 
 MARKS: dict[int, tuple[Role, str]] = {FLASH: ("bad", "!! "), WEIGHTY: ("warn", "!  ")}
 SOON = 24.0
@@ -23,7 +23,7 @@ COMING, EARLIER, ALIKE = 8, 8, 4
 
 def paras(scene: Scene) -> Iterator[Para]:
     """What waits, what happened, what was said and seen; what was there before comes last."""
-    yield from _waits(scene)
+    yield from waits_for(scene)
     yield blank()
     since = _since(scene)
     said = _once(messages(scene))
@@ -32,7 +32,7 @@ def paras(scene: Scene) -> Iterator[Para]:
     yield from _happened(scene)
     yield from _reports(scene, since)
     yield from _press("IN THE NEWS", [each for each in fresh if each.news])
-    yield from _comes(scene)
+    yield from comes(scene)
     old = [each for each in said if each not in fresh]
     yield from _messages("READ BEFORE", [each for each in old if not each.news][:EARLIER], scene)
     yield from _press("OLDER NEWS", [each for each in old if each.news][:EARLIER])
@@ -47,7 +47,8 @@ def _since(scene: Scene) -> int:
 # --- what waits ----------------------------------------------------------------------------------------------
 
 
-def _waits(scene: Scene) -> Iterator[Para]:
+def waits_for(scene: Scene) -> Iterator[Para]:
+    """All that waits."""
     yield heading("WAITS FOR YOU")
     those = waiting(scene)
     yield from map(waits, those)
@@ -60,7 +61,7 @@ def waits(each: Waiting) -> Para:
     pressing = each.hours is not None and each.hours <= SOON
     mark: Part = ("good", "+ ") if each.staged else ("bad", "! ") if pressing else ("key", "> ")
     left = "" if each.hours is None else f"  {age(round(each.hours * HOUR))} left"
-    answer = "answer staged" if each.staged else listed([plain_words(kind) for kind in each.answers])
+    answer = "answer staged" if each.staged else " or ".join(map(plain_words, each.answers))
     return say(
         mark,
         ("dim" if each.staged else "strong", each.what),
@@ -71,8 +72,8 @@ def waits(each: Waiting) -> Para:
     )
 
 
-def _comes(scene: Scene) -> Iterator[Para]:
-    """What else is known to come, and when."""
+def comes(scene: Scene) -> Iterator[Para]:
+    """What is known to come, and when."""
     coming = [each for each in deadlines(scene) if each.hours is not None]
     if coming:
         yield heading("TO COME")

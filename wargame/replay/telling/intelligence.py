@@ -144,13 +144,16 @@ def media_reported(t: Teller, event: Event, body: happened.MediaReported) -> Tol
 @says(happened.InformationRequested)
 def information_requested(t: Teller, event: Event, body: happened.InformationRequested) -> Told:
     asked = f', "{body.question}"' if body.question is not None else ""
-    about = plain_words(body.about)
-    until = t.when(body.deadline)
-    whom = f"{t.who(body.to)} (by {t.who(body.by)})"
-    return Told(ROUTINE, f"Asked until {until} for what is held on {about}{asked}: ", whom)
+    what = f"for what is held on {plain_words(body.about)}{asked}, until {t.when(body.deadline)}"
+    if body.by == t.view:
+        return Told(ROUTINE, f"Asked {what}: ", t.who(body.to))
+    return Told(ROUTINE, f"{t.who(body.to)} is asked {what}, by ", t.who(body.by))
 
 
 @says(happened.RequestClosed)
 def request_closed(t: Teller, event: Event, body: happened.RequestClosed) -> Told:
     got = counted(body.reports, "report") if body.reports else "nothing held"
-    return Told(ROUTINE, f"Answered on {plain_words(body.about)}: ", f"{t.who(body.to)} to {t.who(body.by)} ({got})")
+    what = f"on {plain_words(body.about)}, {got}"
+    if body.by == t.view:
+        return Told(ROUTINE, f"Answered {what}, by ", t.who(body.to))
+    return Told(ROUTINE, f"{t.who(body.to)} has answered {what}, to ", t.who(body.by))
