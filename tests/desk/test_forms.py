@@ -7,6 +7,7 @@ from wargame.desk.form import Form, Unfinished
 from wargame.desk.offers import tried, value_parts
 from wargame.desk.orders import kind_paras, kinds, together
 from wargame.model.decisions.consultation import Lobby, TableMeasure
+from wargame.model.decisions.excon import AddInject
 from wargame.model.decisions.forces import MoveForce, OfferForce, SetRulesOfEngagement
 from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.event import Event
@@ -81,3 +82,45 @@ def test_a_force_is_not_looked_for_among_places():
     ways = [SetRulesOfEngagement(rules="tight"), SetRulesOfEngagement(rules="loose")]
     assert sheet.choices("force", ways, VIEW.scenario) == []
     assert "isle" in Form.blank(MoveForce).choices("to", [MoveForce(force="n-guard", to="gate")], VIEW.scenario)
+
+
+def shown(sheet: Form) -> list[str]:
+    return [sheet.label(each.name) for each in sheet.shown()]
+
+
+def test_an_inject_is_asked_for_in_few_fields_and_a_condition_more_closely_once_it_has_begun():
+    sheet = Form.blank(AddInject)
+    when = ["at", "after event", "by hand", "unless event", "tests", "expected"]
+    assert shown(sheet) == ["kind", "id", "to", "text", *when]
+    sheet.put("inject.kind", "aggression")
+    assert shown(sheet) == ["kind", "id", "adversary", "objective", *when]
+    sheet.put("inject.after.event", "rung_changed")
+    assert shown(sheet)[5:11] == ["after event", "after by", "after measure", "after at least", "after count", "delay"]
+    assert "unless by" not in shown(sheet)
+    sheet.put("inject.unless.event", "attack_began")
+    assert "unless by" in shown(sheet)
+
+
+def test_when_an_inject_comes_is_said_once():
+    sheet = Form.blank(AddInject)
+    for name, value in (("at", "D+1"), ("after.event", "rung_changed"), ("after.at_least", "4"), ("delay", "6")):
+        sheet.put(f"inject.{name}", value)
+        sheet.settle(f"inject.{name}")
+    assert {"inject.after.event", "inject.after.at_least", "inject.delay"} <= set(sheet.values)
+    assert "inject.at" not in sheet.values
+    sheet.put("inject.by_hand", "no")
+    sheet.settle("inject.by_hand")
+    assert "inject.after.event" in sheet.values
+    sheet.put("inject.by_hand", "yes")
+    sheet.settle("inject.by_hand")
+    assert not {"inject.at", "inject.after.event", "inject.after.at_least", "inject.delay"} & set(sheet.values)
+    sheet.put("inject.at", "D+2")
+    sheet.settle("inject.at")
+    assert "inject.by_hand" not in sheet.values
+    sheet.put("inject.unless.event", "attack_began")
+    sheet.put("inject.unless.by", "north")
+    assert sheet.can_be_left_out("inject.unless.event")
+    assert not sheet.can_be_left_out("inject.text")
+    sheet.put("inject.unless.event", "")
+    sheet.settle("inject.unless.event")
+    assert not [name for name in sheet.values if name.startswith("inject.unless")]

@@ -1,11 +1,14 @@
 """Simulating from the screens: another process plays, the screen shows what it tells and can stop it."""
 
 import asyncio
+import csv
 import json
 import subprocess
 
-from wargame.desk.simulating import NOBODY, RUNS, Asked, asked_paras, pace, result_paras
+from wargame.desk.simulating import NOBODY, OWN, RUNS, Asked, asked_paras, pace, result_paras
+from wargame.files.replays import load_replay
 from wargame.players import PLAYERS
+from wargame.session.frames import LengthCard
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
 from wargame.tui.screens.batch import Batch
@@ -102,14 +105,20 @@ def test_pace_says_what_is_left():
 
 
 def test_every_field_can_be_changed_and_no_player_is_compared_with_itself():
-    asked = Asked("tutorial")
-    for name in ("scenario", "runs", "player", "versus"):
-        for value, _ in asked.choices(name):
+    asked = Asked("narrow-sea")
+    short = LengthCard(id="short", title="90 minutes", turns=10)
+    assert asked.choices("length", [short])[1] == ("short", "90 minutes, about 10 turns")
+    for name in ("scenario", "length", "runs", "player", "versus"):
+        for value, _ in asked.choices(name, [short]):
             assert value in " ".join(para.text for para in asked_paras(asked.changed(name, value)))
     assert [value for value, _ in asked.choices("runs")] == [str(each) for each in RUNS]
     assert asked.player not in [value for value, _ in asked.choices("versus")]
     compared = asked.changed("versus", "idle")
     assert "--versus" in compared.command()
+    assert "--length" not in compared.command()
+    timed = asked.changed("length", "short")
+    assert " ".join(timed.command()).partition("batch ")[2].startswith("narrow-sea --length short --runs 100 ")
+    assert timed.changed("scenario", "strait").length == OWN
     assert compared.changed("player", "idle").versus == NOBODY
     assert {value for value, _ in asked.choices("player")} == set(PLAYERS)
 
@@ -189,3 +198,47 @@ def test_enter_on_a_line_offers_what_it_could_be(tmp_path, monkeypatch):
         return screen.asked
 
     assert simulating(play, tmp_path, monkeypatch).player == "forward"
+
+
+def test_the_lengths_of_a_scenario_are_offered(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await until(pilot, lambda: screen.lengths)
+        screen.query_one("#asked", Listing).point_at(("field", "length"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Pick)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        return screen.asked
+
+    assert simulating(play, tmp_path, monkeypatch, Asked("narrow-sea")).length == "short"
+
+
+def test_one_run_is_played_again_and_its_replay_opened(tmp_path, monkeypatch):
+    """It is the session that the table has a row of."""
+
+    async def play(pilot, screen):
+        assert not screen.check_action("watch", ())
+        await pilot.press("s")
+        await until(pilot, lambda: screen.told is not None and screen.running is None)
+        await pilot.press("w")
+        await pilot.pause()
+        listed = [para.text for para in pilot.app.screen.query_one(Listing).paras]
+        pilot.app.screen.query_one(Listing).point_at(("value", 3))
+        await pilot.press("enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Watch")
+        return listed
+
+    listed = simulating(play, tmp_path, monkeypatch)
+    assert [line.partition(":")[0] for line in listed[1:5]] == [
+        "seed 1, doctrine",
+        "seed 1, idle",
+        "seed 2, doctrine",
+        "seed 2, idle",
+    ]
+    (folder,) = tmp_path.glob("batches/*")
+    with (folder / "rows.csv").open() as table:
+        row = list(csv.DictReader(table))[3]
+    replay = load_replay(folder / "idle-seed-2.jsonl")
+    assert replay.whole
+    assert replay.record.played[-1].digest == row["digest"]

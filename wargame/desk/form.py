@@ -24,6 +24,8 @@ UNION = "record of kind"
 """How the type of a field begins that holds a record of one of several kinds."""
 KIND = ".kind"
 PERCENT = "%"
+WHEN = {"inject.at": (), "inject.after.event": ("inject.after", "inject.delay"), "inject.by_hand": ()}
+"""Fields of which one is filled in, and what else is about that one: a record, or fields."""
 
 
 class Unfinished(ValueError):
@@ -66,6 +68,36 @@ class Form:
         self.values[name] = value
         if name.endswith(KIND):
             self.ask()
+
+    def shown(self) -> list[Field]:
+        """The fields to show: what qualifies something that can be left out, and is, is not asked for."""
+        optional = _optional(self.cls, self.fields)
+        return [each for each in self.fields if each.required or not self._idle(each.name, optional)]
+
+    def _idle(self, name: str, optional: Sequence[str]) -> bool:
+        record = name.rpartition(".")[0]
+        if record in optional:
+            return not self._begun(record)
+        return any(name in more and not self.values.get(lead) for lead, more in WHEN.items())
+
+    def _begun(self, record: str) -> bool:
+        """Whether anything stands in the fields of a record."""
+        return any(each.startswith(f"{record}.") and value for each, value in self.values.items())
+
+    def can_be_left_out(self, name: str) -> bool:
+        """Whether a field can be without a value, if only with all of its record."""
+        return not self.field(name).required or name.rpartition(".")[0] in _optional(self.cls, self.fields)
+
+    def settle(self, name: str) -> None:
+        """Leave out what the value of a field takes the place of, or what it alone gave a meaning."""
+        out: list[str] = []
+        if self.values.get(name, LEFT_OUT) == LEFT_OUT:
+            out = [name.rpartition(".")[0]] if self.field(name).required and self.can_be_left_out(name) else []
+        elif name in WHEN and self.values[name] != NO:
+            out = [each for other, more in WHEN.items() if other != name for each in (other, *more)]
+        for each in list(self.values):
+            if each in out or each.rpartition(".")[0] in out:
+                del self.values[each]
 
     def several(self, name: str) -> list[str]:
         """The values that a list holds."""
@@ -145,11 +177,7 @@ class Form:
     def _needed(self, name: str) -> bool:
         """Whether a value that its record needs is needed: not where the whole record can be left out, and is."""
         record = name.rpartition(".")[0]
-        return (
-            not record
-            or f"{record}{KIND}" in self.values
-            or any(each.startswith(f"{record}.") and value for each, value in self.values.items())
-        )
+        return not record or f"{record}{KIND}" in self.values or self._begun(record)
 
 
 def label(name: str) -> str:

@@ -1,8 +1,10 @@
 """Many sessions between computer players: what is asked for, the command that plays them, and what it tells."""
 
+import csv
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from wargame.desk.lines import Para, Part, blank, columns, heading, say
@@ -12,13 +14,17 @@ from wargame.replay.wording import counted, plain_words
 from wargame.runs.row import leaves
 from wargame.runs.telling import number
 from wargame.scoring.score import Score
+from wargame.session.frames import LengthCard
 from wargame.session.seating import DEFAULT
 
 RUNS = (20, 50, 100, 200, 500, 1000, 2000, 5000)
+OWN = "own"
+"""The scenario's own length."""
 NOBODY = "nobody"
 """No second player is compared with."""
 FIELDS = {
     "scenario": ("Scenario", ""),
+    "length": ("Length", ""),
     "runs": ("Runs", "of each"),
     "player": ("Nations are played by", "wargame players tells what each does"),
     "versus": ("Compare with", "run by run, with the same luck"),
@@ -80,13 +86,17 @@ class Asked:
     """Of every nation."""
     versus: str = NOBODY
     """Of every nation, in the sessions that are compared with."""
+    length: str = OWN
 
-    def choices(self, name: str) -> list[tuple[str, str]]:
-        """What a field could hold, and what that means."""
+    def choices(self, name: str, lengths: Sequence[LengthCard] = ()) -> list[tuple[str, str]]:
+        """What a field could hold, and what that means; the scenario has these `lengths` beside its own."""
         players = [(entry.name, entry.about) for entry in PLAYERS.values()]
         match name:
             case "scenario":
                 return [(each, "") for each in bundled_scenarios()]
+            case "length":
+                told = [(each.id, f"{each.title}, about {each.turns} turns") for each in lengths]
+                return [(OWN, "the scenario's own"), *told]
             case "runs":
                 return [(str(each), "") for each in RUNS]
             case "player":
@@ -98,7 +108,9 @@ class Asked:
         """With another value in a field."""
         match name:
             case "scenario":
-                return replace(self, scenario=value)
+                return replace(self, scenario=value, length=OWN)
+            case "length":
+                return replace(self, length=value)
             case "runs":
                 return replace(self, runs=int(value))
             case "player":
@@ -107,10 +119,18 @@ class Asked:
 
     def command(self, resumed: str = "") -> list[str]:
         """What plays it, in a process of its own, and tells how far it is; `resumed` is the folder to go on with."""
-        command = [sys.executable, "-P", "-m", "wargame", "batch", self.scenario, "--runs", str(self.runs)]
+        command = [*self._wargame("batch"), "--runs", str(self.runs)]
         command += ["--player", f"*={self.player}", "--progress"]
         command += ["--versus", f"*={self.versus}"] if self.versus != NOBODY else []
         return [*command, "--resume", "-o", resumed] if resumed else command
+
+    def again(self, run: "Run", path: Path) -> list[str]:
+        """What plays one of its runs again, into a replay."""
+        return [*self._wargame("run"), "--seed", run.seed, "--player", f"*={run.who}", "-o", str(path), "--quiet"]
+
+    def _wargame(self, does: str) -> list[str]:
+        length = ["--length", self.length] if self.length != OWN else []
+        return [sys.executable, "-P", "-m", "wargame", does, self.scenario, *length]
 
 
 def asked_paras(asked: Asked) -> Iterator[Para]:
@@ -121,6 +141,36 @@ def asked_paras(asked: Asked) -> Iterator[Para]:
     ]
     rows.append((("strong", "Start"), ("", ""), ("", "")))
     yield from columns(rows, [("field", name) for name in (*FIELDS, "start")])
+
+
+# --- one run -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One session of a batch, by its row."""
+
+    seed: str
+    who: str
+    """The player of every nation."""
+    words: str
+
+    @property
+    def name(self) -> str:
+        """Of its replay."""
+        return f"{self.who}-seed-{self.seed}.jsonl"
+
+
+def runs(folder: str) -> list[Run]:
+    """The sessions that were played to their end, as the batch's table has them. Raises OSError."""
+    with (Path(folder) / "rows.csv").open(encoding="utf-8", newline="") as rows:
+        return [_run(row) for row in csv.DictReader(rows) if row["digest"]]
+
+
+def _run(row: Mapping[str, str]) -> Run:
+    who = _who(row["seating"])
+    fate = "attacked" if row["outcome_attacked"] == "true" else "not attacked"
+    return Run(row["seed"], who, f"seed {row['seed']}, {who}: {fate}, {row['scores_total']} points of 100")
 
 
 # --- while it runs -------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ def bundled_scenarios() -> dict[str, Path]:
 
 
 def sample_folder() -> Path | None:
-    """The folder of sample replays; only a checkout has them."""
-    folder = PACKAGE.parent / "replays"
-    return folder if folder.is_dir() and (PACKAGE.parent / "scenarios").is_dir() else None
+    """The folder of sample replays; None where they have been taken away."""
+    installed = PACKAGE / "samples"
+    folder = installed if (PACKAGE / "scenarios").is_dir() else PACKAGE.parent / "replays"
+    return folder if folder.is_dir() else None

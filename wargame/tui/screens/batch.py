@@ -6,6 +6,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
@@ -14,10 +15,15 @@ from textual.binding import Binding, BindingType
 from textual.widgets import ProgressBar, Static
 
 from wargame.desk.lines import say
-from wargame.desk.simulating import FIELDS, Asked, asked_paras, pace, result_paras
+from wargame.desk.simulating import FIELDS, Asked, Run, asked_paras, pace, result_paras, runs
+from wargame.session.frames import LengthCard, ScenarioCard
+from wargame.session.refusal import Refused
+from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Page
+from wargame.tui.screens.loading import Loading
+from wargame.tui.screens.page import Page, game
 from wargame.tui.screens.pick import Pick
+from wargame.tui.screens.waiting import Waiting
 
 PATIENCE = 5.0
 """Seconds that the other process has to stop in."""
@@ -31,11 +37,13 @@ class Batch(Page):
         "with an attack, response times, scores, each with the interval that its true value lies in with 95% "
         "confidence. Enter on a line changes it. With a second player every session is played twice with the same "
         "luck, and the difference is told. Esc stops a batch and r goes on with it; what was played is kept, a row for "
-        "each session, in a folder that spreadsheets and programs open as it is."
+        "each session, in a folder that spreadsheets and programs open as it is. w plays one of them "
+        "again and opens its replay."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "Start"),
         Binding("r", "resume", "Resume"),
+        Binding("w", "watch", "Watch a run"),
     ]
 
     def __init__(self, scenario: str = "tutorial") -> None:
@@ -46,6 +54,10 @@ class Batch(Page):
         self.told: Mapping[str, Any] | None = None
         self.folder = ""
         """Of a batch that was stopped and can be gone on with."""
+        self.played = self.asked
+        """What was asked for when the batch that is shown began."""
+        self.lengths: dict[str, tuple[LengthCard, ...]] = {}
+        """By scenario, once they have been asked for."""
 
     def body(self) -> ComposeResult:
         yield Listing(asked_paras(self.asked), id="asked")
@@ -58,6 +70,14 @@ class Batch(Page):
         listing = self.query_one("#asked", Listing)
         listing.point_at(("field", "start"))
         listing.focus()
+        self.fetch()
+
+    @work(thread=True)
+    def fetch(self) -> None:
+        """Ask which lengths scenarios have."""
+        with suppress(Refused, SessionStopped):  # without an answer every scenario has its own length alone
+            cards = game(self.app).exercise.scenarios()
+            self.lengths = {card.name: card.lengths for card in cards if isinstance(card, ScenarioCard)}
 
     # --- what is asked for -----------------------------------------------------------------------------------
 
@@ -66,7 +86,7 @@ class Batch(Page):
         if name == "start":
             self.action_start()
         elif self.running is None:
-            about = dict(self.asked.choices(name))
+            about = dict(self.asked.choices(name, self.lengths.get(self.asked.scenario, ())))
             pick = Pick(FIELDS[name][0], list(about), about.__getitem__, other=False)
             self.app.push_screen(pick, lambda value: self.change(name, value))
 
@@ -88,16 +108,51 @@ class Batch(Page):
             self.begin(self.folder)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what was stopped can be gone on with."""
+        """Only what was stopped can be gone on with, and only what was played be watched."""
+        if action == "watch":
+            return self.running is None and self.told is not None and self.told["done"] > 0
         return action != "resume" or bool(self.folder)
+
+    def action_watch(self) -> None:
+        """Choose a run to watch."""
+        assert self.told is not None
+        folder = self.told["result"]["folder"]
+        try:
+            found = {each.name: each for each in runs(folder)}
+        except OSError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.play_again(found[name], Path(folder) / name)
+
+        pick = Pick("Watch a run", list(found), lambda name: [("", found[name].words)], other=False)
+        self.app.push_screen(pick, chosen)
+
+    def play_again(self, run: Run, path: Path) -> None:
+        """Play one run again, and open its replay."""
+
+        def play() -> None:
+            command = self.played.again(run, path)
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise Refused(done.stderr.strip().removeprefix("wargame: ") or f"it ended with code {done.returncode}")
+
+        def played(reason: str | None) -> None:
+            if reason is None:
+                self.app.push_screen(Loading(str(path)))
+            else:
+                self.notify(reason, severity="error", markup=False)
+
+        self.app.push_screen(Waiting(f"Playing seed {run.seed} again", play), played)
 
     def begin(self, resumed: str) -> None:
         """Have it played, or the rest of it."""
         if self.running is not None:
             self.notify("A batch is running; Esc stops it", severity="warning", markup=False)
             return
-        self.stopping, self.told, self.folder = False, None, ""
-        self.refresh_bindings()
+        self.stopping, self.told, self.folder, self.played = False, None, "", self.asked
         self.say("Starting ...")
         bar = self.query_one("#bar", ProgressBar)
         bar.display = True
@@ -110,6 +165,7 @@ class Batch(Page):
             text=True,
             start_new_session=True,  # the terminal's signals are for the screens
         )
+        self.refresh_bindings()
         self.follow(self.running)
 
     @work(thread=True)
@@ -144,7 +200,6 @@ class Batch(Page):
         self.query_one("#bar").display = False
         if self.stopping and self.told is not None and code:
             self.folder = self.told["result"]["folder"]
-            self.refresh_bindings()
             self.say(f"Stopped after {self.told['done']} of {self.told['total']} runs; r goes on ({self.folder})")
         elif self.stopping and code:
             self.say("Stopped before the first run was done.")
@@ -152,6 +207,7 @@ class Batch(Page):
             self.say(said.removeprefix("wargame: ") or f"the batch ended with code {code}")
         else:
             self.say(f"{self.told['total']} runs are done; their rows are in {self.told['result']['folder']}")
+        self.refresh_bindings()
 
     def say(self, words: str) -> None:
         """The line above the figures."""

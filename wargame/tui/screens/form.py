@@ -80,7 +80,7 @@ class FormScreen(Page):
 
     def _lines(self) -> Iterator[Para]:
         yield blank()
-        for field in self.sheet.fields:
+        for field in self.sheet.shown():
             value = self.sheet.values.get(field.name, "")
             empty: Part = ("dim", "left out" if not field.required else "needed")
             shown = value_parts(self.desk.view(), self.sheet, field.name, value) if value else (empty,)
@@ -115,7 +115,7 @@ class FormScreen(Page):
                 [each.value for each in found],
                 lambda value: self._offer_parts(next(each for each in found if each.value == value)),
                 other=not asked.choices,
-                optional=not asked.required,
+                optional=self.sheet.can_be_left_out(self.editing),
                 chosen=self.sheet.several(self.editing) if asked.many else None,
                 left_out=more,
             ),
@@ -135,8 +135,13 @@ class FormScreen(Page):
         if value.startswith(Pick.OTHER):
             self._type(value.removeprefix(Pick.OTHER))
         else:
-            self.sheet.put(self.editing, value)
-            self._show_changed()
+            self._take(value)
+
+    def _take(self, value: str) -> None:
+        """Put a value into the field that is being changed."""
+        self.sheet.put(self.editing, value)
+        self.sheet.settle(self.editing)
+        self._show_changed()
 
     def _type(self, begun: str = "") -> None:
         """Let a value be typed, which may have been begun already."""
@@ -160,9 +165,9 @@ class FormScreen(Page):
     def _put(self, value: str) -> None:
         if self.editing == WHY:
             self.why = value.strip()
+            self._show_changed()
         else:
-            self.sheet.put(self.editing, value)
-        self._show_changed()
+            self._take(value)
 
     def _show_changed(self) -> None:
         self._close_entry()

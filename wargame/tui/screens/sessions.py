@@ -21,7 +21,10 @@ from wargame.tui.screens.opening import Opening
 from wargame.tui.screens.page import Page, game
 
 FOLDER = "replays"
-SECRETS = "This exercise is not over. Watching it shows what every seat keeps from the others. Watch it all the same?"
+SECRETS = (
+    "{title} is not over: {people} can still go on with it. Watching it shows the truth: what every seat keeps from "
+    "the others, and what the adversary means to do. Watch it all the same?"
+)
 Cards = list[SessionCard | Unusable]
 
 
@@ -116,7 +119,8 @@ class Played(_Found):
         path = str(event.key[1])
         card = self.cards[path]
         if isinstance(card, SessionCard) and card.seats and not card.over:
-            self.app.push_screen(Ask(SECRETS), lambda yes: self.open_replay(path) if yes else None)
+            question = SECRETS.format(title=card.title, people=listed(card.people))
+            self.app.push_screen(Ask(question, "no"), lambda yes: self.open_replay(path) if yes else None)
         else:
             self.open_replay(path)
 
