@@ -107,3 +107,13 @@ def test_the_readme_names_the_make_targets_and_none_that_is_not_there():
     named = set(re.findall(r"\bmake ([a-z]+(?:-[a-z]+)*)", code))
     assert {"play", "test", "test-long", "lint", "bench"} <= named
     assert named <= targets
+
+
+def test_wheels_carry_the_sample_sessions_that_are_tracked_and_no_others():
+    listed = subprocess.run(
+        ["git", "ls-files", "replays"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    targets = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    wheel = [each.removeprefix("/") for each in targets["wheel"]["include"] if "replays" in each]
+    assert sorted(wheel) == sorted(listed)
+    assert sorted(each for each in targets["sdist"]["only-include"] if "replays" in each) == sorted(listed)

@@ -1,10 +1,12 @@
 """Several people at one keyboard: when it is handed over, nothing of the seat before is left anywhere."""
 
-from tests.tui.driving import drive, reach
+from tests.tui.driving import drive, reach, until
 from tests.tui.pilots import end_turn, everything, keys, play, screen, sit_down, words
 from wargame.desk.wish import Wish
+from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.crisis import Crisis
+from wargame.tui.screens.sessions import Played
 
 CALL = "call consultation"
 
@@ -120,3 +122,22 @@ def test_after_leaving_and_resuming_the_keyboard_is_for_whoever_has_not_ended_th
         assert pilot.app.screen.desk.turn == 2
 
     drive(resumed, Wish(path=str(path), resume=True))
+
+
+def test_whoever_has_left_is_told_that_watching_shows_the_truth_and_the_cursor_stands_on_no(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    play(lambda pilot: sit_down(pilot, "Crisis"), tmp_path / "replays" / "a.jsonl", "dalvora", "orsenia")
+
+    async def watching(app, pilot):
+        await reach(pilot, "Home")
+        await app.push_screen(Played())
+        await until(pilot, lambda: app.screen.query_one(Listing).key is not None)
+        await keys(pilot, "enter")
+        await reach(pilot, "Ask")
+        asked = words(pilot, "#answers")
+        assert "is not over: Dalvora and Orsenia can still go on with it" in asked
+        assert "shows the truth" in asked
+        await keys(pilot, "enter")
+        await reach(pilot, "Played")
+
+    drive(watching)
