@@ -169,15 +169,14 @@ class Form:
 
     def missing(self) -> str | None:
         """The first field that needs a value and has none."""
-        empty = (
-            each.name for each in self.fields if each.required and not self.values.get(each.name, LEFT_OUT).strip()
-        )
-        return next((name for name in empty if self._needed(name)), None)
+        empty = (each.name for each in self.fields if not self.values.get(each.name, LEFT_OUT).strip())
+        return next((name for name in empty if self.needs(name)), None)
 
-    def _needed(self, name: str) -> bool:
-        """Whether a value that its record needs is needed: not where the whole record can be left out, and is."""
+    def needs(self, name: str) -> bool:
+        """Whether a field needs a value: one of a record not where the whole record can be left out, and is."""
         record = name.rpartition(".")[0]
-        return not record or f"{record}{KIND}" in self.values or self._begun(record)
+        begun = not record or f"{record}{KIND}" in self.values or self._begun(record)
+        return begun and self.field(name).required
 
 
 def label(name: str) -> str:

@@ -82,7 +82,7 @@ class FormScreen(Page):
         yield blank()
         for field in self.sheet.shown():
             value = self.sheet.values.get(field.name, "")
-            empty: Part = ("dim", "left out" if not field.required else "needed")
+            empty: Part = ("dim", "needed" if self.sheet.needs(field.name) else "left out")
             shown = value_parts(self.desk.view(), self.sheet, field.name, value) if value else (empty,)
             yield say(("key", f"{self.sheet.label(field.name)}: "), *shown, key=("field", field.name), hang=4)
             if field.about:
