@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import fsum
 
 from wargame.model.clock import hours
@@ -27,6 +28,8 @@ from wargame.model.scenario import Scenario
 ALARMS = (WarningIssued, IndicatorShown)
 """What a council is called on: a warning, or something that showed. What lies further back was not what it answered:
 the adversary may have moved because of what the allies had done before."""
+STEPS = frozenset({AlarmProvenFalse, MeasureTabled, ActivationOrdered, RequirementMet, ExerciseEnded})
+"""Kinds of events that say which responses there were and how far they came: few among the many of a log."""
 SEGMENTS = ("recognition", "consultation", "decision", "assembly", "movement", "integration")
 
 
@@ -104,8 +107,12 @@ def requirement_met(events: Sequence[Event], scenario: Scenario | None = None) -
     """When first the requirement of a response was met, be it after ENDEX: of a deployment to an objective whose
     forces the players activated. Without a scenario every deployment is taken for one to an objective.
     """
-    activated = {event.measure for event in _responses(events, ActivationOrdered, scenario)}
-    return next((each for each in events if isinstance(each.body, RequirementMet) and each.measure in activated), None)
+    return _met([event for event in events if type(event.body) in STEPS], scenario)
+
+
+def _met(steps: Sequence[Event], scenario: Scenario | None) -> Event | None:
+    activated = {event.measure for event in _responses(steps, ActivationOrdered, scenario)}
+    return next((each for each in steps if isinstance(each.body, RequirementMet) and each.measure in activated), None)
 
 
 def milestones(events: Sequence[Event], scenario: Scenario | None = None) -> Milestones:
@@ -113,11 +120,12 @@ def milestones(events: Sequence[Event], scenario: Scenario | None = None) -> Mil
 
     Players call, table and activate before ENDEX; what they set going goes on after it.
     """
-    met = requirement_met(events, scenario)
+    steps = [event for event in events if type(event.body) in STEPS]
+    met = _met(steps, scenario)
     if met is not None and met.measure is not None:
         return _of_measure(events, met.measure, met)
     for kind in (ActivationOrdered, MeasureTabled):
-        furthest = next(_responses(events, kind, scenario), None)
+        furthest = next(_responses(steps, kind, scenario), None)
         if furthest is not None and furthest.measure is not None:
             return _of_measure(events, furthest.measure, None)
     played = before_endex(events)
@@ -127,15 +135,15 @@ def milestones(events: Sequence[Event], scenario: Scenario | None = None) -> Mil
 
 
 def _responses(
-    events: Sequence[Event], kind: type[ActivationOrdered] | type[MeasureTabled], scenario: Scenario | None
+    steps: Sequence[Event], kind: type[ActivationOrdered] | type[MeasureTabled], scenario: Scenario | None
 ) -> Iterator[Event]:
     """The players' tablings, or activations, of deployments to an objective; an activation proven to be a false alarm
     answered nothing.
     """
-    false = {event.measure for event in events if isinstance(event.body, AlarmProvenFalse)}
+    false = {event.measure for event in steps if isinstance(event.body, AlarmProvenFalse)}
     places = None if scenario is None else {objective.at for objective in scenario.objectives}
     measures = set()
-    for event in before_endex(events):
+    for event in takewhile(lambda each: not isinstance(each.body, ExerciseEnded), steps):
         if isinstance(event.body, MeasureTabled) and event.body.text.kind == "deploy":
             answers = places is None or event.body.text.place in places
             measures |= {event.measure} if answers else set()
