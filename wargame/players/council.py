@@ -139,10 +139,12 @@ def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 def relax(desk: Desk) -> Iterator[Proposal]:
     """Propose to stand down from an alert when nothing speaks for it any more."""
     council = desk.view.situation.council
+    if not desk.view.situation.alert:
+        return
     threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view)
     calm = desk.threat < CALM * desk.nation.threshold and not threatened
     text = MeasureText(kind="stand_down")
-    if calm and desk.view.situation.alert > 0 and not pursued(desk.view, text):
+    if calm and not pursued(desk.view, text):
         yield TableMeasure(measure=text), council.convened, "the alert has outlived its reason"
 
 

@@ -26,10 +26,12 @@ BEARABLE = 0.1
 
 def bind(desk: Desk) -> Iterator[Proposal]:
     """Commit in public, where much is at stake or forces go already."""
-    situation = desk.view.situation
-    backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in situation.council.measures.values())
+    if desk.threat < desk.style.commits:
+        return
+    measures = desk.view.situation.council.measures.values()
+    backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in measures)
     worth_it = backed or desk.nation.stake >= desk.style.commits
-    if desk.threat >= desk.style.commits and worth_it and desk.capital >= 3.0 + KEPT_BACK:
+    if worth_it and desk.capital >= 3.0 + KEPT_BACK:
         yield CommitPublicly(), desk.picture.warned, f"attack {in_words(desk.threat)}: they must know that we come"
 
 

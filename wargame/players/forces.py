@@ -62,9 +62,9 @@ def ready(desk: Desk) -> Iterator[Proposal]:
         return
     situation = desk.view.situation
     for force in desk.nation.forces:
-        offered = situation.forces[force.id].offered
-        if offered is not None:
-            answers = situation.council.measures[offered].event
+        state = situation.forces[force.id]
+        if state.offered is not None and state.readied is None:
+            answers = situation.council.measures[state.offered].event
             yield ReadyForce(force=force.id), answers, "notice served now is not served later"
 
 

@@ -12,6 +12,7 @@ from wargame.model.decisions.intelligence import (
 from wargame.model.scenario import Indicator
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
+from wargame.rules.kept import kept
 from wargame.rules.legal import legal
 from wargame.rules.sharing import national
 from wargame.rules.statements import due_statement
@@ -31,7 +32,7 @@ def ask(desk: Desk) -> Iterator[Proposal]:
     if desk.threat < desk.style.asks_from * desk.style.alarm * desk.nation.threshold:
         return
     own = {each.discipline for each in desk.nation.collection}
-    telling = sorted(desk.view.scenario.indicators, key=_telling, reverse=True)
+    telling = _most_telling(desk.view.scenario.indicators)
     for discipline in sorted(own - desk.picture.tasked.keys()):
         best = next((each for each in telling if each.discipline == discipline), None)
         if best is not None:
@@ -47,6 +48,12 @@ def ask(desk: Desk) -> Iterator[Proposal]:
     if ally is not None:
         request = RequestInformation(to=ally, about=telling[0].category)
         yield request, desk.picture.warned, "an attack needs more than one pair of eyes"
+
+
+@kept
+def _most_telling(indicators: tuple[Indicator, ...]) -> list[Indicator]:
+    """Those that fit an attack best, and nothing else, come first."""
+    return sorted(indicators, key=_telling, reverse=True)
 
 
 def _telling(indicator: Indicator) -> float:

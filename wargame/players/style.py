@@ -119,7 +119,7 @@ class Desk:
 
 def desk(view: View, nation: Nation, style: Style) -> Desk:
     """The desk of a nation's government."""
-    picture = view.situation.pictures.get(nation.id, Picture())
+    picture = view.situation.pictures.get(nation.id) or Picture()
     threat = attack_probability(picture.log_odds) if picture.log_odds else 0.0
     return Desk(view, nation, style, picture, threat)
 
