@@ -45,6 +45,8 @@ ATTACKS = tuple(place for place, hypothesis in enumerate(HYPOTHESES) if hypothes
 """Where the hypotheses that an attack is being prepared stand among all."""
 Odds = tuple[float, ...]
 """Log-odds of each hypothesis against routine, in the order of HYPOTHESES."""
+NO_NEWS: Odds = (0.0,) * len(HYPOTHESES)
+"""What nothing says."""
 
 
 def in_words(probability: float) -> str:
@@ -203,16 +205,10 @@ def assess(staff: Staff, before: Sequence[Odds], elapsed: int, evidence: Sequenc
     after = []
     for service, base in enumerate(staff.prior):
         held = before[service] if before else base
-        news = evidence[service] if evidence else base
-        hushed = staff.missed[service]
-        after.append(
-            tuple(
-                [
-                    round(rest + keep * (old - rest) - quiet * hush + (new if evidence else 0.0), 6)
-                    for rest, old, hush, new in zip(base, held, hushed, news, strict=True)
-                ]
-            )
-        )
+        news = evidence[service] if evidence else NO_NEWS
+        told = zip(base, held, staff.missed[service], news, strict=True)
+        odds = [round(rest + keep * (old - rest) - quiet * hush + new, 6) for rest, old, hush, new in told]
+        after.append(tuple(odds))
     return tuple(after)
 
 
@@ -232,7 +228,7 @@ def evidence(parameters: IntelligenceParameters, indicator: Indicator, trusted: 
 
 def together(parts: Sequence[tuple[Sequence[Odds], float]]) -> tuple[Odds, ...]:
     """Pieces of evidence that came at once, each trusted so far."""
-    sums = [[0.0] * len(HYPOTHESES) for _ in SERVICES]
+    sums = [[*NO_NEWS] for _ in SERVICES]
     for says, trusted in parts:
         for total, odds in zip(sums, says, strict=True):
             for place, each in enumerate(odds):
