@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -252,12 +252,10 @@ def _share(column: str) -> bool:
 
 
 def _name(column: str) -> str:
-    """A figure in words: what it belongs to, then what it is."""
-    words: Sequence[str] = LEAVES[column].path if column in LEAVES else (column,)
-    if column in NAMES:
-        return NAMES[column]
-    text = plain_words(" ".join(words)).replace("_", " ")
-    return text[0].upper() + text[1:]
+    """A figure in words; one without a name of its own by what it belongs to, then what it is."""
+    path = LEAVES[column].path if column in LEAVES else (column,)
+    text = plain_words(" ".join(path))
+    return NAMES.get(column, text[0].upper() + text[1:])
 
 
 def _number(value: float | None, share: bool, signed: bool = False) -> str:

@@ -31,6 +31,8 @@ SPEAKS: dict[str, tuple[Role, str]] = {
 }
 NEWEST = 40
 """Reports listed."""
+STALE = 72.0
+"""Hours after which a contact says little of where something is now."""
 
 
 def paras(scene: Scene) -> Iterator[Para]:
@@ -253,7 +255,7 @@ def _contacts(scene: Scene, known: Sequence[Contact]) -> Iterator[Para]:
     for each in known:
         label = f"{names.who(scene.scenario, each.holder)} {each.contact}" if scene.umpire else each.contact
         where = f"near {names.place(scene.scenario, each.place)}" if each.place is not None else "place unknown"
-        stale: Role = "dim" if each.age_hours > 72.0 else ""
+        stale: Role = "dim" if each.age_hours > STALE else ""
         rows.append(
             (("hostile", label), (stale, ago(round(each.age_hours * HOUR))), (stale, f"{where} ({each.report})"))
         )

@@ -1,22 +1,13 @@
-"""Lines of the staff summary as paragraphs, which a screen wraps to the width it has."""
+"""Lines that were broken for 80 columns as paragraphs, which a screen wraps to the width it has."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wargame.desk.lines import Para, blank, heading, say
+from wargame.desk.lines import Para, say
 
 FIGURES = "Outcome"
 """The line of a report of scores with which its sentences end and its figures begin."""
 SENTENCE, FIGURE = 2, 10
 """Blanks, at the least, before a line that goes on with the line before."""
-
-
-def section(title: str, lines: Iterable[str]) -> Iterator[Para]:
-    """A section with its title; nothing where it has no lines."""
-    told = list(lines)
-    if told:
-        yield heading(title)
-        yield from unwrapped(told)
-        yield blank()
 
 
 def unwrapped(lines: Iterable[str]) -> Iterator[Para]:
