@@ -25,11 +25,12 @@ from wargame.model.decisions.excon import (
     HoldInject,
     OverrideAdjudication,
 )
-from wargame.model.mel import Incident, Message
+from wargame.model.mel import Aggression, Incident, Message
 from wargame.model.occasion import Occasion
 from wargame.model.record import Order
 from wargame.model.scenario import EXCON, RED, all_seats
 from wargame.players import PLAYERS
+from wargame.replay.order_words import order_words
 from wargame.replay.summary_waiting import waiting
 from wargame.replay.watch import seen
 from wargame.rules.legal import legal
@@ -315,3 +316,17 @@ def test_a_line_of_bookmarks_that_is_damaged_is_passed_over(tmp_path):
         stream.write(b'{"time": 3\n\xff\xfe\n')
     marks.add(Bookmark(time=1, dtg="010600ZMAR27", turn=1, text="after it"))
     assert [each.text for each in marks.read()] == ["the warning", "after it"]
+
+
+def test_an_inject_is_worded_by_what_is_its_own(exercise):
+    view = exercise.view(EXCON)
+    said: dict[str, Message | Aggression] = {
+        "add inject x1, message, D+0T06:00, everyone: The ferry is late": Message(
+            id="x1", at="D+0T06:00", to=("all",), text="The ferry\nis late"
+        ),
+        "add inject x2, aggression, by hand, Port Ardel and its railway": Aggression(
+            id="x2", by_hand=True, objective="corridor"
+        ),
+    }
+    for words, inject in said.items():
+        assert order_words(view.scenario, view.situation, EXCON, AddInject(inject=inject)) == words

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from wargame.model.decisions.consultation import MeasureText
-from wargame.model.fields import Span
+from wargame.model.fields import Span, kind_of
+from wargame.model.mel import Item
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.replay.wording import hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
@@ -130,6 +131,8 @@ def _words(scenario: Scenario, holder: Any, name: str, given: Any) -> str:
             return ""
         case MeasureText():
             return measure(scenario, given)
+        case Item():
+            return _inject(scenario, given)
         case bool():
             return plain_words(name) if given else f"not {plain_words(name)}"
         case tuple():
@@ -140,9 +143,21 @@ def _words(scenario: Scenario, holder: Any, name: str, given: Any) -> str:
             return who(scenario, given)
         case str() if name in PLACES:
             return place(scenario, given)
+        case str() if name == "objective":
+            return objective(scenario, given)
         case str():
             return given if name in LABELS else plain_words(given)
     return ", ".join(filter(None, (value(scenario, given, each.name) for each in fields(given) if each.name != "kind")))
+
+
+def _inject(scenario: Scenario, item: Item) -> str:
+    """`x1, message, D+0T06:00, everyone: The ferry is late`; what it leaves as it is by itself is not said."""
+    own = [
+        each for each in fields(item) if each.name not in ("id", "text") and getattr(item, each.name) != each.default
+    ]
+    said = ", ".join([item.id, plain_words(kind_of(type(item))), *(value(scenario, item, each.name) for each in own)])
+    text = getattr(item, "text", "")
+    return f"{said}: {' '.join(text.split())}" if text else said
 
 
 def _number(given: float, unit: str | None, name: str) -> str:
