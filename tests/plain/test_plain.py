@@ -203,9 +203,10 @@ def test_turns_can_be_ended_until_something_needs_the_seat(file):
 
 
 def test_two_seats_at_one_keyboard_are_hidden_from_each_other(file):
-    text = played(file, "order call", "end", "", "pad", "end", "inbox", seats=("dalvora", "orsenia"))
+    text = played(file, "", "order call", "end", "", "pad", "end", "inbox", seats=("dalvora", "orsenia"))
     lines = text.splitlines()
-    asked = [index for index, line in enumerate(lines) if line.startswith("Press Enter")]
+    first, *asked = [index for index, line in enumerate(lines) if line.startswith("Press Enter")]
+    assert "DALVORA" not in "\n".join(lines[:first]), "whoever begins may not be whose turn it is"
     assert len(asked) == 2
     for at in asked:
         assert lines[at - 1 - HIDING : at - 1] == [""] * HIDING
@@ -222,6 +223,9 @@ def test_nobody_sits_down_when_nothing_more_comes_in(file):
     text = played(file, "end", seats=("dalvora", "orsenia"))
     assert "ORSENIA" not in text
     assert "Saved." in text
+    again = played(file, scenario="", resume=True)
+    assert "The keyboard is for Orsenia now." in again
+    assert "ORSENIA" not in again, "who resumes may not be whose turn it is"
 
 
 def test_the_end_is_told_with_the_scores(file):

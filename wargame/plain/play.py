@@ -29,9 +29,12 @@ def play(wish: Wish, *, in_ascii: bool | None = None) -> None:
 
 def converse(table: Table) -> None:
     """Carry out one command after the other. Raises SessionStopped."""
+    if table.desk.hot_seat:  # whoever begins the session, or resumes it, may not be whose turn it is
+        table.hand_over()
     table.say(FIRST_WORDS)
     table.say("")
-    table.arrive()
+    if table.open:
+        table.arrive()
     while table.open:
         table.coach()
         line = table.next_command()
