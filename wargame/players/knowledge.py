@@ -81,8 +81,9 @@ def share(desk: Desk) -> Iterator[Proposal]:
     for held in desk.picture.by_originator.get(view.seat, ()):
         body = held.body
         if held.released_to:
-            for ally in had.keys() & held.released_to:
-                had[ally] += 1
+            for ally in {*held.released_to}:
+                if ally in had:
+                    had[ally] += 1
         elif body.credibility <= 2 and body.reliability in "AB" and held.disproved is None and not national(held):
             fresh.append(held)
     shared = 0

@@ -4,7 +4,6 @@ Pure functions of a scenario and a situation, the truth or what a seat knows of 
 promise reckons without it.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
@@ -147,10 +146,11 @@ def cohesion(scenario: Scenario, situation: Situation, time: int) -> float:
     """
     parameters = scenario.doctrine.bonds
     measures = situation.council.measures.values()
-    against = fsum(dissents(parameters, each, time) for each in measures)
-    acts = joint_acts([each.text.kind for each in measures if joint(parameters, each, time)])
+    felt = [each for each in measures if recent(parameters, each, time)]
+    against = fsum([dissents(parameters, each, time) for each in felt])
+    acts = joint_acts([each.text.kind for each in felt if joint(parameters, each, time)])
     alarms = len([each for each in measures if blamed(parameters, each, time)])
-    venues = len([each for each in measures if each.circle and recent(parameters, each, time)])
+    venues = len([each for each in felt if each.circle])
     whole = (
         mean_trust(scenario, situation, time)
         - parameters.dissent * (against + disputes(scenario, situation, time))
@@ -210,8 +210,7 @@ def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bo
 
 def joint_acts(kinds: Sequence[str]) -> float:
     """What joint acts of these kinds count together: the first of a kind 1, each further one half of the one before."""
-    counts = Counter(kinds)
-    return fsum(2.0 - 0.5 ** (counts[kind] - 1) for kind in counts)
+    return fsum([2.0 - 0.5 ** (kinds.count(kind) - 1) for kind in dict.fromkeys(kinds)])
 
 
 def blamed(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
