@@ -2,6 +2,7 @@
 
 import asyncio
 
+from textual import events
 from textual.widgets import Footer
 
 from wargame.files.replays import load_replay
@@ -47,6 +48,15 @@ async def go(pilot, *keys, to):
     """Press keys, and wait for the screen that they lead to: one name, or several."""
     await pilot.press(*keys)
     await reach(pilot, *([to] if isinstance(to, str) else to))
+
+
+def burst(app, *keys):
+    """Keys that come all at once, as from somebody who types ahead."""
+    letters = {"enter": "\r", "space": " ", "slash": "/", "escape": "\x1b"}
+    for key in keys:
+        event = events.Key(key, letters.get(key, key if len(key) == 1 else None))
+        event.set_sender(app)
+        app._driver.send_message(event)
 
 
 def on(app):

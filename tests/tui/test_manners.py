@@ -1,6 +1,10 @@
 """Manners of the terminal that every screen shares."""
 
-from tests.tui.driving import drive, frame, go, listing, on, reach, until
+from random import Random
+
+import pytest
+
+from tests.tui.driving import burst, drive, frame, go, listing, on, reach, until
 from wargame.desk.wish import Wish
 from wargame.session.remote import RemoteExercise
 from wargame.tui.look import ANSI, DARK, LIGHT
@@ -133,6 +137,33 @@ def test_the_palette_offers_what_the_screen_can_do(tmp_path):
         return on(app)
 
     assert at_the_desk(story, tmp_path) == "EndTurn"
+
+
+def test_keys_typed_ahead_reach_the_screens_they_were_meant_for(tmp_path):
+    """All in one go: the list of orders, a search in it, the form, staged, back, and the end of the turn."""
+
+    async def story(app, pilot):
+        burst(app, "a", "slash", *"call", "space", *"cons", "enter", "enter", "s", "escape", "e")
+        await reach(pilot, "EndTurn")
+        return [app.screen.desk.words(order.decision) for order in app.screen.desk.orders()], len(app.screen_stack)
+
+    assert at_the_desk(story, tmp_path) == (["call consultation"], 3)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_typed_and_however_fast_the_program_goes_on(tmp_path, seed):
+    """Any keys in bursts, but the one that leaves the program."""
+    luck = Random(seed)
+    keys = [*"aefmruxXEbsi123456jkgGnNwt/?+-0", "enter", "escape", "space", "tab", "up", "down", "left", "pagedown"]
+
+    async def story(app, pilot):
+        for _ in range(25):
+            burst(app, *luck.choices(keys, k=8))
+            await pilot.pause(0.05)
+        await until(pilot, lambda: app._following is None, "the last key")
+        return app.is_running, app.fault
+
+    assert at_the_desk(story, tmp_path) == (True, "")
 
 
 def test_ctrl_c_never_quits(tmp_path):

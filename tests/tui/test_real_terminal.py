@@ -10,39 +10,35 @@ from tests.tui.terminals import InTmux
 
 HERE = shutil.which("tmux") is not None or bool(os.environ.get("CI"))
 TERMINALS = [("xterm-256color", "C.UTF-8"), ("xterm-256color", "C"), ("screen", "C.UTF-8"), ("screen", "C")]
+SCENARIOS = [("tutorial", 8), pytest.param("narrow-sea", 25, marks=pytest.mark.long)]
+"""With how many turns at least a session has."""
 
 
 @pytest.mark.skipif(not HERE, reason="there is no tmux")
+@pytest.mark.parametrize(("scenario", "least"), SCENARIOS)
 @pytest.mark.parametrize(("term", "lang"), TERMINALS)
-def test_the_tutorial_is_played_to_its_end(tmp_path, term, lang):
+def test_a_session_is_played_to_its_end(tmp_path, term, lang, scenario, least):
     path = tmp_path / "played.jsonl"
-    terminal = InTmux(tmp_path, "tutorial", "--seed", "7", "-o", path, term=term, lang=lang)
+    terminal = InTmux(tmp_path, scenario, "--seed", "7", "-o", path, term=term, lang=lang)
     try:
         turns = play(terminal)
-        shown = terminal.wait_for("judged")
+        shown = terminal.wait_for("turns played")
         terminal.press("q")
     finally:
         terminal.close()
-    assert turns >= 8
-    assert "12 turns played" in shown
+    assert turns >= least
+    assert f"{turns} turns played" in shown
     assert digest_of(path) == digest_without_a_screen(path, tmp_path)
     if lang == "C":
         assert shown.isascii()
 
 
 def play(terminal):
-    """Turn by turn: read, call a consultation in the first, end the turn; returns how many turns it took."""
+    """Turn by turn: read, give an order, end the turn; returns how many turns it took."""
     terminal.wait_for("Brief for")
     terminal.press("Enter")
     terminal.wait_for("ORDERS PAD")
-    terminal.press("a")
-    terminal.wait_for("CALL CONSULTATION")
-    terminal.press("Enter")
-    terminal.wait_for("Stage this order")
-    terminal.press("s")
-    terminal.wait_for("All or possible")
-    terminal.press("Escape")
-    assert "call consultation" in terminal.wait_for("1 of 6 orders")
+    give(terminal, "call consultation", "Stage this order")
     turns = 0
     while True:
         terminal.press("e")
@@ -53,3 +49,16 @@ def play(terminal):
             return turns
         terminal.press("Enter")
         terminal.wait_for("ORDERS PAD")
+        give(terminal, "state probability", "Other values", *["j"] * (turns % 6))
+
+
+def give(terminal, order, offered, *keys):
+    """Find an order in the list of all, move on what is then offered, stage it."""
+    terminal.press("a")
+    terminal.wait_for("CONSULTATION")
+    terminal.press("/", *order.replace(" ", " Space ").split(" "), "Enter", "Enter")
+    terminal.wait_for(offered)
+    terminal.press(*keys, "s")
+    terminal.wait_for("All or possible")
+    terminal.press("Escape")
+    assert order in terminal.wait_for("1 of 6 orders")

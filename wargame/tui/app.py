@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from wargame.desk.ascii import ascii_only
 from wargame.desk.wish import Wish
 from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
+from wargame.tui.typed import TypedInOrder
 
 if TYPE_CHECKING:
     from wargame.session.remote import RemoteExercise
@@ -24,7 +25,7 @@ LIBRARY = ("app.focus", "screen.", "app.help")
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 
 
-class Wargame(App[int]):
+class Wargame(TypedInOrder):
     """Screens over one session, which runs in a process of its own."""
 
     TITLE = "wargame"
