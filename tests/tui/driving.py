@@ -3,7 +3,6 @@
 import asyncio
 
 from textual import events
-from textual.widgets import Footer
 
 from wargame.files.replays import load_replay
 from wargame.files.scenarios import load_scenario
@@ -14,6 +13,7 @@ from wargame.session.saved import begin
 from wargame.session.seating import seat
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
+from wargame.tui.strips import Keys
 
 SIZE = (100, 30)
 
@@ -84,9 +84,8 @@ async def click_row(pilot, listed, key):
 
 async def click_key(pilot, words):
     """Click on a key of the footer, by what it says it does."""
-    footer = pilot.app.screen.query_one(Footer)
-    button = next(each for each in footer.query("FooterKey") if each.description == words)
-    await pilot.click(button)
+    line = pilot.app.screen.query_one(Keys)
+    await pilot.click(line, offset=(line.column(words) + 1, 0))
     await pilot.pause()
 
 

@@ -1,5 +1,6 @@
 """The program as a terminal application: its look, its first screen, and what a crash may show."""
 
+import gc
 import threading
 import traceback
 from collections.abc import Iterable
@@ -67,6 +68,15 @@ class Wargame(TypedInOrder):
         if self._exercise is not None:
             self._exercise.close()
             self._exercise = None
+
+    def settle(self) -> None:
+        """Much has come that will stay: leave it out when garbage is looked for, which else takes longer now and then
+        than to draw a whole screen.
+        """
+        if not self.is_headless:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
     def get_line_filters(self) -> list[LineFilter]:
         """Where only ASCII can be shown, the last filter sees to it."""

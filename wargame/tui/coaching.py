@@ -43,9 +43,11 @@ class Coach(Paragraphs):
 
     def advise(self, scene: Scene, told: Advice | None) -> None:
         """Say what is to be done next."""
-        self.display = told is not None
-        self.paras = [] if told is None else list(coach_paras(scene, told, how))
-        self.refresh(layout=True)
+        paras = [] if told is None else list(coach_paras(scene, told, how))
+        if paras != self.paras:
+            self.paras = paras
+            self.display = bool(paras)
+            self.refresh(layout=True)
 
     def lines(self, columns: int) -> list[list[Part]]:
         """The advice in lines."""

@@ -1,4 +1,4 @@
-"""Small widgets of one or two lines: paragraphs without a cursor, and the bar of tabs."""
+"""Small widgets of one or two lines: paragraphs without a cursor, the bar of tabs, the keys of a screen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from wargame.desk.lines import Para, Part, wrap
+from wargame.files.faults import width
 from wargame.tui.look import style
 
 CUT = " .."
@@ -89,3 +91,65 @@ class TabBar(Widget):
                 self.post_message(self.Picked(index))
                 return
             at -= len(label)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """One key of a screen: how it is called, and what it does now."""
+
+    key: str
+    parts: tuple[Part, Part]
+
+    @property
+    def width(self) -> int:
+        return sum(width(text) for _, text in self.parts)
+
+
+class Keys(Widget):
+    """The keys of the screen in one line; a click presses one.
+
+    The library's own footer makes all its parts anew whenever the focus moves, which takes longer than all else that
+    opening a tab does.
+    """
+
+    DEFAULT_CSS = "Keys { dock: bottom; height: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Sequence[ShownKey] = ()
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, screen: Screen[object]) -> None:
+        """The focus has moved, or what is possible has changed."""
+        if not (self.is_attached and screen is self.screen and self.app.app_focus):
+            return
+        by_action: dict[str, ShownKey] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and binding.action not in by_action:
+                lead: Part = ("key", f" {self.app.get_key_display(binding)} ")
+                by_action[binding.action] = ShownKey(
+                    binding.key, (lead, ("" if active.enabled else "dim", f"{binding.description} "))
+                )
+        shown = tuple(by_action.values())
+        if shown != self.shown:
+            self.shown = shown
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        return drawn([part for each in self.shown for part in each.parts], self.size.width, self)
+
+    def column(self, words: str) -> int:
+        """Where the key stands that does what these words say."""
+        named = [each.parts[1][1].strip() for each in self.shown]
+        return sum(each.width for each in self.shown[: named.index(words)])
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.x
+        for each in self.shown:
+            if at < each.width:
+                self.app.simulate_key(each.key)
+                return
+            at -= each.width

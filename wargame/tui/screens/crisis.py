@@ -97,6 +97,7 @@ class Crisis(Tabbed):
         self.desk.timer.start()
         self._warned = False
         self.redraw()
+        game(self.app).settle()
         self.action_tab(0)
         self.query_one(f"#{self.tabs[0].id}", Listing).action_edge(-1)
         self.tell()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from wargame.tui.events import EventList
 from wargame.tui.listing import Listing
+from wargame.tui.strips import Keys
 
 if TYPE_CHECKING:
     from wargame.tui.app import Wargame
@@ -67,7 +68,7 @@ class Page(Awaiting, Screen[bool]):
     def foot(self) -> ComposeResult:
         """The field for what is to be found, and the keys."""
         yield Input(placeholder="find (Enter; then n and N for the next and the one before)", id="search")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def body(self) -> ComposeResult:
         """What stands between the title and the keys."""

@@ -97,6 +97,7 @@ class Watch(Tabbed):
 
     def on_mount(self) -> None:
         self.unroll()
+        game(self.app).settle()
         self.focus_tab()
 
     # --- where one looks -------------------------------------------------------------------------------------
