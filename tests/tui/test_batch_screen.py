@@ -4,6 +4,7 @@ import asyncio
 import csv
 import json
 import subprocess
+import sys
 
 from wargame.desk.simulating import NOBODY, OWN, RUNS, Asked, asked_paras, pace, result_paras
 from wargame.files.replays import load_replay
@@ -11,6 +12,7 @@ from wargame.players import PLAYERS
 from wargame.session.frames import LengthCard
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
+from wargame.tui.screens import batch
 from wargame.tui.screens.batch import Batch
 from wargame.tui.screens.pick import Pick
 
@@ -166,6 +168,29 @@ def test_esc_stops_a_batch_and_r_goes_on_with_it(tmp_path, monkeypatch):
     assert left == "Home"
 
 
+def test_a_batch_that_does_not_heed_esc_is_ended(tmp_path, monkeypatch):
+    class Deaf(Asked):
+        def command(self, resumed=""):
+            program = "import json, signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+            result = {"folder": "batches/a", "confidence": 0.95, "points": [], "differences": []}
+            told = {"done": 1, "total": 9, "rate": 1.0, "result": result}
+            return [sys.executable, "-c", f"{program}print(json.dumps({told}), flush=True); time.sleep(100)"]
+
+    monkeypatch.setattr(batch, "PATIENCE", 0.5)
+
+    async def play(pilot, screen):
+        await pilot.press("s")
+        await until(pilot, lambda: screen.told is not None)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.running is None)
+        await pilot.pause()
+        return str(screen.query_one("#pace").render()), screen.folder
+
+    said, folder = simulating(play, tmp_path, monkeypatch, Deaf("tutorial", 9))
+    assert said.startswith("Stopped after 1 of 9 runs")
+    assert folder == "batches/a"
+
+
 def test_what_cannot_be_played_is_said_in_a_line(tmp_path, monkeypatch):
     async def play(pilot, screen):
         await pilot.press("s")
@@ -226,7 +251,7 @@ def test_one_run_is_played_again_and_its_replay_opened(tmp_path, monkeypatch):
         listed = [para.text for para in pilot.app.screen.query_one(Listing).paras]
         pilot.app.screen.query_one(Listing).point_at(("value", 3))
         await pilot.press("enter")
-        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Watch")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Watch" and pilot.app.focused is not None)
         return listed
 
     listed = simulating(play, tmp_path, monkeypatch)

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import cast
 
@@ -234,6 +235,35 @@ def test_a_seats_list_holds_its_own_events_under_its_own_numbers(session):
     assert sum(densities(seen, 72)) == len(reel.events)
 
 
+def test_what_is_wanted_last_is_shown_however_long_another_view_takes(monkeypatch):
+    fresh = opened(SAMPLE, lambda share: None)
+    _, slow, wanted, *_ = fresh.views
+    made, may_go_on = Session.reel, Event()
+
+    def reel(self, view, progress=None):
+        if view == slow:
+            may_go_on.wait(60)
+        return made(self, view, progress)
+
+    monkeypatch.setattr(Session, "reel", reel)
+
+    async def play(pilot, screen):
+        await pilot.press("t", "t")
+        for _ in range(600):
+            if screen.settled:
+                break
+            await pilot.pause(0.05)
+        before = screen.view
+        may_go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        return before, screen.view, screen.heading
+
+    before, after, title = watching(fresh, play)
+    assert before == after == wanted
+    assert title.endswith("as Harland knew it")
+
+
 def test_hindsight_says_that_it_is_the_umpires(session):
     async def play(pilot, screen):
         await pilot.press("t", "c")
@@ -282,8 +312,7 @@ def test_ascii_terminals_get_ascii():
             await until_screen(pilot, Watch)
             await pilot.press("right_curly_bracket")
             await settled(pilot)
-            lines = [pilot.app.screen.query_one(Scrubber).render_line(row) for row in range(2)]
-            return "".join(segment.text for strip in lines for segment in strip)
+            return shown(pilot)
 
     assert asyncio.run(play()).isascii()
 

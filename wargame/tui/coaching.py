@@ -4,7 +4,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from wargame.desk.coach import Advice, coach_paras
-from wargame.desk.lines import Part, wrap
+from wargame.desk.lines import Para, Part, wrap
 from wargame.desk.panels import TABS
 from wargame.replay.watch import Scene
 from wargame.replay.wording import plain_words
@@ -41,6 +41,8 @@ def _choosing(scene: Scene, told: Advice) -> str:
 class Coach(Paragraphs):
     """As many lines as the advice takes; none without a guide."""
 
+    _laid: tuple[list[Para], int, list[list[Part]]] | None = None
+
     def advise(self, scene: Scene, told: Advice | None) -> None:
         """Say what is to be done next."""
         paras = [] if told is None else list(coach_paras(scene, told, how))
@@ -50,8 +52,10 @@ class Coach(Paragraphs):
             self.refresh(layout=True)
 
     def lines(self, columns: int) -> list[list[Part]]:
-        """The advice in lines."""
-        return [line for para in self.paras for line in wrap(para, columns)][:MOST]
+        """The advice in lines, wrapped once."""
+        if self._laid is None or self._laid[:2] != (self.paras, columns):
+            self._laid = (self.paras, columns, [line for para in self.paras for line in wrap(para, columns)][:MOST])
+        return self._laid[2]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width))

@@ -5,26 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wargame.desk.watching import event_parts
 from wargame.model.clock import instant
 from wargame.replay.reel import Reel
-from wargame.tui.listing import POINTER, moves
-from wargame.tui.look import style
+from wargame.tui.listing import CursorList, moves
 
 
-class EventList(ScrollView, can_focus=True):
+class EventList(CursorList):
     """Events of a reel; the line pointed at is the last that has happened."""
 
     BINDINGS: ClassVar[list[BindingType]] = moves(first="g", last="G")  # Home and End wind the replay
-    DEFAULT_CSS = "EventList { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }"
 
     @dataclass
     class Wound(Message):
@@ -45,7 +41,6 @@ class EventList(ScrollView, can_focus=True):
         """Numbers of the events in the list."""
         self.known = 0
         """How many of the reel's events have happened."""
-        self.sought = ""
 
     def show(self, reel: Reel, least: int) -> None:
         """The events of a reel that weigh so much at least."""
@@ -60,14 +55,14 @@ class EventList(ScrollView, can_focus=True):
         self._follow()
 
     @property
-    def row(self) -> int:
+    def at(self) -> int:
         """The line pointed at; -1 before the first."""
         return bisect_right(self.shown, self.known) - 1
 
     def _follow(self) -> None:
         """Keep the line pointed at in sight, with some of what comes next."""
         height = max(1, self.size.height)
-        top = max(0, self.row - height // 3)
+        top = max(0, self.at - height // 3)
         self.scroll_to_region(Region(0, top, 1, min(height, max(1, height * 2 // 3))), animate=False, force=True)
         self.refresh()
 
@@ -75,14 +70,14 @@ class EventList(ScrollView, can_focus=True):
 
     def number(self, step: int) -> int | None:
         """The event of the list that is `step` lines from the one pointed at; None beyond its ends."""
-        row = self.row + step
+        row = self.at + step
         return self.shown[row] if 0 <= row < len(self.shown) else None
 
     def action_move(self, step: int) -> None:
-        self._wind(self.row + step)
+        self._wind(self.at + step)
 
     def action_page(self, step: int) -> None:
-        self._wind(self.row + step * max(1, self.size.height - 1))
+        self._wind(self.at + step * max(1, self.size.height - 1))
 
     def action_edge(self, side: int) -> None:
         self._wind(0 if side < 0 else len(self.shown) - 1)
@@ -92,13 +87,13 @@ class EventList(ScrollView, can_focus=True):
             self.post_message(self.Wound(self.shown[min(max(row, 0), len(self.shown) - 1)]))
 
     def action_choose(self) -> None:
-        if self.row >= 0:
-            self.post_message(self.Chosen(self.shown[self.row]))
+        if self.at >= 0:
+            self.post_message(self.Chosen(self.shown[self.at]))
 
     def on_click(self, event: events.Click) -> None:
         """The first click goes there, another on the same opens it."""
         row = event.get_content_offset_capture(self).y + round(self.scroll_offset.y)
-        if row == self.row:
+        if row == self.at:
             self.action_choose()
         elif row < len(self.shown):
             self._wind(row)
@@ -117,7 +112,7 @@ class EventList(ScrollView, can_focus=True):
     def _find(self, step: int) -> bool:
         count = len(self.shown)
         for away in range(1, count + 1):
-            row = (self.row + step * away) % count
+            row = (self.at + step * away) % count
             if self.sought in self._text(self.shown[row]).casefold():
                 self._wind(row)
                 return True
@@ -130,24 +125,12 @@ class EventList(ScrollView, can_focus=True):
     # --- drawing ---------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        row, columns, base = y + round(self.scroll_offset.y), self.scrollable_content_region.width, self.rich_style
-        if self.reel is None or not 0 <= row < len(self.shown):
-            return Strip.blank(columns, base)
-        number = self.shown[row]
-        pointed = row == self.row
-        theme = self.app.theme
-        lead = Segment(POINTER if pointed else " ", base + style(theme, "key"))
-        parts = event_parts(self.reel, number, columns - 1, pointed and self.has_focus)
-        return Strip([lead, *(Segment(text, base + style(theme, role)) for role, text in parts)]).adjust_cell_length(
-            columns, base
-        )
+        at, columns = y + round(self.scroll_offset.y), self.scrollable_content_region.width
+        if self.reel is None or not 0 <= at < len(self.shown):
+            return self.row((), False)
+        pointed = at == self.at
+        return self.row(event_parts(self.reel, self.shown[at], columns - 1, pointed and self.has_focus), pointed)
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.shown))
         self._follow()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wargame.desk.lines import Key, Para, Part, wrap
-from wargame.tui.look import style
+from wargame.tui.strips import drawn
 
 POINTER = "▌"
 
@@ -35,13 +34,33 @@ def moves(first: str, last: str) -> list[BindingType]:
     ]
 
 
-class Listing(ScrollView, can_focus=True):
+class CursorList(ScrollView, can_focus=True):
+    """Lines that a cursor walks through: one of them is pointed at."""
+
+    DEFAULT_CSS = "CursorList { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }"
+    sought = ""
+    """What was searched last."""
+
+    def search(self, text: str) -> bool:
+        """Point at the next line that says this; False if there is none."""
+        raise NotImplementedError
+
+    def row(self, parts: Iterable[Part], pointed: bool, ground: Style | None = None) -> Strip:
+        """A line, with the pointer before it if it is pointed at."""
+        lead: Part = ("key", POINTER if pointed else " ")
+        return drawn((lead, *parts), self.scrollable_content_region.width, self, ground)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+
+class Listing(CursorList):
     """Paragraphs; those with a key can be pointed at and chosen. Text is wrapped to the width there is."""
 
     BINDINGS: ClassVar[list[BindingType]] = moves(first="g,home", last="G,end")
-    DEFAULT_CSS = """
-    Listing { height: 1fr; scrollbar-size-horizontal: 0; overflow-x: hidden; }
-    """
     cursor: reactive[int] = reactive(-1)
     """Index of the paragraph that is pointed at; -1 when there is none."""
 
@@ -70,7 +89,6 @@ class Listing(ScrollView, can_focus=True):
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id, classes=classes)
         self.paras: Sequence[Para] = list(paras)
-        self.sought = ""
         self._laid: list[tuple[int, list[Part]]] = []
         """Every line: the paragraph it belongs to, and its parts."""
         self._first: list[int] = []
@@ -208,28 +226,16 @@ class Listing(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         self._lay()
         at = y + self.scroll_offset.y
-        columns = self.scrollable_content_region.width
-        base = self.rich_style
         if at >= len(self._laid):
-            return Strip.blank(columns, base)
+            return self.row((), False)
         index, parts = self._laid[at]
-        pointed = index == self.cursor and self.paras[index].key is not None
-        theme = self.app.theme
-        if pointed and self.has_focus:
-            base += Style(bgcolor=self._cursor_colour())
-        lead = Segment(POINTER if pointed and self.has_focus else " ", base + style(theme, "key"))
-        segments = [lead, *(Segment(text, base + style(theme, role)) for role, text in parts)]
-        return Strip(segments).adjust_cell_length(columns, base)
+        pointed = self.has_focus and index == self.cursor and self.paras[index].key is not None
+        return self.row(parts, pointed, self._lit() if pointed else None)
 
-    def _cursor_colour(self) -> str | None:
+    def _lit(self) -> Style | None:
+        """The ground of what is pointed at; with the terminal's own colours there is none."""
         panel = self.app.theme_variables.get("panel", "")
-        return panel if panel.startswith("#") else None
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
+        return Style(bgcolor=panel) if panel.startswith("#") else None
 
     def on_click(self, event: events.Click) -> None:
         """The first click points, another on the same chooses."""

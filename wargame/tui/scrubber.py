@@ -10,9 +10,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from wargame.desk.bars import heights
-from wargame.desk.lines import Part
+from wargame.desk.lines import Part, Role
 from wargame.desk.watching import Course, densities, rung_line
 from wargame.tui.look import style
+from wargame.tui.strips import drawn
 
 LEAD = 8
 """Columns for what a line is."""
@@ -63,22 +64,17 @@ class Scrubber(Widget):
         return min(self.room - 1, time * self.room // max(1, self.course.end))
 
     def render_line(self, y: int) -> Strip:
-        base, theme = self.rich_style, self.app.theme
-        titles = ("Events", "Rung", "At")
-        density, rungs, ticks = self._lines()
-        parts: list[Part] = [("dim", f"{titles[y]:{LEAD}}"[:LEAD])] if y < len(titles) else []
-        if y < 2:
-            line, at = (density, rungs)[y], self.column(self.time)
-            role: Part = ("friend" if y == 0 else "hostile", "")
-            segments = [Segment(text, base + style(theme, each)) for each, text in parts]
-            segments += [
-                Segment(line[:at], base + style(theme, role[0])),
-                Segment(line[at : at + 1] or " ", base + style(theme, "strong") + Style(reverse=True)),
-                Segment(line[at + 1 :], base + style(theme, role[0])),
-            ]
-        else:
-            segments = [Segment(text, base + style(theme, each)) for each, text in [*parts, *self._pointer(ticks)]]
-        return Strip(segments).adjust_cell_length(self.content_size.width, base)
+        title = ("Events", "Rung", "At")[y]
+        line, columns = self._lines()[y], self.content_size.width
+        if title == "At":
+            return drawn([("dim", f"{title:{LEAD}}"), *self._pointer(line)], columns, self)
+        role: Role = "friend" if title == "Events" else "hostile"
+        at = self.column(self.time)
+        strip = drawn([("dim", f"{title:{LEAD}}"), (role, line)], columns, self)
+        here = Segment(
+            line[at : at + 1] or " ", self.rich_style + style(self.app.theme, "strong") + Style(reverse=True)
+        )
+        return Strip.join([strip.crop(0, LEAD + at), Strip([here]), strip.crop(LEAD + at + 1, columns)])
 
     def _pointer(self, ticks: str) -> list[Part]:
         """The turns' beginnings, the place that is looked at, and what it is, on whichever side there is room."""

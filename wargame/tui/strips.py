@@ -37,9 +37,9 @@ class Paragraphs(Widget):
         return drawn(one_line(self.paras[y], columns) if y < len(self.paras) else [], columns, self)
 
 
-def drawn(line: Sequence[Part], columns: int, widget: Widget) -> Strip:
-    """A line of parts as a widget draws it, over its whole width."""
-    base = widget.rich_style
+def drawn(line: Iterable[Part], columns: int, widget: Widget, ground: Style | None = None) -> Strip:
+    """A line of parts as a widget draws it, over its whole width; on a ground of its own where one is given."""
+    base = widget.rich_style + ground if ground else widget.rich_style
     segments = [Segment(text, base + style(widget.app.theme, role)) for role, text in line]
     return Strip(segments).adjust_cell_length(columns, base)
 

@@ -26,7 +26,7 @@ from wargame.tui.screens.pick import Pick
 from wargame.tui.screens.waiting import Waiting
 
 PATIENCE = 5.0
-"""Seconds that the other process has to stop in."""
+"""Seconds that the other process has to stop in; then it is ended. Rows that it has told of are on disk."""
 
 
 class Batch(Page):
@@ -221,6 +221,7 @@ class Batch(Page):
             self.stopping = True
             self.say("Stopping; what was played is kept ...")
             interrupt(self.running)
+            self.set_timer(PATIENCE, self.running.kill)  # no harm to one that has ended
 
     def on_unmount(self) -> None:
         if self.running is not None:

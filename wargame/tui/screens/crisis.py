@@ -254,7 +254,7 @@ class Crisis(Tabbed):
     def leave(self) -> None:
         from wargame.tui.screens.ask import Ask
 
-        if len(self.app.screen_stack) > 2:
+        if self.has_back:
             goes_on = "choose Resume on the home screen to go on"
         else:  # begun from the command line
             goes_on = f"wargame play --resume {Path(self.desk.path)} goes on"
@@ -263,10 +263,7 @@ class Crisis(Tabbed):
     def _left(self, yes: bool | None) -> None:
         if yes:
             game(self.app).new_exercise()
-            if len(self.app.screen_stack) > 2:
-                self.dismiss()
-            else:
-                self.app.exit(0)
+            self.back_or_end()
 
 
 def main_screen(desk: Desk) -> Crisis:

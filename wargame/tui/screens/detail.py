@@ -66,9 +66,6 @@ class Detail(Page):
 
             self.app.push_screen(Orders(self.desk, str(name)))
 
-    def leave(self) -> None:
-        self.dismiss()
-
 
 def _words(scene: Scene, event: Event) -> str:
     """An event in a sentence; of one that is not told, its kind."""

@@ -19,10 +19,10 @@ from wargame.replay.summary_waiting import waiting
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Awaiting, game
+from wargame.tui.screens.page import Placed
 
 
-class EndTurn(Awaiting, ModalScreen[bool]):
+class EndTurn(Placed, ModalScreen[bool]):
     """Review and commit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +80,7 @@ class EndTurn(Awaiting, ModalScreen[bool]):
         try:
             passed = self.desk.pass_on()
         except SessionStopped as error:
-            self.stopped(str(error))
+            self.end(str(error))
             return
         if passed:
             self.dismiss(True)
@@ -97,7 +97,7 @@ class EndTurn(Awaiting, ModalScreen[bool]):
         try:
             self.desk.end_turn(lambda days, of: self.from_thread(self.progress, days, of))
         except (SessionStopped, Refused) as error:
-            self.from_thread(self.stopped, str(error))
+            self.from_thread(self.end, str(error))
         else:
             self.from_thread(self.dismiss, True)
 
@@ -105,8 +105,3 @@ class EndTurn(Awaiting, ModalScreen[bool]):
         """Play is over; the rest runs to the horizon by itself."""
         self.query_one("#said", Static).update(f"ENDEX. The rest runs by itself: D+{days:.0f} of {of:.0f}")
         self.query_one("#clock", ProgressBar).update(total=of, progress=days)
-
-    def stopped(self, reason: str) -> None:
-        """The session cannot go on."""
-        game(self.app).fault = reason
-        self.app.exit(1)

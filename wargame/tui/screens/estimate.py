@@ -31,6 +31,3 @@ class Estimates(Page):
         from wargame.tui.screens.orders import Orders
 
         self.app.push_screen(Orders(self.desk, str(event.key[1])))
-
-    def leave(self) -> None:
-        self.dismiss()

@@ -28,14 +28,13 @@ from wargame.tui.strips import Paragraphs, TabBar
 MEL = Tab("mel", "MEL", mel.paras, "the master events list: what is due, what waits, what was held and fired")
 CONTROL = Tab("control", "Control", control.paras, "bookmarks and notes; what of the model's rulings can be overruled")
 PAUSED = "The exercise is paused: no turn ends and no seat's time runs. p lets it run on."
-SHOWN = ("", "-only-truth", "-only-cell", "-only-map")
-"""What `m` goes through: both pictures, the truth, the cell's, the map."""
 
 
 class Excon(Crisis):
     """The desk of exercise control."""
 
-    HIDING = ("-only-map",)
+    STATES = ("", "-only-truth", "-only-cell", "-only-map")
+    ALONE = "-only-map"
     ABOUT = (
         "Left the truth, right the same tab as one seat has it: v goes on to the next seat. Tab 7 is the master events "
         "list: Enter on an inject fires, holds or edits it. Tab 8 holds bookmarks, notes, what can be overruled, and "
@@ -177,16 +176,8 @@ class Excon(Crisis):
         else:
             super().focus_tab()
 
-    def action_map(self) -> None:
-        now = next((index for index, each in enumerate(SHOWN) if each and self.has_class(each)), 0)
-        self.remove_class(*SHOWN[1:])
-        after = SHOWN[(now + 1) % len(SHOWN)]
-        if after:
-            self.add_class(after)
-        if after == "-only-map":
-            self.query_one("#map").focus()
-        else:
-            self.focus_tab()
+    def states(self) -> Sequence[str]:
+        return self.STATES
 
     # --- choosing --------------------------------------------------------------------------------------------
 

@@ -73,9 +73,6 @@ class Explain(Page):
             yield heading("ON THE MAP")
             yield from columns(meanings(game(self.app).ascii_only), indent=2)
 
-    def leave(self) -> None:
-        self.dismiss()
-
 
 def _keys(screen: Screen[object]) -> list[tuple[str, str]]:
     """The screen's own keys: those of the footer, and those that it has no room for."""

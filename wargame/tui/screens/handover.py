@@ -19,7 +19,7 @@ class HandOver(Page):
     """Hands the keyboard over."""
 
     ABOUT = "Give the keyboard to whoever plays the seat that is named, and look away. Enter opens that seat's desk."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.bell", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("Hand over")

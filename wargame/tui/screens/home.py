@@ -31,7 +31,10 @@ class Home(Page):
     """What can be done with this program."""
 
     ABOUT = "Choose what to do. Arrow keys or j and k move, Enter chooses; a click points, a second one chooses."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.leave", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.leave", "Quit"),
+        Binding("escape", "back", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__("wargame: alliance crisis response")

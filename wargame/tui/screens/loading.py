@@ -16,7 +16,7 @@ from wargame.files.faults import FileFaults
 from wargame.files.replays import load_replay
 from wargame.replay.reel import Session
 from wargame.replay.watch import TRUTH
-from wargame.tui.screens.page import Awaiting, game
+from wargame.tui.screens.page import Placed
 
 UNVERIFIED = 4
 """Exit code for a replay that is not sound."""
@@ -28,7 +28,7 @@ class CannotWatch(Exception):
     """The file cannot be shown; the message says why in one line."""
 
 
-class Loading(Awaiting, ModalScreen[None]):
+class Loading(Placed, ModalScreen[None]):
     """Waits until a replay has been read, then hands over to the screen that shows it.
 
     What it reads is the truth: whoever opens a replay to watch it is the umpire of it from then on.
@@ -61,7 +61,7 @@ class Loading(Awaiting, ModalScreen[None]):
         try:
             session = opened(self.path, progress)
         except CannotWatch as error:
-            self.from_thread(self.failed, str(error))
+            self.from_thread(self.back_or_end, str(error), UNVERIFIED)
         else:
             self.from_thread(self.loaded, session)
 
@@ -75,21 +75,9 @@ class Loading(Awaiting, ModalScreen[None]):
 
         self.app.switch_screen(Watch(session, self.path))
 
-    def failed(self, reason: str) -> None:
-        """Say why, and go back; on a command line's wish there is nothing to go back to."""
-        if len(self.app.screen_stack) > 2:
-            self.dismiss()
-            self.app.notify(reason, severity="error", timeout=10, markup=False)
-        else:
-            game(self.app).fault = reason
-            self.app.exit(UNVERIFIED)
-
     def action_stop(self) -> None:
         self.workers.cancel_node(self)
-        if len(self.app.screen_stack) > 2:
-            self.dismiss()
-        else:
-            self.app.exit(0)
+        self.back_or_end()
 
 
 def opened(path: str, progress: Callable[[float], object]) -> Session:

@@ -11,10 +11,10 @@ from wargame.desk.wish import Wish
 from wargame.session.endings import FAILED
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.screens.page import Awaiting, game
+from wargame.tui.screens.page import Placed, game
 
 
-class Opening(Awaiting, ModalScreen[None]):
+class Opening(Placed, ModalScreen[None]):
     """Waits until a session is open, then hands over to its first screen."""
 
     def __init__(self, wish: Wish) -> None:
@@ -51,11 +51,6 @@ class Opening(Awaiting, ModalScreen[None]):
         self.app.switch_screen(first_screen(desk))
 
     def failed(self, reason: str, code: int) -> None:
-        """Say why, and go back; on a command line's wish there is nothing to go back to."""
+        """Say why."""
         game(self.app).new_exercise()
-        if len(self.app.screen_stack) > 2:
-            self.dismiss()
-            self.app.notify(reason, severity="error", timeout=10, markup=False)
-        else:
-            game(self.app).fault = reason
-            self.app.exit(code)
+        self.back_or_end(reason, code)

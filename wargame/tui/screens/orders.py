@@ -78,9 +78,6 @@ class Orders(Page):
         """An order was staged, or not: others may be possible now."""
         self.refill()
 
-    def leave(self) -> None:
-        self.dismiss()
-
 
 class Ways(Page):
     """The ways to give one kind of order, with sensible values."""
@@ -136,6 +133,3 @@ class Ways(Page):
     def _done(self, staged: bool | None) -> None:
         if staged:
             self.dismiss()
-
-    def leave(self) -> None:
-        self.dismiss()

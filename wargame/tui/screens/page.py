@@ -8,8 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from wargame.tui.events import EventList
-from wargame.tui.listing import Listing
+from wargame.tui.listing import CursorList
 from wargame.tui.strips import Keys
 
 if TYPE_CHECKING:
@@ -23,25 +22,50 @@ def game(app: App[object]) -> "Wargame":
 
 SHORT = 2.0
 """Seconds that a notice is shown which only confirms what somebody has just done."""
+LONG = 10.0
+"""Seconds that a notice is shown of what went wrong."""
 
 
-class Awaiting:
-    """A screen that waits for what a thread of its own does."""
+class Placed:
+    """What full screens and boxes over them have in common: there may be one before, and threads that call back."""
+
+    @property
+    def _screen(self) -> Screen[object]:
+        return cast("Screen[object]", self)
+
+    @property
+    def has_back(self) -> bool:
+        """Whether there is a screen to go back to: behind what the command line asked for there is none."""
+        return len(self._screen.app.screen_stack) > 2
+
+    def back_or_end(self, reason: str = "", code: int = 0) -> None:
+        """To the screen before or, where there is none, out of the program; a reason is told here or there."""
+        if not self.has_back:
+            self.end(reason, code)
+            return
+        self._screen.dismiss()
+        if reason:
+            self._screen.app.notify(reason, severity="error", timeout=LONG, markup=False)
+
+    def end(self, reason: str, code: int = 1) -> None:
+        """End the program: the session cannot go on, or there is nothing to go back to."""
+        app = game(self._screen.app)
+        app.fault = reason
+        app.exit(code)
 
     def from_thread(self, callback: Callable[..., object], *arguments: object) -> None:
-        """For that thread: call back, unless the screen or the program has been left meanwhile."""
-        screen = cast("Screen[object]", self)
+        """For a thread of this screen: call back, unless the screen or the program has been left meanwhile."""
 
         def unless_left() -> None:
-            if screen.is_attached:
+            if self._screen.is_attached:
                 callback(*arguments)
 
-        app = screen.app
+        app = self._screen.app
         if app.is_running:
             app.call_from_thread(unless_left)
 
 
-class Page(Awaiting, Screen[bool]):
+class Page(Placed, Screen[bool]):
     """A full screen. Esc goes back to the one before."""
 
     ABOUT: ClassVar[str] = ""
@@ -58,7 +82,7 @@ class Page(Awaiting, Screen[bool]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
-        self.sought_in: Listing | EventList | None = None
+        self.sought_in: CursorList | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(self.heading, id="title", markup=False)
@@ -87,7 +111,7 @@ class Page(Awaiting, Screen[bool]):
 
     def leave(self) -> None:
         """Esc was pressed and nothing was open in front of this screen."""
-        if len(self.app.screen_stack) > 2:
+        if self.has_back:
             self.dismiss()
 
     # --- finding ---------------------------------------------------------------------------------------------
@@ -100,23 +124,28 @@ class Page(Awaiting, Screen[bool]):
         field.add_class("-open")
         field.focus()
 
-    def searched(self) -> Listing | EventList | None:
+    def searched(self) -> CursorList | None:
         """The list that is searched: the one that has the focus, had it before the search, or is the main one."""
-        if isinstance(self.focused, Listing):
+        if isinstance(self.focused, CursorList):
             return self.focused
         return self.sought_in or self.main_list()
 
-    def main_list(self) -> Listing | EventList | None:
+    def main_list(self) -> CursorList | None:
         """The list that is searched where none has the focus."""
-        return next(iter(self.query(Listing)), None)
+        return next(iter(self.query(CursorList)), None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "search":
             event.stop()
             self._close_search()
             listing = self.searched()
-            if listing is not None and not listing.search(event.value):
-                self.notify(f"'{event.value}' is not in this list", severity="warning", markup=False)
+            if listing is not None:
+                self.find(event.value, listing)
+
+    def find(self, text: str, listing: CursorList) -> None:
+        """Point at the next line of a list that says this, or say that there is none."""
+        if not listing.search(text):
+            self.notify(f"'{text}' is not in this list", severity="warning", markup=False)
 
     def _close_search(self) -> None:
         self.query_one("#search").remove_class("-open")

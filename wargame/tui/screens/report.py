@@ -40,9 +40,6 @@ class _Reading(Page):
     def action_leave(self) -> None:
         self.dismiss()
 
-    def leave(self) -> None:
-        self.dismiss()
-
 
 class Brief(_Reading):
     """The situation at STARTEX."""

@@ -66,11 +66,8 @@ class Result(Page):
         self.app.push_screen(Loading(self.desk.path))
 
     def leave(self) -> None:
-        if len(self.app.screen_stack) > 2:
-            game(self.app).new_exercise()
-            self.dismiss()
-        else:
-            self.app.exit(0)
+        game(self.app).new_exercise()
+        self.back_or_end()
 
 
 class Notes(Page):
@@ -88,6 +85,3 @@ class Notes(Page):
 
     def on_mount(self) -> None:
         self.query_one(Listing).focus()
-
-    def leave(self) -> None:
-        self.dismiss()

@@ -20,10 +20,10 @@ from wargame.replay.wording import counted
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
 from wargame.tui.listing import Listing
-from wargame.tui.screens.page import Awaiting, game
+from wargame.tui.screens.page import Placed
 
 
-class RunOn(Awaiting, ModalScreen[bool]):
+class RunOn(Placed, ModalScreen[bool]):
     """Ends turns, and says at every one what happened; at last why it stopped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,7 +102,7 @@ class RunOn(Awaiting, ModalScreen[bool]):
                 if self.stopping and not reasons:
                     reasons = ["you asked to stop"]
         except (SessionStopped, Refused) as error:
-            self.from_thread(self.failed, str(error))
+            self.from_thread(self.end, str(error))
         else:
             self.from_thread(self.stopped, reasons)
 
@@ -128,8 +128,3 @@ class RunOn(Awaiting, ModalScreen[bool]):
         listing.show([*self.lines, say(("strong", "Enter"), f" {where}", key=("do", "stop"))])
         listing.point_at(("do", "stop"))
         listing.scroll_end(animate=False)
-
-    def failed(self, reason: str) -> None:
-        """The session cannot go on."""
-        game(self.app).fault = reason
-        self.app.exit(1)

@@ -10,10 +10,10 @@ from textual.widgets import ProgressBar, Static
 
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
-from wargame.tui.screens.page import Awaiting, game
+from wargame.tui.screens.page import Placed
 
 
-class Waiting(Awaiting, ModalScreen[str | None]):
+class Waiting(Placed, ModalScreen[str | None]):
     """Does something in a thread of its own; comes back with None, or with why it was refused."""
 
     def __init__(self, words: str, deed: Callable[[], object]) -> None:
@@ -36,11 +36,6 @@ class Waiting(Awaiting, ModalScreen[str | None]):
         except (Refused, OSError) as refusal:
             self.from_thread(self.dismiss, str(refusal))
         except SessionStopped as error:
-            self.from_thread(self.failed, str(error))
+            self.from_thread(self.end, str(error))
         else:
             self.from_thread(self.dismiss, None)
-
-    def failed(self, reason: str) -> None:
-        """The session cannot go on."""
-        game(self.app).fault = reason
-        self.app.exit(1)

@@ -76,7 +76,8 @@ class Watch(Tabbed):
         super().__init__("")
         self.session = session
         self.path = path
-        self.view = TRUTH
+        self.view = self.wanted = TRUTH
+        """Whose knowledge is shown, and whose is to be, once it has been worked out."""
         self.position = session.stops[0].position if session.stops else 0
         self.weight = 0
         self._settling: Timer | None = None
@@ -150,13 +151,13 @@ class Watch(Tabbed):
 
     def action_view(self, step: int) -> None:
         views = self.session.views
-        self.change_view(views[(views.index(self.view) + step) % len(views)])
+        self.change_view(views[(views.index(self.wanted) + step) % len(views)])
 
     def change_view(self, view: str) -> None:
         """Another view; one that was not looked at yet is made first, in a worker thread."""
+        self.wanted = view
         if view in self.session.reels:
-            self.view = view
-            self.unroll()
+            self.reel_made(view)
         else:
             self.retitle(self.titled(view) + " ...")
             self.make_reel(view)
@@ -167,9 +168,10 @@ class Watch(Tabbed):
         self.from_thread(self.reel_made, view)
 
     def reel_made(self, view: str) -> None:
-        """A view can be shown now."""
-        self.view = view
-        self.unroll()
+        """A view can be shown now, unless another is wanted meanwhile."""
+        if view == self.wanted:
+            self.view = view
+            self.unroll()
 
     def titled(self, view: str) -> str:
         """What is shown, and whose knowledge of it."""
@@ -233,7 +235,7 @@ class Watch(Tabbed):
     @property
     def settled(self) -> bool:
         """Whether everything on the screen is of where one looks."""
-        return self._settling is None and self._making is None
+        return self.view == self.wanted and self._settling is None and self._making is None
 
     def page_ids(self) -> Sequence[str]:
         return PAGES
@@ -252,7 +254,7 @@ class Watch(Tabbed):
             self.app.push_screen(Happening(self.reel, int(name)))
         else:
             self.action_tab(0)
-            self.find(str(name))
+            self.find(str(name), self.query_one(EventList))
 
     def action_hindsight(self) -> None:
         self.app.push_screen(CouldHaveKnown(self.session, self.view, self.position))
@@ -267,20 +269,7 @@ class Watch(Tabbed):
             self.app.push_screen(BranchHere(self.session.record.header, self.path, stop.number))
 
     def leave(self) -> None:
-        if len(self.app.screen_stack) > 2:
-            self.dismiss()
-        else:
-            self.app.exit(0)
-
-    # --- finding ---------------------------------------------------------------------------------------------
-
-    def find(self, text: str) -> None:
-        """The next event in the list that says this."""
-        if not self.query_one(EventList).search(text):
-            self.notify(f"'{text}' is not in this list", severity="warning", markup=False)
-
-    def searched(self) -> Listing | EventList | None:
-        return self.query_one(EventList) if self.tab == 0 else super().searched()
+        self.back_or_end()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, Home and End belong to what is typed."""
@@ -305,9 +294,6 @@ class Happening(Page):
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         self.app.push_screen(Happening(self.reel, int(event.key[1])))
-
-    def leave(self) -> None:
-        self.dismiss()
 
 
 class CouldHaveKnown(Page):
@@ -339,6 +325,3 @@ class CouldHaveKnown(Page):
     def compared(self, paras: list[Para]) -> None:
         """It has been worked out."""
         self.query_one(Listing).show(paras)
-
-    def leave(self) -> None:
-        self.dismiss()
