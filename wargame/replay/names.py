@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 from wargame.model.decisions.consultation import MeasureText
 from wargame.model.fields import Span, kind_of
-from wargame.model.mel import Item
+from wargame.model.mel import Aggression, Item
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.replay.wording import hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
@@ -143,8 +143,6 @@ def _words(scenario: Scenario, holder: Any, name: str, given: Any) -> str:
             return who(scenario, given)
         case str() if name in PLACES:
             return place(scenario, given)
-        case str() if name == "objective":
-            return objective(scenario, given)
         case str():
             return given if name in LABELS else plain_words(given)
     return ", ".join(filter(None, (value(scenario, given, each.name) for each in fields(given) if each.name != "kind")))
@@ -152,10 +150,10 @@ def _words(scenario: Scenario, holder: Any, name: str, given: Any) -> str:
 
 def _inject(scenario: Scenario, item: Item) -> str:
     """`x1, message, D+0T06:00, everyone: The ferry is late`; what it leaves as it is by itself is not said."""
-    own = [
-        each for each in fields(item) if each.name not in ("id", "text") and getattr(item, each.name) != each.default
-    ]
-    said = ", ".join([item.id, plain_words(kind_of(type(item))), *(value(scenario, item, each.name) for each in own)])
+    changed = [each.name for each in fields(item) if getattr(item, each.name) != each.default]
+    own = [value(scenario, item, name) for name in changed if name not in ("id", "text", "objective")]
+    own += [objective(scenario, item.objective)] if isinstance(item, Aggression) else []
+    said = ", ".join([item.id, plain_words(kind_of(type(item))), *own])
     text = getattr(item, "text", "")
     return f"{said}: {' '.join(text.split())}" if text else said
 
