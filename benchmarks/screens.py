@@ -50,7 +50,8 @@ class Terminal:
             if ready:
                 drawn += os.read(self.ours, 65536)
                 last = perf_counter()
-                seen = seen or (last if (sign or words).encode() in drawn else 0.0)
+                told = [each for each in (sign, words) if each and each.encode() in drawn]
+                seen = seen or (last if told or not words else 0.0)
             elif drawn and words.encode() in drawn:
                 return seen, last
         raise RuntimeError(f"'{words}' was not drawn")
