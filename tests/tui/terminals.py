@@ -60,6 +60,10 @@ class OnAPty:
     def press(self, keys):
         os.write(self._ours, keys.encode())
 
+    def vanish(self):
+        """The terminal is gone, without a signal: the program is the leader of no session that has one."""
+        os.close(self._ours)
+
     def close(self):
         self.process.kill()
         self.process.wait()

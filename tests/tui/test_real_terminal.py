@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from tests.tui.driving import digest_of, digest_without_a_screen
-from tests.tui.terminals import InTmux
+from tests.tui.terminals import PATIENCE, InTmux, OnAPty
 
 HERE = shutil.which("tmux") is not None or bool(os.environ.get("CI"))
 TERMINALS = [("xterm-256color", "C.UTF-8"), ("xterm-256color", "C"), ("screen", "C.UTF-8"), ("screen", "C")]
@@ -62,3 +62,13 @@ def give(terminal, order, offered, *keys):
     terminal.wait_for("All or possible")
     terminal.press("Escape")
     assert order in terminal.wait_for("1 of 6 orders")
+
+
+def test_a_program_whose_terminal_vanishes_ends(tmp_path):
+    terminal = OnAPty("tutorial", "--seed", "7", "-o", tmp_path / "played.jsonl")
+    try:
+        terminal.wait_for("Brief for")
+        terminal.vanish()
+        assert terminal.process.wait(PATIENCE) == 0
+    finally:
+        terminal.process.kill()

@@ -1,6 +1,8 @@
 """The program as a terminal application: its look, its first screen, and what a crash may show."""
 
 import gc
+import select
+import sys
 import threading
 import traceback
 from collections.abc import Iterable
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 LIBRARY = ("app.focus", "screen.", "app.help")
 """Actions of the library's own that are no commands of this program."""
+LOOKED_EVERY = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 
 
@@ -83,7 +87,18 @@ class Wargame(TypedInOrder):
         filters = list(super().get_line_filters())
         return [*filters, AsciiFilter()] if self.ascii_only else filters
 
+    def leave_without_a_terminal(self) -> None:
+        """End when the terminal is gone. One that vanishes without a hang-up signal, as a container's may, would leave
+        the library reading its end for ever.
+        """
+        ends = select.poll()
+        ends.register(sys.__stdin__ or 0, select.POLLHUP)
+        if any(event & (select.POLLHUP | select.POLLNVAL) for _, event in ends.poll(0)):
+            self.exit(0)
+
     async def on_mount(self) -> None:
+        if not self.is_headless and hasattr(select, "poll"):
+            self.set_interval(LOOKED_EVERY, self.leave_without_a_terminal)
         if self.ascii_only:
             self.add_class("-ascii")
         if self.replay is not None:
