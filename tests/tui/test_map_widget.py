@@ -55,6 +55,11 @@ def test_too_small_a_screen_is_left_blank():
     assert frame(busy(), (80, SMALLEST[1])).strip() == ""
 
 
+def test_what_is_left_blank_can_be_drawn_without_colours(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert frame(busy(), (80, SMALLEST[1])).strip() == ""
+
+
 def test_ascii_mode_shows_nothing_else():
     for keys in ([], ["n"], ["w"], ["plus", "plus", "plus"]):
         assert frame(busy(), SIZES[0], keys, ascii_only=True).isascii()

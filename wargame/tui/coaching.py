@@ -46,9 +46,9 @@ class Coach(Paragraphs):
     def advise(self, scene: Scene, told: Advice | None) -> None:
         """Say what is to be done next."""
         paras = [] if told is None else list(coach_paras(scene, told, how))
+        self.display = bool(paras)
         if paras != self.paras:
             self.paras = paras
-            self.display = bool(paras)
             self.refresh(layout=True)
 
     def lines(self, columns: int) -> list[list[Part]]:

@@ -123,10 +123,9 @@ class TheatreMap(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         shown = self._shown()
-        if shown is None:
-            return Strip.blank(self.size.width)
-        strips = self._drawn(shown)
-        return strips[y] if y < len(strips) else Strip.blank(self.size.width)
+        strips = [] if shown is None else self._drawn(shown)
+        # Blank in the map's own style: where NO_COLOR is set, the library's filter stumbles over what has none.
+        return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
     def _ink(self) -> Ink:
         if self.app.native_ansi_color:
