@@ -191,6 +191,22 @@ def test_a_batch_that_does_not_heed_esc_is_ended(tmp_path, monkeypatch):
     assert folder == "batches/a"
 
 
+def test_esc_stops_a_run_that_is_played_again_to_be_watched(tmp_path, monkeypatch):
+    async def play(pilot, screen):
+        await pilot.press("s")
+        await until(pilot, lambda: screen.told is not None and screen.running is None)
+        screen.played = Asked("great-alliance")  # which takes a second or more
+        await pilot.press("w")
+        await pilot.press("enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Waiting")
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.app.workers.wait_for_complete()
+        return [note.message for note in pilot.app._notifications]
+
+    assert simulating(play, tmp_path, monkeypatch) == ["it was stopped"]
+
+
 def test_what_cannot_be_played_is_said_in_a_line(tmp_path, monkeypatch):
     async def play(pilot, screen):
         await pilot.press("s")

@@ -5,9 +5,13 @@ from random import Random
 import pytest
 
 from tests.tui.driving import burst, drive, frame, go, listing, on, reach, until
+from wargame.desk.desk import Desk
 from wargame.desk.wish import Wish
-from wargame.session.remote import RemoteExercise
+from wargame.session.remote import RemoteExercise, SessionStopped
 from wargame.tui.look import ANSI, DARK, LIGHT
+from wargame.tui.screens.loading import Loading
+
+SAMPLE = "replays/narrow-sea-deterred.jsonl"
 
 
 def at_the_desk(story, tmp_path, size=(80, 24), turns=0):
@@ -148,6 +152,55 @@ def test_keys_typed_ahead_reach_the_screens_they_were_meant_for(tmp_path):
         return [app.screen.desk.words(order.decision) for order in app.screen.desk.orders()], len(app.screen_stack)
 
     assert at_the_desk(story, tmp_path) == (["call consultation"], 3)
+
+
+def test_the_palette_does_not_open_over_a_box(tmp_path):
+    """What a box waits for ends the box; it would find the palette in its place."""
+
+    async def story(app, pilot):
+        await go(pilot, "e", to="EndTurn")
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        return on(app)
+
+    assert at_the_desk(story, tmp_path) == "EndTurn"
+
+
+def test_a_session_that_cannot_go_on_says_why(tmp_path, monkeypatch):
+    """Wherever it is noticed: here where an order is taken back from a desk whose disk is full."""
+
+    async def story(app, pilot):
+        apps.append(app)
+        monkeypatch.setattr(Desk, "undo", full)
+        await pilot.press("u")
+        await until(pilot, lambda: bool(app.fault), "the end")
+
+    def full(*_):
+        raise SessionStopped("played.aside: no space left on the disk")
+
+    apps = []
+    with pytest.raises(SessionStopped):
+        at_the_desk(story, tmp_path)
+    assert apps[0].fault == "played.aside: no space left on the disk"
+
+
+def test_esc_stops_the_reading_of_a_replay_wherever_it_has_come_to(tmp_path):
+    """And leads back to where it was asked for, never further and never to the replay after all."""
+
+    async def story(app, pilot):
+        await reach(pilot, "Home")
+        for delay in range(12):
+            await app.push_screen(Loading(SAMPLE))
+            await pilot.pause(0.06 * delay)
+            if on(app) != "Loading":
+                break
+            await pilot.press("escape")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert (on(app), len(app.screen_stack)) == ("Home", 2)
+        return delay
+
+    assert drive(story) >= 1
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -122,6 +122,11 @@ class Wargame(TypedInOrder):
                 display = self.get_key_display(active.binding)
                 yield SystemCommand(words, f"key {display}", partial(self.simulate_key, key))
 
+    def action_command_palette(self) -> None:
+        """Not over a box: what a box waits for ends the box, and would find the palette in its place."""
+        if not self.screen.is_modal:
+            super().action_command_palette()
+
     def action_explain(self) -> None:
         """What the present screen is for and which keys it takes."""
         from wargame.tui.screens.explain import Explain
@@ -147,9 +152,13 @@ class Wargame(TypedInOrder):
 
     def _fatal_error(self) -> None:
         """A crash prints one line. The library's own page would show local variables, which may be a seat's secrets;
-        an exception's words may be too, so only its type and place are told.
+        an exception's words may be too, so only its type and place are told; but a session that cannot go on, as on a
+        full disk, says why.
         """
-        self.fault = f"{FAULT} ({_place(self._exception)})"
+        from wargame.session.remote import SessionStopped
+
+        stopped = isinstance(self._exception, SessionStopped)
+        self.fault = str(self._exception) if stopped else f"{FAULT} ({_place(self._exception)})"
         self._close_messages_no_wait()
 
 

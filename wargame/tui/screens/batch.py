@@ -132,12 +132,21 @@ class Batch(Page):
 
     def play_again(self, run: Run, path: Path) -> None:
         """Play one run again, and open its replay."""
+        process = subprocess.Popen(
+            self.played.again(run, path),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
 
         def play() -> None:
-            command = self.played.again(run, path)
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-            if done.returncode:
-                raise Refused(done.stderr.strip().removeprefix("wargame: ") or f"it ended with code {done.returncode}")
+            _, said = process.communicate()
+            if process.returncode < 0:
+                raise Refused("it was stopped")
+            if process.returncode:
+                raise Refused(said.strip().removeprefix("wargame: ") or f"it ended with code {process.returncode}")
 
         def played(reason: str | None) -> None:
             if reason is None:
@@ -145,7 +154,7 @@ class Batch(Page):
             else:
                 self.notify(reason, severity="error", markup=False)
 
-        self.app.push_screen(Waiting(f"Playing seed {run.seed} again", play), played)
+        self.app.push_screen(Waiting(f"Playing seed {run.seed} again", play, process.kill), played)
 
     def begin(self, resumed: str) -> None:
         """Have it played, or the rest of it."""

@@ -55,12 +55,12 @@ class Placed:
 
     def from_thread(self, callback: Callable[..., object], *arguments: object) -> None:
         """For a thread of this screen: call back, unless the screen or the program has been left meanwhile."""
+        app = self._screen.app
 
         def unless_left() -> None:
-            if self._screen.is_attached:
+            if self._screen in app.screen_stack:
                 callback(*arguments)
 
-        app = self._screen.app
         if app.is_running:
             app.call_from_thread(unless_left)
 
