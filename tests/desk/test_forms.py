@@ -7,7 +7,7 @@ from wargame.desk.form import Form, Unfinished
 from wargame.desk.offers import tried, value_parts
 from wargame.desk.orders import kind_paras, kinds, together
 from wargame.model.decisions.consultation import Lobby, TableMeasure
-from wargame.model.decisions.excon import AddInject
+from wargame.model.decisions.excon import AddInject, Note
 from wargame.model.decisions.forces import MoveForce, OfferForce, SetRulesOfEngagement
 from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.event import Event
@@ -35,6 +35,15 @@ def test_a_measure_asks_for_its_kind_and_then_only_for_what_that_kind_says():
         sheet.build()
     sheet.put("measure.kind", "sanctions")
     assert [sheet.label(each.name) for each in sheet.fields] == ["kind", "adversary", "trade"]
+
+
+def test_what_is_needed_is_said_with_what_may_stand_there_unless_that_is_any_text():
+    sheet = Form.blank(Note)
+    with pytest.raises(Unfinished, match=r"^text is needed$"):
+        sheet.build()
+    sheet = Form.blank(StateProbability)
+    with pytest.raises(Unfinished, match=r"^probability is needed: a percentage such as 8%"):
+        sheet.build()
 
 
 def test_values_are_in_words_and_a_name_stands_once():

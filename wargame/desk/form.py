@@ -123,7 +123,9 @@ class Form:
                 _put(nested, each.name.split("."), _read(each, text))
         missing = self.missing()
         if missing is not None:
-            raise Unfinished(f"{self.label(missing)} is needed{asks(self.field(missing), ': ')}")
+            asked = self.field(missing)
+            more = "" if asked.values() == "text" else asks(asked, ": ")
+            raise Unfinished(f"{self.label(missing)} is needed{more}")
         try:
             made: Decision = check(read_line(line(nested), "order", 1), self.cls)
         except FileFaults as faults:
