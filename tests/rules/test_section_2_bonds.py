@@ -1,6 +1,8 @@
 """docs/model.md section 2: trust as a Beta reputation, disputes, cohesion."""
 
 from dataclasses import replace
+from itertools import permutations
+from math import fsum
 from typing import Any
 
 import pytest
@@ -106,6 +108,22 @@ def test_2_22_without_anything_else_it_is_the_mean_of_trust() -> None:
     assert mean_trust(QUARREL, opening(QUARREL), 0) == pytest.approx((2 * 0.8 + 4 * 0.6) / 6)
     moved = after(after_breaking(PLAIN, opening(PLAIN), "south", "north", "force", 1.0, 0), 0)
     assert mean_trust(PLAIN, moved, 0) == pytest.approx((5 * 0.6 + 4.8 / 10.0) / 6)
+
+
+@pytest.mark.parametrize("days", [0, 90])
+@pytest.mark.parametrize("scenario", [PLAIN, QUARREL], ids=["plain", "quarrel"])
+def test_2_22_the_mean_is_that_of_what_each_member_thinks_of_each_other_now(scenario: Scenario, days: int) -> None:
+    """What has moved counts as far as it has faded, whether the scenario named the pair or not."""
+    situation = opening(scenario)
+    broken = after_breaking(scenario, situation, "south", "north", "force", 1.0, 0)
+    kept = after_keeping(scenario, situation, "west", "south", "force", 1.0, 0)
+    assert kept is not None
+    for time, body in ((0, broken), (30 * DAY, kept)):
+        situation.trust[body.holder] = {body.other: TrustState(body.alpha, body.beta, time)}
+    now = (30 + days) * DAY
+    each = [trust(scenario, situation, *pair, now) for pair in permutations(scenario.alliance.members, 2)]
+    assert mean_trust(scenario, situation, now) == pytest.approx(fsum(each) / len(each))
+    assert mean_trust(scenario, situation, now) != pytest.approx(mean_trust(scenario, opening(scenario), now))
 
 
 @pytest.mark.parametrize(
