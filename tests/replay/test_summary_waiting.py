@@ -9,7 +9,8 @@ from tests.engine.council import adopted, called, council, silence, tabled, take
 from tests.worlds import at, calm_crisis, owned, view_of, world_with
 from wargame.engine.world import World
 from wargame.model import happenings as happened
-from wargame.model.decisions import CallConsultation, OfferForce, TakePosition
+from wargame.model.decisions import CallConsultation, MeasureText, OfferForce, TakePosition
+from wargame.model.decisions.command import Requirement
 from wargame.model.event import ALLIES
 from wargame.model.record import Order
 from wargame.replay.summary_council import in_council
@@ -83,6 +84,17 @@ def test_an_adopted_measure_waits_for_offers_and_for_the_commander():
     force = next(each for each in world.scenario.nations if each.id == "south").forces[0].id
     scene = at_desk(world, "south", OfferForce(force=force, measure="m1"))
     assert [each.staged for each in waiting(scene) if "offer_force" in each.answers] == [True]
+
+
+def test_once_requirements_are_stated_what_is_lacking_is_counted_against_them():
+    """They may ask for less than was agreed: 2.4 BE of 2.5, and none of it is on offer."""
+    world = adopted(council(), MeasureText(kind="deploy", place="gate", strength=2.5))
+    (before,) = asked(world, "south", "offer_force")
+    assert before.what.endswith(": adopted, 0 of 2.5 BE on offer, none of it yours")
+    lines = tuple(Requirement(capability=each, strength=1.2, at="gate", by="D+9") for each in ("heavy", "airborne"))
+    world.emit(happened.RequirementsStated(lines=lines), world.turn_event, ALLIES, "m1")
+    (after,) = asked(world, "south", "offer_force")
+    assert after.what.endswith(": adopted, 2.4 of the 2.4 BE required are lacking, you have offered none")
 
 
 # --- other seats and home ------------------------------------------------------------------------------------

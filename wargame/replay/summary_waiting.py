@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from math import fsum
 
 from wargame.model.clock import hours, instant
 from wargame.model.decisions import Decision, TakePosition
@@ -201,9 +202,17 @@ def _forces(scene: Scene, nation: Nation) -> Iterator[Waiting]:
         lacks = lacking(measure, forces_of(scene.scenario))
         mine = any(each.offered == measure.id for each in own)
         if free and not mine and lacks:
-            text, asked = names.measure(scene.scenario, measure.text), measure.text.strength
-            what = f"{measure.id} {text}: adopted, {asked - lacks:g} of {asked:g} BE on offer, none of it yours"
+            text = names.measure(scene.scenario, measure.text)
+            what = f"{measure.id} {text}: adopted, {_lacked(measure, measure.text.strength, lacks)}"
             yield Waiting(what, "measure", measure.id, ("offer_force",))
+
+
+def _lacked(measure: MeasureProgress, agreed: float, lacks: float) -> str:
+    """Offers count against what was agreed until requirements have been stated: these may ask for less or other."""
+    if measure.lines:
+        asked = fsum(each.strength for each in measure.lines)
+        return f"{lacks:g} of the {asked:g} BE required are lacking, you have offered none"
+    return f"{agreed - lacks:g} of {agreed:g} BE on offer, none of it yours"
 
 
 def _home(scene: Scene) -> Iterator[Waiting]:
