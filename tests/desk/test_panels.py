@@ -424,7 +424,18 @@ def test_a_text_before_31_members_takes_no_more_than_half_a_screen(great):
 def test_many_things_of_a_kind_are_told_by_a_few_and_counted(great):
     told = said(inbox.paras(seen(great.exercise.view("ellara"))))
     assert told.count("Transit through ") <= 4
-    assert "like these in the turn report" in told
+    assert "like these in the turn report)" in told
+
+
+def test_a_turn_report_is_named_only_where_there_is_one(great):
+    """In a session that is watched there is none, nor before the first turn has been played."""
+    view = great.exercise.view("ellara")
+    assert "like these)" in said(inbox.paras(replace(seen(view), again=True)))
+    first_turn = replace(seen(view), events=[each for each in view.log if each.time == 0])
+    assert "turn report" not in said(inbox.paras(first_turn))
+    watched = [said(inbox.paras(at_desk(turn, "hq"))) for turn in range(2, len(record().played) + 1)]
+    assert [told for told in watched if "turn report" in told] == []
+    assert [told for told in watched if "like these)" in told]
 
 
 def test_every_mark_of_the_tally_is_explained():

@@ -151,7 +151,7 @@ class Session:
             orders = own_orders(self.record.played[stop.number - 1].turn.orders, view)
         at_desk = stop is not None and position == stop.position
         situation, time = reel.situation(known), self.time(position)
-        return Scene(view, time, reel.scenario, reel.events[:known], situation, orders, at_desk)
+        return Scene(view, time, reel.scenario, reel.events[:known], situation, orders, at_desk, again=True)
 
     def _made(self, view: str, progress: Callable[[float], object] | None) -> Reel:
         scenario, seat = self.record.header.scenario, EXCON if view == TRUTH else view

@@ -33,6 +33,8 @@ class Scene:
     """Orders that were given at the last turn's beginning: the seat's own, or all when the umpire looks."""
     desk: bool = False
     """Whether a turn has just begun and its orders have not been carried out yet."""
+    again: bool = False
+    """Whether what was played is looked at again, so that there is nothing to decide or to read beside it."""
 
     @property
     def truth(self) -> bool:
@@ -101,4 +103,4 @@ def _scene(
 ) -> Scene:
     seat = EXCON if view == TRUTH else view
     known, log = redact(scenario, seat), seat_log(scenario, seat, so_far)
-    return Scene(view, time, known, log, fold(known, log), orders, at_desk)
+    return Scene(view, time, known, log, fold(known, log), orders, at_desk, again=True)

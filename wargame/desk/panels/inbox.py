@@ -96,14 +96,14 @@ def _happened(scene: Scene) -> Iterator[Para]:
     happened = news(scene)
     items = [each for each in happened.items if each.kind not in (MESSAGE, NEWS, REPORT)]
     yield heading("SINCE THE LAST TURN" if happened.turn else "SINCE STARTEX" if scene.desk else "NEWEST EVENTS")
-    yield from _folded(items)
+    yield from _folded(items, " in the turn report" if happened.turn and not scene.again else "")
     if not items:
         yield say(("dim", "Nothing else that reached you."), indent=2)
     yield blank()
 
 
-def _folded(items: Sequence[Item]) -> Iterator[Para]:
-    """Each thing that happened; of many of a kind the first few, and how many more."""
+def _folded(items: Sequence[Item], where: str) -> Iterator[Para]:
+    """Each thing that happened; of many of a kind the first few, and how many more there are, and where."""
     kinds: dict[tuple[int, str], list[Item]] = {}
     for each in items:
         kinds.setdefault((each.weight, each.kind), []).append(each)
@@ -111,7 +111,7 @@ def _folded(items: Sequence[Item]) -> Iterator[Para]:
         shown = those if len(those) <= ALIKE else those[: ALIKE - 1]
         yield from map(item, shown)
         if len(those) > len(shown):
-            yield say(("dim", f"(+{len(those) - len(shown)} like these in the turn report)"), indent=5)
+            yield say(("dim", f"(+{len(those) - len(shown)} like these{where})"), indent=5)
 
 
 def item(each: Item) -> Para:
