@@ -1,5 +1,6 @@
 """What exercise control has on its desk: pictures of seats, the turn timer, forms, the master events list."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -8,12 +9,14 @@ from tests.desk.panel_scenes import at_desk, record
 from tests.session.sessions import header, tutorial
 from wargame.desk.cells import Cells
 from wargame.desk.concern import concerns, known
+from wargame.desk.desk import Desk
 from wargame.desk.form import Form, Unfinished
 from wargame.desk.lines import Para
 from wargame.desk.offers import meaning, offered, prefill
 from wargame.desk.orders import kinds
 from wargame.desk.panels import control, mel
 from wargame.desk.timer import TurnTimer
+from wargame.desk.wish import Wish
 from wargame.files.bookmarks import Bookmark, Bookmarks
 from wargame.files.scenarios import load_scenario
 from wargame.model.decisions.excon import (
@@ -37,6 +40,7 @@ from wargame.rules.legal import legal
 from wargame.rules.options import options
 from wargame.rules.white_cell import acts
 from wargame.session.exercise import Exercise
+from wargame.session.remote import RemoteExercise
 from wargame.session.seating import Players
 from wargame.session.table import Table
 
@@ -307,6 +311,20 @@ def test_bookmarks_lie_beside_the_replay_and_go_along_into_a_branch(tmp_path):
     assert Bookmarks.of(tmp_path / "b.jsonl").read() == [first]
     assert not list(tmp_path.glob("*.jsonl*"))
     assert marks.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_rewind_stands_even_if_bookmarks_cannot_come_along(tmp_path):
+    path, branch = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    with closing(RemoteExercise()) as remote:
+        desk = Desk.open(remote, Wish("tutorial", seed=SEED, seats=(EXCON,), path=str(path)))
+        desk.bookmark("the warning")
+        desk.end_turn()
+        desk.read()
+        desk.timer.paused = True
+        (tmp_path / "b.bookmarks").mkdir()
+        with pytest.raises(OSError, match=r"b\.bookmarks"):
+            desk.rewind(1, str(branch))
+        assert (desk.path, desk.turn, desk.unread(), desk.timer.paused) == (str(branch), 2, True, False)
 
 
 def test_a_line_of_bookmarks_that_is_damaged_is_passed_over(tmp_path):

@@ -119,10 +119,11 @@ class Desk:
 
         For a worker thread. Raises Refused, SessionStopped, OSError.
         """
+        before = self.bookmarks
         self.exercise.rewind(after, path)
-        self.bookmarks.carry_over(path, after)
         self.path, self.reported = path, {}
         self.timer.paused = False  # another seat may be at the keyboard, which could not let it run on
+        before.carry_over(path, after)
 
     def branch_path(self, after: int) -> str:
         """A name for the file of a branch, beside the session's own."""
