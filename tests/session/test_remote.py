@@ -113,6 +113,13 @@ def test_when_the_process_has_ended_that_is_said(remote, tmp_path):
         remote.advance()
 
 
+def test_when_the_session_was_closed_elsewhere_while_an_answer_is_waited_for_that_is_said(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl")
+    remote._process.stdout.close()
+    with pytest.raises(SessionStopped, match="has ended"):
+        remote.advance()
+
+
 def test_frames_hold_only_what_their_seat_may_know(tmp_path):
     """The names of the adversary's formations and the other seats' briefs are in none of them."""
     host = child.Host()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.session.sessions import header
 from wargame.files.replays import load_replay
+from wargame.model.decisions.consultation import CallConsultation
 from wargame.model.decisions.excon import Note
 from wargame.model.record import Order
 from wargame.model.scenario import EXCON
@@ -122,6 +123,28 @@ def at_turn_two(seat):
         here, Players(dict.fromkeys(("dalvora", "altmora", "hq", "commander"), PLAYERS["doctrine"].decide))
     ).play_turn()
     return here.view(seat)
+
+
+def test_a_second_session_of_one_process_has_nothing_of_the_first(remote, tmp_path):
+    begin(remote, tmp_path / "a.jsonl", (EXCON, "orsenia"))
+    remote.submit(Order(seat="orsenia", decision=CallConsultation()))
+    remote.set_timer(15.0)
+    remote.pass_on("orsenia")
+    with pytest.raises(Refused, match="there is such a file"):
+        remote.branch(str(tmp_path / "a.jsonl"), 0, str(tmp_path / "a.jsonl"))
+    first = (EXCON, "orsenia"), {"orsenia"}, 15.0, [CallConsultation()]
+    assert (tuple(sorted(remote.seats)), remote.done, remote.minutes, remote.staged("orsenia")) == first
+    ways = [
+        lambda: begin(remote, tmp_path / "b.jsonl", ("dalvora",)),
+        lambda: remote.branch(str(tmp_path / "a.jsonl"), 0, str(tmp_path / "c.jsonl"), ("dalvora",)),
+        lambda: remote.resume(str(tmp_path / "b.jsonl")),
+    ]
+    for way in ways:
+        way()
+        assert (remote.seats, remote.done, remote.minutes) == (("dalvora",), set(), 0.0)
+        assert remote.staged("orsenia") == []
+        remote.resume(str(tmp_path / "a.jsonl"))
+        assert (tuple(sorted(remote.seats)), remote.done, remote.minutes, remote.staged("orsenia")) == first
 
 
 def test_a_turn_that_was_not_played_and_a_file_that_is_there_are_refused(remote, tmp_path):

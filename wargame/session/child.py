@@ -184,12 +184,13 @@ class Host:
         self.writer = writer
         self.keep_aside()
 
-    def sit(self, exercise: Exercise, seating: tuple[Seating, ...], path: Path) -> None:
-        """Put computer players into every seat that no person plays."""
+    def sit(self, exercise: Exercise, seating: tuple[Seating, ...], path: Path, minutes: float = 0.0) -> None:
+        """Put computer players into every seat that no person plays; people have so many minutes for a turn."""
         computers = [each for each in seating if each.player != PERSON]
         self.table = Table(exercise, players(exercise.scenario, computers))
         self.seats = people_in(seating)
         self.path, self.aside, self.told, self.done = path, Aside(path), {}, set()
+        self.minutes = minutes
 
     # --- what EXCON may do -----------------------------------------------------------------------------------
 
@@ -216,7 +217,7 @@ class Host:
         assert self.writer is not None
         self.writer.close()
         self.writer = writer
-        self.sit(branched, seating, path)
+        self.sit(branched, seating, path, self.minutes)
         self.keep_aside()
 
     def controlled(self) -> Exercise:

@@ -92,18 +92,18 @@ class RemoteExercise:
         begin = frames.Begin(
             scenario=scenario, length=length, seed=seed, players=tuple(players), seats=tuple(seats), path=path
         )
-        self._ask(begin)
+        self._open(begin)
 
     def resume(self, path: str, seats: Sequence[str] = ()) -> None:
         """Go on with a session as it was left, or with people in `seats`. Raises SessionStopped, Refused."""
-        self._ask(frames.Resume(seats=tuple(seats), path=path))
+        self._open(frames.Resume(seats=tuple(seats), path=path))
 
     def branch(self, path: str, after: int, to: str, seats: Sequence[str] = ()) -> None:
         """Go on in a new session, kept in `to`, that has the first `after` turns of another in common with it.
 
         People play `seats` from there on; without any, those that people played. Raises SessionStopped, Refused.
         """
-        self._ask(frames.Branch(path=path, after=after, to=to, seats=tuple(seats)))
+        self._open(frames.Branch(path=path, after=after, to=to, seats=tuple(seats)))
 
     # --- in a session ----------------------------------------------------------------------------------------
 
@@ -174,6 +174,16 @@ class RemoteExercise:
         self._process.stdout.close()
         self._process.wait()
 
+    def _open(self, request: frames.Begin | frames.Resume | frames.Branch) -> None:
+        """Open a session, of which nothing is known yet, in the place of one that was open, if it is not refused."""
+        before = self._known, self._staged, self.done
+        self._known, self._staged, self.done = {}, {}, set()
+        try:
+            self._ask(request)
+        except Refused:
+            self._known, self._staged, self.done = before
+            raise
+
     def _ask(self, request: frames.Request) -> None:
         """Send a request and take in what comes back. Raises Refused, SessionStopped."""
         with self._asking:
@@ -181,13 +191,12 @@ class RemoteExercise:
 
     def _talk(self, request: frames.Request) -> None:
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         try:
             self._process.stdin.write(line(request))
             self._process.stdin.flush()
         except (BrokenPipeError, ValueError):
             raise SessionStopped("the session's process has ended") from None
-        for raw in self._process.stdout:
+        while raw := self._heard():
             try:
                 frame: frames.Frame = adapter(frames.Frame).validate_json(raw)
             except ValueError:
@@ -203,6 +212,14 @@ class RemoteExercise:
                 case _:
                     self._take(frame)
         raise SessionStopped("the session's process has ended")
+
+    def _heard(self) -> bytes:
+        """The next line of the process; nothing where it has ended, or another thread has closed the session."""
+        assert self._process.stdout is not None
+        try:
+            return self._process.stdout.readline()
+        except ValueError:
+            return b""
 
     def _cards(self, request: frames.Request) -> list[Any]:
         with self._asking:
