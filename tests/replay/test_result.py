@@ -111,6 +111,18 @@ def test_a_report_begins_with_what_happened_and_what_the_response_did():
     assert f" at {instant(first.time)}" in head
 
 
+def test_an_attack_after_play_had_ended_is_named_as_the_reason_why_no_response_is_measured():
+    """Play ends after half a day, before the adversary mobilises; the attack, and the loss, come a week later."""
+    whole = begun(1, crisis(last_day=0.5, horizon=20.0)).play().record
+    told = " ".join(report(whole).split())
+    assert "Redland attacked The Gate at D+7T05:24; 100% of what was at stake is in the hands of Redland." in told
+    reason = "no adversary mobilised in play, and the attack came after it had ended"
+    assert f"Whether the response was in time is not measured: {reason}." in told
+    assert f"in time or not: not measured, {reason}" in told
+    assert "100% held by Redland" in told
+    assert "no attack became possible" not in told
+
+
 def test_a_response_is_not_called_late_or_in_time_where_no_attack_became_possible():
     whole = record(9, "idle")
     told = list(story(whole.header.scenario, whole.events, score(whole.header.scenario, whole.events)))

@@ -70,8 +70,18 @@ def test_8_9_while_play_goes_on_what_is_not_too_late_is_not_judged() -> None:
     log.turn(20.0, 2)
     assert rated(log, call(6.0)).evidence[0].done == "not_yet"
     assert rated(log, call(6.0, late=1.0)).evidence[0].done == "not_done"
+
+
+def test_8_9_what_is_due_only_after_play_has_ended_had_no_occasion() -> None:
+    """Warned at 10 h, play ended at 21 h: a call due at 16 h was not made, one due at 22 h might have been."""
+    log = Log()
+    log.warn(10.0, log.report(2.0, 5.0), "r1")
     log.endex(21.0)
-    assert rated(log, call(600.0)).evidence[0].done == "not_done"
+    log.end(100.0)
+    scored = rated(log, call(12.0))
+    assert (scored.rating, scored.evidence[0].done, scored.evidence[0].due) == (None, "no_occasion", 22 * 3600)
+    assert rated(log, call(6.0)).rating == "U"
+    assert rated(log, call(12.0), ExpectedAction(does=Occasion(event="warning_issued"))).rating == "P"
 
 
 def test_8_9_without_its_occasion_an_action_is_not_judged() -> None:

@@ -45,7 +45,7 @@ def report(record: Record, hindsight: bool = False) -> str:
         *columns(
             [
                 ("Outcome", outcome_words(scored)),
-                ("Deterrence", result_parts.deterrence(scored)),
+                ("Deterrence", result_parts.deterrence(header.scenario, record.events, scored)),
                 ("Response", _response(scored, capable, false)),
                 ("Alliance", result_parts.alliance(scored)),
                 ("Cost", result_parts.cost(scored)),
@@ -118,7 +118,7 @@ def _response(scored: Score, capable: bool, false: bool) -> str:
         when = "in time" if possible else "by when an attack could have been possible"
         words += f", {percent(scored.adequacy)} of what was needed {when}"
     if not possible:
-        return f"{words}; in time or not: not measured, no attack became possible"
+        return f"{words}; in time or not: not measured, {result_parts.unmeasured(scored)}"
     if margin is None:
         return f"{words}; an attack became possible"
     return f"{words}, {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"

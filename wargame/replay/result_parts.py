@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from wargame.model.clock import instant
 from wargame.model.event import Event
+from wargame.model.happenings import AttackBegan, ObjectiveContested, ObjectiveDecided
 from wargame.model.scenario import Scenario
+from wargame.replay import names
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
 from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
@@ -29,12 +31,28 @@ DONE = {
 }
 
 
-def deterrence(scored: Score) -> str:
+def holder(scenario: Scenario, events: Sequence[Event]) -> str:
+    """Who holds what was lost: the adversaries that attacked it."""
+    bodies = [event.body for event in events]
+    held = {each.objective: each.held for each in bodies if isinstance(each, (ObjectiveContested, ObjectiveDecided))}
+    attacks = (each for each in bodies if isinstance(each, AttackBegan) and held.get(each.objective))
+    return names.all_of(scenario, dict.fromkeys(each.adversary for each in attacks))
+
+
+def unmeasured(scored: Score) -> str:
+    """Why it cannot be said whether a response was in time: nothing in play called for one, or it came to nothing."""
+    if scored.adequacy is not None:
+        return "no attack that was prepared in play became possible"
+    later = ", and the attack came after it had ended" if scored.outcome.attacked else ""
+    return f"no adversary mobilised in play{later}"
+
+
+def deterrence(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
     """How near it came."""
     outcome = scored.outcome
     words = f"rung {outcome.mean_rung:.1f} on average"
     words += f", {outcome.days_coerced:.1f} days coerced" if outcome.days_coerced else ""
-    words += f"; {percent(outcome.held)} held" if outcome.held else ""
+    words += f"; {percent(outcome.held)} held by {holder(scenario, events)}" if outcome.held else ""
     words += f"; {percent(outcome.conceded)} conceded" if outcome.conceded else ""
     if outcome.closest_call is None:
         return f"{words}; no adversary could ever choose an attack"
@@ -107,6 +125,8 @@ def training(scenario: Scenario, scored: Sequence[TrainingScore]) -> Iterator[st
 
 def _evidence(shown: Evidence) -> str:
     words = f"{plain_words(shown.action)}: {DONE[shown.done]}"
+    if shown.done == "no_occasion" and shown.due is not None:
+        return f"{words}, play ended before it was due {instant(shown.due)}"
     if shown.time is not None:
         words += f", {instant(shown.time)} (event {shown.event})"
     return words + (f", due {instant(shown.due)}" if shown.due is not None else "")

@@ -15,7 +15,7 @@ from wargame.model.happenings import (
     RequirementMet,
 )
 from wargame.model.scenario import Scenario
-from wargame.replay import names
+from wargame.replay import names, result_parts
 from wargame.replay.wording import counted, listed, percent
 from wargame.rules.estimate import HOURS_A_DAY
 from wargame.scoring.response import before_endex, endex
@@ -39,7 +39,8 @@ def story(scenario: Scenario, events: Sequence[Event], scored: Score, seats: Seq
 def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
     """Who attacked what, and what was lost; else how far it went."""
     outcome = scored.outcome
-    lost = [f"{percent(outcome.held)} of what was at stake is in its hands"] if outcome.held else []
+    holder = result_parts.holder(scenario, events)
+    lost = [f"{percent(outcome.held)} of what was at stake is in the hands of {holder}"] if outcome.held else []
     lost += [f"{percent(outcome.conceded)} was conceded"] if outcome.conceded else []
     ends = f"; {listed(lost)}." if lost else "."
     attacks = {each.body.objective: each for each in reversed(events) if isinstance(each.body, AttackBegan)}
@@ -122,10 +123,10 @@ def _in_time(scored: Score) -> str:
     in_time, margin = scored.capable_before_attack_possible, scored.margin_hours
     if in_time is None:
         if scored.adequacy is None:
-            return "Whether the response was in time is not measured: no attack became possible."
+            return f"Whether the response was in time is not measured: {result_parts.unmeasured(scored)}."
         return (
-            f"No attack became possible; had the adversary gone on mobilising, {percent(scored.adequacy)} of what was "
-            "needed would have stood there in time."
+            "No attack that was prepared in play became possible; had the adversary gone on mobilising, "
+            f"{percent(scored.adequacy)} of what was needed would have stood there in time."
         )
     if margin is None:
         return "An attack became possible, and what was asked for was never capable as a whole."

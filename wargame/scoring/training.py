@@ -108,8 +108,9 @@ class _Reader:
         """What to say of an action that the log does not show."""
         if not came:
             return "no_occasion"
-        open_still = due is None or due + seconds(action.late) >= self.course.end
-        return "not_yet" if open_still and not self.course.all(ExerciseEnded) else "not_done"
+        if self.course.all(ExerciseEnded):
+            return "no_occasion" if due is not None and due > self.course.endex.time else "not_done"
+        return "not_yet" if due is None or due + seconds(action.late) >= self.course.end else "not_done"
 
     def deadline(self, action: ExpectedAction) -> tuple[int, int | None, bool]:
         """The event after which the action is relevant, until when it is in time, and whether there was occasion."""
