@@ -77,6 +77,16 @@ def test_a_history_stays_readable_without_unicode():
     assert to_ascii(rising).isascii()
 
 
+def test_once_it_has_come_to_an_attack_the_status_line_tells_of_it():
+    def attacked(scene):
+        return any(state.attacked is not None for state in scene.situation.objectives.values())
+
+    peace, war = (list(status.paras(scene))[1].text for scene in (at_desk(1), first("aldva", attacked)))
+    assert peace.startswith("attack ")
+    assert war.startswith("ATTACKED D+")
+    assert "perceived" not in war
+
+
 # --- every panel ---------------------------------------------------------------------------------------------
 
 

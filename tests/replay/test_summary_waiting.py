@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.engine.council import adopted, called, council, silence, tabled, take
+from tests.engine.test_combat import war
 from tests.worlds import at, calm_crisis, owned, view_of, world_with
 from wargame.engine.world import World
 from wargame.model import happenings as happened
@@ -164,3 +165,15 @@ def test_a_members_staff_weighs_an_open_text_by_the_rules_of_positions():
     assert weighed.stance == ("accept" if gained.gain >= 0 else weighed.stance)
     assert in_council(at_desk(world, "west")).measures[0].weighed is None
     assert in_council(replace(scene, view="hq")).measures[0].weighed is None
+
+
+# --- the fighting --------------------------------------------------------------------------------------------
+
+
+def test_whoever_stays_out_of_an_allys_battle_with_a_force_on_the_spot_is_asked_about_it():
+    world = war(capable=("s-tank",))
+    (south,) = asked(world, "south", "commit_force")
+    assert south.what.startswith("The Gate is under attack and you do not fight for it")
+    assert asked(world, "west", "commit_force") == []
+    world.emit(happened.ForceCommitted(nation="south", force="s-tank", objective="gate"), world.turn_event, ALLIES)
+    assert asked(world, "south", "commit_force") == []

@@ -70,6 +70,17 @@ def test_a_report_of_a_turn_has_the_most_important_first():
     assert report.turn == turn - 1
 
 
+def test_nothing_is_reported_in_two_turns_though_an_edge_has_events_of_both():
+    whole = record(ATTACKED)
+    reported = [
+        item.event
+        for done in whole.played
+        for item in news(desk(whole, done.turn.number, "north")).items
+        if not item.text.startswith("Estimate of an attack")
+    ]
+    assert len(reported) == len(set(reported))
+
+
 def test_a_report_says_when_the_words_for_the_estimate_have_changed():
     whole = record()
     for done in whole.played[1:]:

@@ -8,6 +8,7 @@ from tests.tui.driving import burst, drive, frame, go, listing, on, reach, until
 from wargame.desk.desk import Desk
 from wargame.desk.wish import Wish
 from wargame.session.remote import RemoteExercise, SessionStopped
+from wargame.tui.app import Wargame
 from wargame.tui.look import ANSI, DARK, LIGHT
 from wargame.tui.screens.loading import Loading
 
@@ -154,6 +155,21 @@ def test_keys_typed_ahead_reach_the_screens_they_were_meant_for(tmp_path):
     assert at_the_desk(story, tmp_path) == (["call consultation"], 3)
 
 
+def test_a_search_in_vain_chooses_nothing(tmp_path):
+    """Enter after it would choose a line that was not looked for; the field stays open for another try."""
+
+    async def story(app, pilot):
+        await go(pilot, "a", to="Orders")
+        await pilot.press("slash", *"nonesuch", "enter", "enter", "enter")
+        await pilot.pause()
+        before = on(app), app.screen.query_one("#search").has_class("-open")
+        await pilot.press(*"assure", "enter")
+        await pilot.pause()
+        return before, app.screen.query_one("#search").has_class("-open"), listing(app, "kinds").key
+
+    assert at_the_desk(story, tmp_path) == (("Orders", True), False, ("kind", "assure"))
+
+
 def test_the_palette_does_not_open_over_a_box(tmp_path):
     """What a box waits for ends the box; it would find the palette in its place."""
 
@@ -178,7 +194,7 @@ def test_a_session_that_cannot_go_on_says_why(tmp_path, monkeypatch):
     def full(*_):
         raise SessionStopped("played.aside: no space left on the disk")
 
-    apps = []
+    apps: list[Wargame] = []
     with pytest.raises(SessionStopped):
         at_the_desk(story, tmp_path)
     assert apps[0].fault == "played.aside: no space left on the disk"

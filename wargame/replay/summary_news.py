@@ -61,7 +61,8 @@ def news(scene: Scene) -> News:
     if scene.desk:
         edges = scene.edges
         since = edges[-2] if len(edges) > 1 else 0
-        items = told(scene, [event for event in scene.events if event.time >= since])
+        first = scene.new_from
+        items = told(scene, [event for event in scene.events if event.id >= first])
         items += _moved(scene, since)
         ranked = sorted(items, key=lambda item: (-item.weight, item.time, item.event))
         return News(instant(since), len(edges) - 1, tuple(ranked))

@@ -5,16 +5,19 @@ from dataclasses import dataclass, fields, replace
 from math import fsum
 
 from wargame.model.clock import hours, instant
-from wargame.model.decisions import Decision, TakePosition
+from wargame.model.decisions import CommitForce, Decision, TakePosition
 from wargame.model.nation import Nation
 from wargame.model.scenario import COMMANDER, HQ, RED, playing_seats
 from wargame.model.situation import MeasureProgress, OfferState, RequestState
+from wargame.model.view import View
 from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import percent, plain_words
+from wargame.rules.combat import fights
 from wargame.rules.deadlines import deadlines
 from wargame.rules.economy import nation_of
 from wargame.rules.generation import forces_of, lacking
+from wargame.rules.legal import legal
 from wargame.rules.talks import owner
 
 
@@ -45,7 +48,7 @@ def waiting(scene: Scene) -> tuple[Waiting, ...]:
     found = [*_statement(scene), *_council(scene), *_requests(scene), *_offers(scene)]
     nation = nation_of(scene.scenario, scene.view)
     if nation is not None:
-        found += [*_forces(scene, nation), *_leave(scene), *_home(scene)]
+        found += [*_forces(scene, nation), *_leave(scene), *_home(scene), *_battle(scene)]
     if scene.view == COMMANDER:
         found += _command(scene)
     decided = [order.decision for order in scene.orders if order.seat == scene.view]
@@ -186,6 +189,18 @@ def _leave(scene: Scene) -> Iterator[Waiting]:
             yield Waiting(words, "place", at, ("grant_access",))
         else:
             yield Waiting(f"{who} for transit", "decision", "grant_transit", ("grant_transit",))
+
+
+def _battle(scene: Scene) -> Iterator[Waiting]:
+    """An ally's battle that the nation stays out of, though it has forces there or on their way."""
+    view = View(scene.view, scene.scenario, scene.situation, scene.events)
+    own = [name for name, force in scene.situation.forces.items() if force.nation == scene.view]
+    for objective in scene.scenario.objectives:
+        able = [name for name in own if legal(view, CommitForce(force=name, objective=objective.id)) is None]
+        if able and not fights(scene.situation, objective, scene.view):
+            at = names.objective(scene.scenario, objective.id)
+            what = f"{at} is under attack and you do not fight for it; commit a force, or stand aside"
+            yield Waiting(what, "decision", "commit_force", ("commit_force",))
 
 
 # --- at home -------------------------------------------------------------------------------------------------

@@ -50,6 +50,18 @@ class Scene:
         """When the turns so far began."""
         return [event.time for event in self.events if isinstance(event.body, TurnBegan)]
 
+    @property
+    def new_from(self) -> int:
+        """The number of the first event that is new: at a desk, that was not yet before the seat when the turn before
+        this one began; else, of the turn that runs. An edge's own instant has events of both turns.
+        """
+        began = [at for at, event in enumerate(self.events) if isinstance(event.body, TurnBegan)]
+        turns = 2 if self.desk else 1
+        if len(began) < turns:
+            return 0
+        at = began[-turns] + sum(1 for _ in opened_by(self.events[began[-turns] :]))
+        return self.events[at].id if at < len(self.events) else self.events[-1].id + 1
+
 
 def scene(
     scenario: Scenario, events: Sequence[Event], time: int, end: int, view: str = TRUTH, turns: Sequence[Turn] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wargame.desk.lines import Para, Part, Role, blank, heading, say
 from wargame.desk.panels.indicators import report
-from wargame.model.clock import HOUR, instant, parse_instant
+from wargame.model.clock import HOUR, instant
 from wargame.replay import names
 from wargame.replay.summary_deadlines import Due, deadlines
 from wargame.replay.summary_news import MESSAGE, NEWS, REPORT, Message, messages, news
@@ -25,23 +25,17 @@ def paras(scene: Scene) -> Iterator[Para]:
     """What waits, what happened, what was said and seen; what was there before comes last."""
     yield from waits_for(scene)
     yield blank()
-    since = _since(scene)
+    first = scene.new_from
     said = _once(messages(scene))
-    fresh = [each for each in said if parse_instant(each.time) >= since]
+    fresh = [each for each in said if each.event >= first]
     yield from _messages("NEW MESSAGES", [each for each in fresh if not each.news], scene)
     yield from _happened(scene)
-    yield from _reports(scene, since)
+    yield from _reports(scene, first)
     yield from _press("IN THE NEWS", [each for each in fresh if each.news])
     yield from comes(scene)
     old = [each for each in said if each not in fresh]
     yield from _messages("READ BEFORE", [each for each in old if not each.news][:EARLIER], scene)
     yield from _press("OLDER NEWS", [each for each in old if each.news][:EARLIER])
-
-
-def _since(scene: Scene) -> int:
-    """From when on things are new: the beginning of the turn before this one."""
-    edges = scene.edges
-    return edges[-2] if scene.desk and len(edges) > 1 else 0 if scene.desk or not edges else edges[-1]
 
 
 # --- what waits ----------------------------------------------------------------------------------------------
@@ -153,12 +147,12 @@ def _once(said: Sequence[Message]) -> list[Message]:
     return kept
 
 
-def _reports(scene: Scene, since: int) -> Iterator[Para]:
-    """Reports that have come since; what the media said stands below."""
+def _reports(scene: Scene, first: int) -> Iterator[Para]:
+    """Reports that have come, from this event on; what the media said stands below."""
     fresh = [
         each
         for each in reports(scene).reports
-        if parse_instant(each.received) >= since and each.discipline != "open_source" and not scene.umpire
+        if each.event >= first and each.discipline != "open_source" and not scene.umpire
     ]
     if fresh:
         yield heading("NEW REPORTS")

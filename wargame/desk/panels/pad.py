@@ -41,7 +41,6 @@ def _order(index: int, each: Given) -> Para:
     told: list[str | Part] = [("key", f"{index + 1} "), each.words]
     told += [("dim", f": {each.rationale}")] if each.rationale else []
     told += [("warn", f"  {price} PC")] if price else []
-    told += [("dim", f"  answers [{each.answers}]")] if each.answers is not None else []
     return say(*told, key=("order", index), indent=2)
 
 

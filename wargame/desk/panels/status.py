@@ -9,6 +9,7 @@ from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, say
 from wargame.desk.panels.parts import alarm
 from wargame.model.scenario import EXCON
+from wargame.replay import names
 from wargame.replay.summary_estimates import Estimate, estimates
 from wargame.replay.summary_head import Head, head
 from wargame.replay.summary_situation import TOP, Situated, situated
@@ -33,13 +34,24 @@ def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
         (ALERT[now.alert], now.alert_words),
     )
     known = estimates(scene)
+    situation = situated(scene, known)
+    war = list(_war(scene, situation))
     yield say(
         ("warn", f"{clock}  " if clock else ""),
-        *_attack(known),
-        *_rung(situated(scene, known)),
+        *(war or _attack(known)),
+        *(() if war and not situation.adversaries else _rung(situation)),
         ("dim", "  phase "),
         f"{now.phase.number}/6 {now.phase.name}",
     )
+
+
+def _war(scene: Scene, now: Situated) -> Iterator[Part]:
+    """Once it has come to an attack, nobody estimates whether one is prepared."""
+    for each in now.objectives:
+        if each.attacked is not None:
+            yield from (("bad", "ATTACKED "), ("key", f"{each.attacked}  "))
+            yield ("", f"{names.objective(scene.scenario, each.objective)} ")
+            yield ("hostile", f"{percent(each.held)} lost{', decided' if each.decided else ''}  ")
 
 
 def _attack(known: Sequence[Estimate]) -> Iterator[Part]:

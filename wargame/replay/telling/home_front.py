@@ -14,7 +14,7 @@ WHY = {
     "disinformation": "disinformation spread",
     "refugees": "displaced people came",
     "sanctions": "sanctions cost money",
-    "inject": "of an inject",
+    "inject": "exercise control saw to it",
 }
 
 

@@ -263,7 +263,7 @@ class Crisis(Tabbed):
     def _left(self, yes: bool | None) -> None:
         if yes:
             game(self.app).new_exercise()
-            self.back_or_end()
+            self.to_the_first()
 
 
 def main_screen(desk: Desk) -> Crisis:

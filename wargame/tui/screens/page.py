@@ -47,6 +47,13 @@ class Placed:
         if reason:
             self._screen.app.notify(reason, severity="error", timeout=LONG, markup=False)
 
+    def to_the_first(self) -> None:
+        """To the first screen of all or, where this is it, out of the program."""
+        if not self.has_back:
+            self.end("", 0)
+        for _ in self._screen.app.screen_stack[2:]:
+            self._screen.app.pop_screen()
+
     def end(self, reason: str, code: int = 1) -> None:
         """End the program: the session cannot go on, or there is nothing to go back to."""
         app = game(self._screen.app)
@@ -137,15 +144,18 @@ class Page(Placed, Screen[bool]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "search":
             event.stop()
-            self._close_search()
             listing = self.searched()
-            if listing is not None:
-                self.find(event.value, listing)
+            if listing is None or not event.value or self.find(event.value, listing):
+                self._close_search()
+            else:  # the field stays open, lest the next Enter choose a line that was not looked for
+                event.input.select_all()
 
-    def find(self, text: str, listing: CursorList) -> None:
+    def find(self, text: str, listing: CursorList) -> bool:
         """Point at the next line of a list that says this, or say that there is none."""
-        if not listing.search(text):
+        found = listing.search(text)
+        if not found:
             self.notify(f"'{text}' is not in this list", severity="warning", markup=False)
+        return found
 
     def _close_search(self) -> None:
         self.query_one("#search").remove_class("-open")
