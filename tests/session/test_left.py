@@ -131,6 +131,47 @@ def test_what_cannot_be_read_is_passed_over(content, opened, tmp_path):
     assert (again.seats, again.done) == (("dalvora", "orsenia"), set())
 
 
+@pytest.mark.parametrize(
+    ("turns", "seed", "scenario"),
+    [(1, SEED, "tutorial"), (0, SEED + 1, "tutorial"), (0, SEED, "narrow-sea")],
+    ids=["other orders", "other seed", "other scenario"],
+)
+def test_what_was_left_of_another_session_at_the_same_turn_is_passed_over(turns, seed, scenario, opened, tmp_path):
+    """A file that was copied over it stages no orders, brings no people and ends no seat's turn."""
+    path, other = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    remote = opened()
+    remote.begin("tutorial", SEED, ("dalvora", "orsenia"), str(path))
+    another = opened()
+    seat = "orsenia" if scenario == "tutorial" else "aldva"
+    another.begin(scenario, seed, (seat, EXCON), str(other))
+    for _ in range(turns):
+        another.submit(Order(seat=EXCON, decision=Note(text="another session")))
+        remote.advance()
+        another.advance()
+    another.submit(Order(seat=seat, decision=CallConsultation()))
+    another.set_timer(15.0)
+    another.pass_on(seat)
+    (tmp_path / "a.aside").write_bytes((tmp_path / "b.aside").read_bytes())
+    again = killed_and_resumed(remote, path, opened)
+    assert (again.seats, again.turn, again.done, again.minutes) == (("dalvora", "orsenia"), 1 + turns, set(), 0.0)
+    assert again.staged(seat) == []
+
+
+def test_who_plays_and_the_timer_outlive_a_kill_between_a_turn_and_what_is_left_after_it(opened, tmp_path):
+    path, remote = tmp_path / "a.jsonl", opened()
+    remote.begin("tutorial", SEED, (EXCON,), str(path))
+    remote.take("dalvora")
+    remote.set_timer(15.0)
+    remote.submit(Order(seat="dalvora", decision=CallConsultation()))
+    remote.pass_on("dalvora")
+    before = (tmp_path / "a.aside").read_bytes()
+    remote.advance()
+    (tmp_path / "a.aside").write_bytes(before)
+    again = killed_and_resumed(remote, path, opened)
+    assert (again.seats, again.turn, again.minutes) == (("dalvora", EXCON), 2, 15.0)
+    assert (again.done, again.staged("dalvora")) == (set(), [])
+
+
 def test_a_session_that_was_left_over_and_over_ends_as_one_that_never_was(opened, tmp_path):
     """What is kept beside the replay changes nothing of the session itself."""
     often, at_once = tmp_path / "often.jsonl", tmp_path / "at_once.jsonl"

@@ -137,7 +137,7 @@ class Host:
         if replay.whole:
             raise Refused("the session has been played to its end")
         exercise = play_again(replay.header, replay.played)
-        people = request.seats or people_of(Path(request.path), replay.header)
+        people = request.seats or people_of(Path(request.path), replay.header, replay.played)
         if not people:
             raise Refused("no seat of this session is played by people; say which with --seat")
         self.sit(exercise, with_people(replay.header.seating, exercise.scenario, people), Path(request.path))
@@ -151,7 +151,7 @@ class Host:
         What is of another turn or seat goes: a computer that sits there now orders for itself.
         """
         assert self.aside is not None
-        left = self.aside.read()
+        left = self.aside.read(self.exercise.header, self.exercise.played)
         if left is None:
             return
         self.minutes = left.minutes
@@ -247,8 +247,18 @@ class Host:
         exercise = self.exercise
         orders = tuple(order for seat in self.seats for order in exercise.orders(seat))
         done = tuple(seat for seat in self.seats if seat in self.done)
-        left = Left(turn=exercise.turn, people=self.seats, minutes=self.minutes, done=done, orders=orders)
-        self.aside.keep(left, exercise.header)
+        header = exercise.header
+        left = Left(
+            scenario=header.scenario.id,
+            seed=header.seed,
+            digest=exercise.digest,
+            turn=exercise.turn,
+            people=self.seats,
+            minutes=self.minutes,
+            done=done,
+            orders=orders,
+        )
+        self.aside.keep(left, header)
 
     def advance(self) -> Iterator[frames.Running]:
         """End the turn; once play is over the rest follows at once. Nobody is told of a turn that is not on disk."""
