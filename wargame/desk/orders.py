@@ -11,7 +11,7 @@ from wargame.model.decisions.catalogue import GROUPS, Entry
 from wargame.model.decisions.consultation import PositionKind, TakePosition
 from wargame.model.decisions.page import summary_of
 from wargame.model.view import View
-from wargame.replay.wording import counted, plain_words
+from wargame.replay.wording import plain_words
 from wargame.rules.legal import cost, legal, role
 from wargame.rules.options import considered
 from wargame.rules.white_cell import acts
@@ -99,9 +99,8 @@ def named(holder: Any) -> set[str]:
 
 
 def kind_paras(known: Sequence[Kind]) -> Iterator[Para]:
-    """The list to choose from: a heading a group, what can be given first."""
+    """The list to choose from: a heading a group, what can be given first. What is not simulated yet is not in it."""
     group = ""
-    waiting = sum(bool(kind.entry.missing) for kind in known)
     for kind in known:
         if kind.entry.missing:
             continue
@@ -116,9 +115,6 @@ def kind_paras(known: Sequence[Kind]) -> Iterator[Para]:
             )
         else:
             yield say(("dim", f"{kind.name}  not now: {kind.reason}"), key=key)
-    if waiting:
-        wait = "waits" if waiting == 1 else "wait"
-        yield say(("dim", f"{counted(waiting, 'order')} more {wait} for what is not simulated yet."))
 
 
 def kind_page(kind: Kind) -> Iterator[Para]:

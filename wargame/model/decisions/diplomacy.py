@@ -70,7 +70,7 @@ class Assure:
     "secret talks leak with probability 0.05 a day, "
     "which costs 0.05 of trust with every ally not told",
     seen_by="both ends of the channel",
-    undo="none in this version",
+    undo="none",
 )
 class OpenBackChannel:
     """Open a secret channel to the other side."""

@@ -55,7 +55,7 @@ class WithdrawOffer:
     delay="the notice runs from now instead of from the activation order",
     effect="the force is ready to load sooner",
     seen_by="the alliance",
-    undo="none in this version",
+    undo="none",
     about=("force",),
 )
 class ReadyForce:
@@ -130,7 +130,7 @@ class MoveForce:
     "30 to 180 days without",
     effect="forces of that nation may use the place; without access they do not set out for it",
     seen_by="the alliance",
-    undo="none in this version",
+    undo="none",
     about=("to", "at"),
 )
 class GrantAccess:
@@ -151,7 +151,7 @@ class GrantAccess:
     "has raised its alert or adopted a deployment, of half a day to 3 days",
     effect="forces of that nation may cross the border and pass through",
     seen_by="the alliance",
-    undo="none in this version",
+    undo="none",
     about=("to",),
 )
 class GrantTransit:

@@ -35,7 +35,7 @@ class DefendNetworks:
     delay="while the engineers travel and work: 6 days for a place that is wholly lost, less for less",
     effect="throughput comes back; the engineers are not free for relief or deployment meanwhile",
     seen_by="the alliance",
-    undo="none in this version",
+    undo="none",
     topic="errand",
     about=("force",),
 )

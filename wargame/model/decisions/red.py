@@ -69,7 +69,7 @@ class BackDown:
     delay="at once",
     effect="limited war for the objective against all who fight for it; a land grab is tried within 2 days",
     seen_by="everyone",
-    undo="none in this version",
+    undo="none",
     topic="red_move",
     about=("adversary",),
 )

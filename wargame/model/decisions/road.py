@@ -97,7 +97,7 @@ class RatifyAgreement:
     delay="at once",
     effect="the nation neither owes nor receives what the agreement promises; trust falls",
     seen_by="everyone",
-    undo="none in this version",
+    undo="none",
     missing="leaving agreements is not simulated yet",
 )
 class SuspendAgreement:
