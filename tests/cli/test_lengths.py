@@ -36,4 +36,4 @@ def test_a_length_is_chosen_when_a_session_begins(tmp_path):
 
 def test_a_scenarios_brief_names_its_lengths():
     shown = " ".join(wargame("scenario", "show", "narrow-sea").out.split())
-    assert "Lengths: short (90 minutes, about 10 turns), half (half a day, about 16 turns)" in shown
+    assert "Lengths: short (90 minutes, about 10 turns, to D+20), half (half a day, about 16 turns, to D+36)" in shown

@@ -21,7 +21,7 @@ from wargame.model.clock import HOUR, parse_instant
 from wargame.model.decisions.consultation import TakePosition
 from wargame.model.record import Order
 from wargame.model.scenario import HYPOTHESES, all_seats
-from wargame.replay import names
+from wargame.replay import names, watch
 from wargame.replay.summary_aims import standing
 from wargame.replay.summary_allies import allies as summary_allies
 from wargame.replay.summary_council import in_council
@@ -36,6 +36,7 @@ from wargame.replay.watch import Scene, seen
 from wargame.replay.wording import age, ago, percent
 from wargame.rules.assessment import attack_probability
 from wargame.rules.bonds import trust
+from wargame.rules.lengths import with_length
 
 PANELS = {
     **{tab.id: tab.paras for tab in TABS},
@@ -119,6 +120,17 @@ def test_no_seat_of_the_alliance_reads_of_the_adversarys_forces_or_of_anothers_b
             assert nation.id == seat or aim.text not in told
     for brief in scenario.briefs:
         assert brief.seat == seat or " ".join(brief.text.split())[:60] not in told
+
+
+@pytest.mark.parametrize(("length", "ends"), [(None, 36), ("short", 20), ("half", 36), ("full", 36)])
+def test_every_brief_says_the_days_of_the_length_that_is_played(length, ends):
+    """The figures come from the scenario as it is played; its texts, the same at every length, name none."""
+    scenario = with_length(load_scenario("narrow-sea"), length)
+    for seat in all_seats(scenario):
+        told = "\n".join(para.text for para in reading.brief_paras(watch.scene(scenario, [], 0, 0, seat)))
+        assert f"Play ends on D+{ends} at the latest; outcomes are judged on D+60." in told
+        assert set(re.findall(r"D\+\d+", told)) == {f"D+{ends}", "D+60"}
+        assert "Thirty-six" not in told
 
 
 def test_the_adversary_reads_nothing_of_the_council_and_of_allied_forces():

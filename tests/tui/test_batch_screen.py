@@ -108,7 +108,7 @@ def test_pace_says_what_is_left():
 
 def test_every_field_can_be_changed_and_no_player_is_compared_with_itself():
     asked = Asked("narrow-sea")
-    short = LengthCard(id="short", title="90 minutes", turns=10)
+    short = LengthCard(id="short", title="90 minutes", turns=10, days=20.0)
     assert asked.choices("length", [short])[1] == ("short", "90 minutes, about 10 turns")
     for name in ("scenario", "length", "runs", "player", "versus"):
         for value, _ in asked.choices(name, [short]):

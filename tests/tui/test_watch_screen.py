@@ -12,7 +12,17 @@ from typing import cast
 import pytest
 
 from wargame.desk.desk import Desk
-from wargame.desk.watching import could_have_known, course, densities, event_parts, rung_line, scores, until, where
+from wargame.desk.watching import (
+    could_have_known,
+    course,
+    densities,
+    event_parts,
+    happening,
+    rung_line,
+    scores,
+    until,
+    where,
+)
 from wargame.files.replays import load_replay
 from wargame.model.clock import instant
 from wargame.replay.reel import STEPS, Session
@@ -20,6 +30,7 @@ from wargame.replay.result import report
 from wargame.replay.summary import as_plain
 from wargame.replay.telling import NOTABLE, WEIGHTY
 from wargame.replay.watch import TRUTH
+from wargame.replay.wording import percent, plain_words
 from wargame.scoring.response import milestones
 from wargame.tui.app import Wargame
 from wargame.tui.events import EventList
@@ -360,6 +371,22 @@ def test_enter_on_an_event_opens_it_with_cause_and_effect(session):
 
     number, text = watching(session, play)
     assert session.reel(TRUTH).lines[number - 1].text[:40] in text
+
+
+def test_a_choice_of_the_adversary_tells_what_it_weighed_and_believed(session):
+    """Acts as words, the likeliest first and the chosen one marked, chances in percent; no raw figures."""
+    reel = session.reel(TRUTH)
+    event = next(each for each in reel.events if each.body.kind == "adversary_chose" and each.body.act == "attack")
+    told = [" ".join(para.text.split()) for para in happening(reel, event.id)]
+    rows = told[told.index("act likely utility") + 1 :][: len(event.body.options)]
+    likeliest = sorted(event.body.options, key=lambda each: -each.probability)
+    acts = [f"{plain_words(each.act)} {percent(each.probability)} {each.utility:.2f}" for each in likeliest]
+    assert [row.removesuffix(" chosen") for row in rows] == acts
+    assert [row.split()[0] for row in rows if row.endswith("chosen")] == ["attack"]
+    assert f"Best use of force less best peaceful act: {event.body.margin:+.2f}" in told
+    assert f"The allies fight {percent(event.body.resolve)}" in told
+    assert sum(line.startswith("Harland fights ") for line in told) == 1
+    assert not any(str(each.utility) in line for each in event.body.options for line in told)
 
 
 # --- another course ------------------------------------------------------------------------------------------

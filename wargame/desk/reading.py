@@ -28,6 +28,9 @@ def brief_paras(scene: Scene) -> Iterator[Para]:
     yield heading(scene.scenario.title.upper())
     yield say(" ".join(scene.scenario.synopsis.split()), hang=0)
     yield blank()
+    last, judged = scene.scenario.last_day, scene.scenario.horizon
+    yield say(f"Play ends on D+{last:g} at the latest; outcomes are judged on D+{judged:g}.", hang=0)
+    yield blank()
     for brief in scene.scenario.briefs:
         if brief.seat == scene.view:
             yield heading("YOUR BRIEF")

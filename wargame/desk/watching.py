@@ -9,15 +9,16 @@ from wargame.desk.lines import Para, Part, blank, columns, heading, say, wrap
 from wargame.desk.panels.told import report_paras, unwrapped
 from wargame.files.faults import clean
 from wargame.model.clock import instant
+from wargame.model.happenings import AdversaryChose
 from wargame.model.plain import plain
 from wargame.model.record import Record
-from wargame.model.scenario import nation_seats
+from wargame.model.scenario import Scenario, nation_seats
 from wargame.replay import hindsight, names
 from wargame.replay.reel import Reel, Session
 from wargame.replay.result import report
 from wargame.replay.telling import FLASH, NOTABLE, WEIGHTY
 from wargame.replay.watch import TRUTH
-from wargame.replay.wording import plain_words
+from wargame.replay.wording import percent, plain_words
 
 UNKNOWN = "?"
 """A rung that a view cannot tell."""
@@ -129,10 +130,37 @@ def happening(reel: Reel, number: int) -> Iterator[Para]:
         rows.append((("key", "measure"), event.measure))
     if reel.view == TRUTH:
         rows.append((("key", "seen by"), ", ".join(event.audience) or "nobody"))
+    if isinstance(event.body, AdversaryChose):
+        yield from columns(rows)
+        yield from _choice(reel.scenario, event.body)
+        return
     for name, value in plain(event.body).items():
         if name != "kind":
             rows.append((("key", plain_words(name)), _value(value)))
     yield from columns(rows)
+
+
+def _choice(scenario: Scenario, body: AdversaryChose) -> Iterator[Para]:
+    """What an adversary weighed, the likeliest act first, and what it believed when it chose."""
+    yield blank()
+    yield heading("WHAT IT WEIGHED")
+    rows: list[tuple[str | Part, ...]] = [(("key", "act"), ("key", "likely"), ("key", "utility"), "")]
+    for each in sorted(body.options, key=lambda option: -option.probability):
+        mark: Part = ("strong", "") if each.act != body.act else ("strong", "ordered" if body.ordered else "chosen")
+        rows.append((plain_words(each.act), f"{percent(each.probability):>6}", f"{each.utility:>z7.2f}", mark))
+    yield from columns(rows)
+    if body.margin is not None:
+        yield say(f"Best use of force less best peaceful act: {body.margin:+z.2f}")
+    yield blank()
+    yield heading("WHAT IT BELIEVED")
+    yield from columns(
+        [
+            ("The allies fight", percent(body.resolve)),
+            *((f"{names.who(scenario, each.nation)} fights", percent(each.resolve)) for each in body.wills),
+            ("An attack succeeds against the target alone", percent(body.odds_alone)),
+            ("An attack succeeds against all in time", percent(body.odds_allied)),
+        ]
+    )
 
 
 def _link(word: str, reel: Reel, number: int) -> Para:

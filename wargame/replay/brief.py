@@ -13,7 +13,10 @@ def brief(scenario: Scenario) -> str:
     lines = [*wrapped(scenario.title), "", *wrapped(scenario.synopsis), ""]
     lines += wrapped(f"STARTEX {scenario.startex}; play ends D+{scenario.last_day:g}, judged D+{scenario.horizon:g}")
     if scenario.lengths:
-        lengths = (f"{each.id} ({each.title}, about {counted(each.turns, 'turn')})" for each in scenario.lengths)
+        lengths = (
+            f"{each.id} ({each.title}, about {counted(each.turns, 'turn')}, to D+{each.last_day:g})"
+            for each in scenario.lengths
+        )
         lines += wrapped("Lengths: " + ", ".join(lengths), then="  ")
     lines += wrapped(f"Alliance: {alliance.name}, {plain_words(alliance.decision_rule)}", then="  ")
     lines += wrapped("Seats: " + ", ".join(allied_seats(scenario)), then="  ")

@@ -161,6 +161,8 @@ class LengthCard:
     id: Identifier
     title: Words
     turns: int
+    days: float
+    """Of play, at the most."""
 
 
 @record

@@ -33,7 +33,10 @@ def scenario_cards(more: Iterable[str]) -> Iterator[frames.ScenarioCard | frames
 
 
 def _scenario_card(name: str, scenario: Scenario) -> frames.ScenarioCard:
-    lengths = (frames.LengthCard(id=each.id, title=each.title, turns=each.turns) for each in scenario.lengths)
+    lengths = (
+        frames.LengthCard(id=each.id, title=each.title, turns=each.turns, days=each.last_day)
+        for each in scenario.lengths
+    )
     return frames.ScenarioCard(
         name=name,
         title=scenario.title,

@@ -111,7 +111,7 @@ def _card(card: ScenarioCard | Unusable) -> Iterator[Para]:
     yield say(card.synopsis)
     yield blank()
     for length in card.lengths:
-        yield say(("key", f"{length.title}: "), f"about {length.turns} turns")
+        yield say(("key", f"{length.title}: "), f"about {length.turns} turns, up to {length.days:g} days")
     yield blank()
     yield say(("key", "Seats: "), ", ".join(seat.title for seat in card.seats))
 
@@ -157,10 +157,10 @@ class ChooseSeat(_Dealt):
     def _lines(self, card: ScenarioCard) -> Iterator[Para]:
         yield say(card.synopsis)
         yield blank()
-        lengths = [("scenario's own", 0), *((each.title, each.turns) for each in card.lengths)]
-        title, turns = lengths[self.length + 1]
-        said = f", about {turns} turns" if turns else f", about {card.turns} turns, up to {card.days:g} days"
-        yield say(("key", "Length: "), f"{title}{said}{'  (l changes it)' if card.lengths else ''}")
+        own = ("scenario's own", card.turns, card.days)
+        title, turns, days = [own, *((each.title, each.turns, each.days) for each in card.lengths)][self.length + 1]
+        said = f"{title}, about {turns} turns, up to {days:g} days"
+        yield say(("key", "Length: "), f"{said}{'  (l changes it)' if card.lengths else ''}")
         yield say(("dim", "Enter begins with the seat at the cursor; x marks several for people at one keyboard."))
         yield blank()
         for index, seat in enumerate(card.seats):
