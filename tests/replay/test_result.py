@@ -1,6 +1,7 @@
 """What came of a session: for programs and for people."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,10 @@ from tests.replay.scenes import ATTACKED, SEED, begun, record
 from tests.session.sessions import tutorial
 from tests.worlds import crisis
 from wargame.model.clock import instant
+from wargame.model.occasion import Deadline, Occasion
 from wargame.model.plain import plain
 from wargame.model.record import Record
+from wargame.model.training import ExpectedAction
 from wargame.replay.brief import brief
 from wargame.replay.result import report, result
 from wargame.replay.result_story import story
@@ -121,6 +124,17 @@ def test_an_attack_after_play_had_ended_is_named_as_the_reason_why_no_response_i
     assert f"in time or not: not measured, {reason}" in told
     assert "100% held by Redland" in told
     assert "no attack became possible" not in told
+
+
+def test_a_report_says_of_what_was_due_after_play_that_there_was_no_occasion_for_it():
+    """Play ends after the first day; nothing that fell due later is rated."""
+    goal = tutorial().training[0]
+    late = ExpectedAction(does=Occasion(event="measure_adopted"), by_when=Deadline(hours=72.0))
+    whole = begun(1, replace(tutorial(), training=(replace(goal, actions=(late,)),), last_day=1.0)).play().record
+    told = " ".join(report(whole).split("Training objectives")[1].split())
+    assert told == (
+        f"- {goal.text} (no occasion for it) measure adopted: no occasion, play ended before it was due D+3T00:00"
+    )
 
 
 def test_a_response_is_not_called_late_or_in_time_where_no_attack_became_possible():

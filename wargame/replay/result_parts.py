@@ -19,7 +19,7 @@ RATINGS = {
     "S": "performed with some challenges",
     "M": "performed with major challenges",
     "U": "unable to be performed",
-    None: "no occasion for it yet",
+    None: "no occasion for it",
 }
 DONE = {
     "in_time": "in time",
