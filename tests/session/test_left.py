@@ -51,12 +51,27 @@ def test_a_seat_that_a_person_took_over_is_still_played_by_a_person(opened, tmp_
     remote.take("dalvora")
     remote.advance()
     again = killed_and_resumed(remote, path, opened)
-    assert (again.seats, again.turn) == (("dalvora", EXCON), 3)
+    assert (again.seats, again.turn) == ((EXCON, "dalvora"), 3)
     again.advance()
     assert ["dalvora" in seats for seats in acted(path)] == [True, False, False]
     assert people_in(load_replay(path).header.seating) == (EXCON,)
     (card,) = again.sessions(str(tmp_path))
-    assert (card.seats, card.people) == (("dalvora", EXCON), ("Dalvora", "EXCON"))
+    assert (card.seats, card.people) == ((EXCON, "dalvora"), ("EXCON", "Dalvora"))
+
+
+def test_seats_come_to_the_keyboard_in_the_order_in_which_they_sat_down_after_resuming_and_rewinding_too(
+    opened, tmp_path
+):
+    path, remote = tmp_path / "a.jsonl", opened()
+    remote.begin("tutorial", SEED, ("orsenia", EXCON), str(path))
+    remote.take("dalvora")
+    order = ("orsenia", EXCON, "dalvora")
+    assert remote.seats == order
+    remote.advance()
+    again = killed_and_resumed(remote, path, opened)
+    assert again.seats == order
+    again.rewind(0, str(tmp_path / "b.jsonl"))
+    assert killed_and_resumed(again, tmp_path / "b.jsonl", opened).seats == order
 
 
 def test_who_sits_down_on_resuming_is_who_plays_the_next_time_too(opened, tmp_path):
@@ -168,7 +183,7 @@ def test_who_plays_and_the_timer_outlive_a_kill_between_a_turn_and_what_is_left_
     remote.advance()
     (tmp_path / "a.aside").write_bytes(before)
     again = killed_and_resumed(remote, path, opened)
-    assert (again.seats, again.turn, again.minutes) == (("dalvora", EXCON), 2, 15.0)
+    assert (again.seats, again.turn, again.minutes) == ((EXCON, "dalvora"), 2, 15.0)
     assert (again.done, again.staged("dalvora")) == (set(), [])
 
 

@@ -26,7 +26,7 @@ class Left:
     turn: int
     """The one that is open."""
     people: tuple[Identifier, ...]
-    """The seats that people play, those among them that they have taken over since it began."""
+    """The seats that people play, in the order in which they sat down; those too that were taken over later."""
     minutes: Annotated[float, Span(0, 24 * 60, "min")] = 0.0
     """Of the turn timer; 0 for none."""
     done: tuple[Identifier, ...] = ()

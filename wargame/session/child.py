@@ -155,6 +155,8 @@ class Host:
         if left is None:
             return
         self.minutes = left.minutes
+        if {*left.people} == {*self.seats}:
+            self.seats = tuple(dict.fromkeys(left.people))  # in the order in which they sat down
         if left.turn != self.exercise.turn:
             return
         if not {*self.seats} <= {*left.done}:
@@ -201,7 +203,7 @@ class Host:
             raise Refused(f"there is no seat '{name}'; seats are {', '.join(all_seats(exercise.scenario))}")
         assert self.table is not None
         self.table.players.leave(name)
-        self.seats = tuple(each for each in all_seats(exercise.scenario) if each == name or each in self.seats)
+        self.seats = tuple(dict.fromkeys((*self.seats, name)))
 
     def rewind(self, request: frames.Rewind) -> None:
         """Go on in a branch of this session; nothing of it is erased."""
@@ -217,7 +219,9 @@ class Host:
         assert self.writer is not None
         self.writer.close()
         self.writer = writer
+        seats = self.seats
         self.sit(branched, seating, path, self.minutes)
+        self.seats = seats
         self.keep_aside()
 
     def controlled(self) -> Exercise:
