@@ -68,7 +68,9 @@ def test_a_report_fits_the_terminal_and_names_every_figure(tally):
     assert max(map(len, lines)) <= 80
     assert lines[0] == "tutorial: 3 runs, seeds 7 to 9"
     assert "Seating: doctrine" in lines
-    assert "*=idle, less doctrine; same luck" in lines
+    compared = lines.index("*=idle, less doctrine; same luck")
+    assert lines[compared + 1].split() == ["mean", "95%", "interval", "pairs", "factor"]
+    assert any(line.startswith("Pairs: runs of one seed") for line in lines[compared:])
     usual = lines[: lines.index("Seating: *=idle")]
     total = [line for line in usual if line.startswith("  Total")]
     assert len(total) == 2  # of the response, of the scores

@@ -9,6 +9,8 @@ import sys
 from wargame.desk.simulating import NOBODY, OWN, RUNS, Asked, asked_paras, pace, result_paras
 from wargame.files.replays import load_replay
 from wargame.players import PLAYERS
+from wargame.runs.row import leaves
+from wargame.scoring.score import Score
 from wargame.session.frames import LengthCard
 from wargame.tui.app import Wargame
 from wargame.tui.listing import Listing
@@ -98,6 +100,30 @@ def test_figures_stand_with_their_intervals_and_what_differs_for_sure_is_marked(
     assert "PLAYED BY IDLE, 1 run FAILED" in lines
     assert sum("90% interval" in line for line in lines) == 3
     assert not [line for line in lines if "95%" in line]
+
+
+def test_a_comparison_names_the_players_and_says_on_how_many_pairs_each_figure_rests():
+    """Figures need not add up: a mean is of all runs of a player, a difference of those seeds where both have it."""
+
+    def estimates(n, mean):
+        kinds = {leaf.column: leaf.kind for leaf in leaves(Score) if leaf.kind is not str}
+        wide = {name: 1.0 if kind is bool else 9999.5 for name, kind in kinds.items()}
+        return {name: {"n": n, "mean": mean, "low": mean - half, "high": mean + half} for name, half in wide.items()}
+
+    points = [
+        {"seating": f"*={who}", "failed": 0, "estimates": estimates(runs, mean)}
+        for who, runs, mean in (("firm_but_flexible", 20, 0.333), ("cautious", 6, 0.5))
+    ]
+    apart = {"seating": "*=cautious", "against": "*=firm_but_flexible", "differences": estimates(3, 0.0)}
+    told = list(result_paras({"confidence": 0.95, "points": points, "differences": [apart]}))
+    text = [para.text for para in told]
+    assert text[1] == "Pairs: runs of one seed where both have the figure; what differs is of these."
+    assert text[2].split() == ["firm", "but"]
+    assert text[3].split() == ["flexible", "cautious", "differs", "95%", "interval", "pairs"]
+    ahead = next(line for line in text if line.startswith("Ahead of attack, hours"))
+    assert ahead.split()[4:] == ["0.33", "0.50", "+0.00", "-10000", "to", "+10000", "3"]
+    assert max(map(len, text)) <= 78
+    assert [line.split()[-1] for line in text if line.startswith("Ahead")] == ["3", "20", "6"]
 
 
 def test_pace_says_what_is_left():

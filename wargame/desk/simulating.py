@@ -4,7 +4,9 @@ import csv
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from wargame.desk.lines import Para, Part, blank, columns, heading, say
@@ -50,8 +52,8 @@ NAMES = {
     "response_hours_integration": "Integration, hours",
     "response_hours_total": "Response in all, hours",
     "capable_before_attack_possible": "Capable in time, share of runs",
-    "margin_hours": "Capable ahead of attack, hours",
-    "adequacy": "Needed and there in time, 0 to 1",
+    "margin_hours": "Ahead of attack, hours",
+    "adequacy": "There when needed, 0 to 1",
     "alliance_cohesion": "Cohesion, 0 to 1",
     "alliance_trust": "Trust, 0 to 1",
     "alliance_promises_kept": "Promises kept, 0 to 1",
@@ -59,7 +61,7 @@ NAMES = {
     "alliance_shared": "Reports shared, 0 to 1",
     "cost_brigade_days": "Cost, brigade-days",
     "cost_money": "Cost, million",
-    "cost_money_days": "Cost, days of defence spending",
+    "cost_money_days": "Cost, days of defence",
     "cost_false_alarms": "False alarms",
     "cost_incidents": "Clashes of own making",
     "cost_fear": "Adversary's fear, 0 to 1",
@@ -74,6 +76,11 @@ NAMES = {
 """Figures in words, with their units."""
 SHARES = {column for column, words in NAMES.items() if words.endswith(", 0 to 1")}
 """Figures that are shares of something."""
+SCALES = (", 0 to 1", ", 0 to 9", ", of 100", ", share of runs", ", peace less attack")
+"""Ends of names that a comparison has no room for; each player's own table has them."""
+LONGEST = 9
+"""Characters of a player's name that stand on one line over its column."""
+PAIRS = "Pairs: runs of one seed where both have the figure; what differs is of these."
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +201,10 @@ def result_paras(result: Mapping[str, Any]) -> Iterator[Para]:
     for each in result["differences"]:
         yield heading(f"{_who(each['seating'])} LESS {_who(each['against'])}, SAME LUCK".upper())
         other = next(point for point in points if point["seating"] == each["seating"])
-        yield from _compared(points[0]["estimates"], other["estimates"], each["differences"], level)
+        yield say(("dim", PAIRS))
+        yield from _compared((points[0], other), each["differences"], level)
         yield say(("dim", "* the interval leaves out 0: the players differ, not the luck"))
+        yield say(("dim", "Each player's mean is of all its runs that have the figure, as counted below."))
         yield blank()
     for point in points:
         failed = f", {counted(point['failed'], 'run')} FAILED" if point["failed"] else ""
@@ -225,21 +234,22 @@ def _estimated(figures: Mapping[str, Any], level: str) -> Iterator[Para]:
     yield from columns(rows)
 
 
-def _compared(
-    first: Mapping[str, Any], other: Mapping[str, Any], differences: Mapping[str, Any], level: str
-) -> Iterator[Para]:
-    titles = ("", "first", "other", "difference", level)
-    rows: list[tuple[str | Part, ...]] = [tuple(("dim", title) for title in titles)]
+def _compared(points: Sequence[Mapping[str, Any]], differences: Mapping[str, Any], level: str) -> Iterator[Para]:
+    """What two players have of each figure, and what differs between runs of one seed."""
+    names = [wrap(_who(point["seating"]).replace("_", " "), LONGEST) for point in points]
+    above = [("", *titles, "", "", "") for titles in zip_longest(*(each[:-1] for each in names), fillvalue="")]
+    titles = ("", *(each[-1] for each in names), "differs", level, "pairs")
+    rows: list[tuple[str | Part, ...]] = [tuple(("dim", title) for title in row) for row in (*above, titles)]
     for column, each in differences.items():
         share = _share(column)
         apart = each["low"] is not None and (each["low"] > 0 or each["high"] < 0)
         rows.append(
             (
-                _name(column),
-                _number(first[column]["mean"], share),
-                _number(other[column]["mean"], share),
+                _plain_name(column),
+                *(_number(point["estimates"][column]["mean"], share) for point in points),
                 ("strong" if apart else "", _number(each["mean"], share, True) + (" *" if apart else "")),
                 _interval(each, share, True),
+                str(each["n"]),
             )
         )
     yield from columns(rows)
@@ -256,6 +266,12 @@ def _name(column: str) -> str:
     path = LEAVES[column].path if column in LEAVES else (column,)
     text = plain_words(" ".join(path))
     return NAMES.get(column, text[0].upper() + text[1:])
+
+
+def _plain_name(column: str) -> str:
+    """Without the scale."""
+    name = _name(column)
+    return next((name.removesuffix(each) for each in SCALES if name.endswith(each)), name)
 
 
 def _number(value: float | None, share: bool, signed: bool = False) -> str:
@@ -275,4 +291,4 @@ def _interval(each: Mapping[str, Any], share: bool, signed: bool = False, most: 
         return "-"
     if most is not None:
         low, high = max(0.0, low), min(most, high)
-    return f"{number(low, share, signed)} to {number(high, share, signed)}"
+    return f"{number(low, share, signed).removesuffix('%')} to {number(high, share, signed)}"

@@ -49,10 +49,11 @@ def report(plan: Plan, tally: Tally) -> str:
         lines += _rows(kinds, tally.estimates(number))
     for number, point in enumerate(plan.points):
         if number:
-            lines += ["", *_titled(f"{point.label}, less {plan.points[0].label}; same luck", "mean", "runs", "factor")]
+            lines += ["", *_titled(f"{point.label}, less {plan.points[0].label}; same luck", "mean", "pairs", "factor")]
             lines += _rows(kinds, tally.differences(number))
     if len(plan.points) > 1:
-        lines += ["", "Factor: how many times as many runs it would take without the same luck."]
+        lines += ["", "Pairs: runs of one seed where both have the figure; the mean is of these alone."]
+        lines += ["Factor: how many times as many runs it would take without the same luck."]
     return "\n".join(lines)
 
 
@@ -87,11 +88,12 @@ def _line(name: str, figure: Estimate | Difference, share: bool) -> str:
 
 
 def number(value: float, share: bool, signed: bool) -> str:
-    """A share in percent; two places, or one where there are two digits before the point."""
+    """A share in percent; two places, one where there are two digits before the point, none where there are four."""
     sign = "+" if signed else ""
     if share:
         return f"{100 * value:{sign}.1f}%"
-    return f"{value:{sign}.{1 if abs(value) >= 10 else 2}f}"
+    places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 10 else 2
+    return f"{value:{sign}.{places}f}"
 
 
 def _words(name: str) -> str:
