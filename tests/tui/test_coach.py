@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from tests.tui.driving import drive
-from tests.tui.pilots import keys, play, reach, screen, until
+from tests.tui.pilots import end_turn, keys, play, reach, screen, until
 from wargame.files.replays import load_replay
+from wargame.files.scenarios import load_scenario
 from wargame.tui.coaching import MOST, Coach
 from wargame.tui.listing import Listing
 
@@ -21,6 +22,7 @@ TAUGHT = {
     "offer_force",
     "grant_access",
 }
+STEPS = len(next(each for each in load_scenario("tutorial").guides if each.seat == "dalvora").steps)
 ORDER = re.compile(r"a, / (.*?) Enter, Enter, (?:choose (.*?), )?s stages it, Esc to your desk\.")
 LINE = re.compile(r"(?:the line|a line such as) '(.*)' with the arrows or /")
 
@@ -110,7 +112,9 @@ def test_who_does_only_what_the_coach_says_plays_the_whole_round(seat, taught, t
     ]
     assert {kind for _, kind in ordered} >= taught
     assert [turn for turn, kind in ordered if kind == "state_probability"] == [1, 5, 9], "in each turn that asks for it"
-    numbers = [int(number[1]) for said in heard if (number := re.match(r"COACH (\d+)/", said))]
+    places = [place for said in heard if (place := re.match(r"COACH (\d+)/(\d+)", said))]
+    assert len({place[2] for place in places}) == 1, "the guide has as many steps from its beginning to its end"
+    numbers = [int(place[1]) for place in places]
     assert numbers[0] == 1
     assert all(after - before in (0, 1) for before, after in pairwise(numbers)), numbers
 
@@ -137,11 +141,32 @@ def test_a_line_that_does_something_else_does_not_count(tmp_path):
         await keys(pilot, "s", "escape")
         await reach(pilot, "Crisis")
         said = words(pilot)
-        assert said.startswith("COACH 4/12  Send a brigade of your own to Port Ardel.")
+        assert said.startswith(f"COACH 4/{STEPS}  Send a brigade of your own to Port Ardel.")
         wrong = "'move force Dalvoran Frontier Brigade (dal-frontier) to Zelmar'"
         assert f"{wrong} is staged; that is not yet what is meant here." in said
         await obey(pilot, said)
-        assert words(pilot).startswith("COACH 5/12  Your orders stand on the pad")
+        assert words(pilot).startswith(f"COACH 5/{STEPS}  Your orders stand on the pad")
+
+    play(story, tmp_path / "a.jsonl", "dalvora", size=(80, 24))
+
+
+def test_what_was_passed_over_counts_as_done_and_the_whole_stays(tmp_path):
+    async def story(pilot):
+        await reach(pilot, "Brief")
+        await keys(pilot, "enter")
+        await reach(pilot, "Crisis")
+        number = 1
+        for _ in range(3):
+            assert words(pilot).startswith(f"COACH {number}/{STEPS}")
+            await end_turn(pilot)
+            await reach(pilot, "Report")
+            await keys(pilot, "enter")
+            await reach(pilot, "Crisis")
+            place = re.match(rf"COACH (\d+)/{STEPS}  ", words(pilot))
+            assert place
+            assert int(place[1]) >= number
+            number = int(place[1])
+        assert number > 1
 
     play(story, tmp_path / "a.jsonl", "dalvora", size=(80, 24))
 
@@ -157,6 +182,6 @@ def test_learn_goes_straight_to_the_brief_of_the_seat_that_is_suggested(tmp_path
         assert (desk.seat, desk.view().scenario.id) == ("dalvora", "tutorial")
         await keys(pilot, "enter")
         await reach(pilot, "Crisis")
-        assert words(pilot).startswith("COACH 1/12")
+        assert words(pilot).startswith(f"COACH 1/{STEPS}")
 
     drive(story, None, (80, 24))

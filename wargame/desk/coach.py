@@ -28,8 +28,9 @@ class Advice:
 
     text: str
     number: int = 0
-    """Of the step, among those that are done or can still come; 0 for what the guide does not say."""
+    """Of the step, after those that are done or were passed over; 0 for what the guide does not say."""
     of: int = 0
+    """Steps of the guide."""
     look: Tab | None = None
     """Tab to open."""
     order: str | None = None
@@ -72,15 +73,15 @@ class _Coach:
         self.opened = opened
         self.view = View(scene.view, scene.scenario, scene.situation, scene.events)
         self.staged = [order.decision for order in scene.orders]
-        self.done = [step for step in guide.steps if self._done(step)]
-        self.ahead = [step for step in guide.steps if step not in self.done and not self._late(step)]
+        self.steps = len(guide.steps)
+        self.ahead = [step for step in guide.steps if not self._done(step) and not self._late(step)]
 
     def advice(self) -> Advice:
         """The first step that can be done now; before the turn is ended, what waits."""
         for step in self.ahead:
             told = self._told(step) if self._due(step) else None
             if told is not None:
-                place = replace(told, number=len(self.done) + 1, of=len(self.done) + len(self.ahead))
+                place = replace(told, number=self.steps - len(self.ahead) + 1, of=self.steps)
                 ends = step.order is None and step.look is None
                 return (self._waits() or place) if ends else place
         return self._waits() or Advice(ENOUGH)
