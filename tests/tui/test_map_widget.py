@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tests.tui.map_scenes import GOLDEN, SIZES, MapAlone, at_startex, busy, frame, goldens, opening, text_of
 from wargame.files.scenarios import load_scenario
 from wargame.model.nation import ForceKind
+from wargame.model.scenario import EXCON, RED
 from wargame.tui.map.colours import COLOURS
 from wargame.tui.map.drawing import frames
 from wargame.tui.map.legend import MARKS, meanings
@@ -39,6 +40,21 @@ def test_the_map_looks_as_it_was_kept():
     for name, text in goldens().items():
         kept = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
         assert text == kept, f"{name} has changed: look at it, then `python -m tests.tui.map_scenes`"
+
+
+@pytest.mark.parametrize(("view", "whose"), [("aldva", "ours"), (EXCON, "alliance"), (RED, "alliance")])
+def test_the_alliances_forces_are_ours_for_who_is_of_the_alliance(view, whose):
+    async def play(app, pilot):
+        return app.map.render_line(app.map.size.height - 1).text
+
+    assert run(play, scene=opening("narrow-sea", view)).startswith(f" [x] {whose}  <x> adversary")
+
+
+def test_what_the_crisis_is_about_has_its_name_before_other_places():
+    async def play(app, pilot):
+        return "".join(app.map.render_line(row).text for row in range(app.map.size.height))
+
+    assert "Kelda" in run(play, SIZES[1], busy())  # an ally's fighters on their way to it have a label too
 
 
 @pytest.mark.parametrize("size", [*SIZES, (140, 40), (40, 12)])

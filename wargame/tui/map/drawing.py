@@ -138,15 +138,25 @@ def stacks(shown: Projection, picture: Picture, selected: Item | None = None) ->
 
 
 def _things(canvas: Canvas, those: Sequence[Stack], selected: Item | None, ascii_only: bool) -> None:
-    """Write marks first, then frames, then names, so that a name never stands where a thing is."""
+    """Write marks first, then frames, then names, so that a name never stands where a thing is.
+
+    What is selected is named first, then what the crisis is about: these have their names wherever there is room.
+    """
     for stack in those:
         if stack.place is not None and canvas.free(stack.column, stack.row, 1):
             mark = MARKS[stack.place.mark][ascii_only]
             role = ROLES.get(stack.place.mark, "place")
             canvas.write(stack.column, stack.row, Piece(mark, role, tuple(stack.items)), stack.place is selected)
     ends = [_frames(canvas, stack, selected) for stack in those]
-    for stack, (left, right) in zip(those, ends, strict=True):
+    for stack, (left, right) in sorted(zip(those, ends, strict=True), key=lambda each: _standing(each[0], selected)):
         _name(canvas, stack, left, right)
+
+
+def _standing(stack: Stack, selected: Item | None) -> int:
+    """The lower, the sooner a name is written."""
+    if selected in stack.items:
+        return 0
+    return 1 if stack.place is not None and stack.place.mark in ROLES else 2
 
 
 def _frames(canvas: Canvas, stack: Stack, selected: Item | None) -> tuple[int, int]:

@@ -22,12 +22,17 @@ MARKS = {
 FRAMES: dict[Side, str] = {"own": "[]", "allied": "[]", "hostile": "<>", "neutral": "()", "unknown": "()"}
 ASCII_WAYS = {"rail": "=", "road": "-", "sea": "~", "air": "'"}
 LINES = (
-    "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago  n next  + - zoom  0 all  w ways",
-    "[x] ours  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago",
-    "[x] ours  <x> adversary  (x) neutral",
-    "[x] ours <x> adversary (x) neutral",
+    "[x] {whose}  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago  n next  + - zoom  0 all  w ways",
+    "[x] {whose}  <x> adversary  (x) neutral  <c7 5h> seen 5 h ago",
+    "[x] {whose}  <x> adversary  (x) neutral",
+    "[x] {whose} <x> adversary (x) neutral",
 )
-"""For who sees a map for the first time: the longest that there is room for."""
+
+
+def line(wide: int, allied: bool) -> str:
+    """For who sees a map for the first time, `allied` or of no side: the longest for which there is room."""
+    lines = [each.format(whose="ours" if allied else "alliance") for each in LINES]
+    return next((each for each in lines if len(each) <= wide), lines[-1])
 
 
 def meanings(ascii_only: bool = False) -> list[tuple[str, str]]:

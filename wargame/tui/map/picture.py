@@ -107,6 +107,8 @@ class Picture:
 
     scenario: str
     """Identifier, by which the chart is chosen."""
+    allied: bool
+    """Whether who sees it is of the alliance: neither exercise control, nor the adversary, nor a spectator."""
     locations: tuple[Location, ...]
     home: Box
     items: tuple[Item, ...]
@@ -130,6 +132,7 @@ def picture(scene: Scene) -> Picture:
     items += [_place(scene, each) for each in locations]
     return Picture(
         scenario=scene.scenario.id,
+        allied=not scene.umpire and scene.view != RED,
         locations=locations,
         home=home(locations),
         items=tuple(sorted(items, key=lambda each: each.rank)),

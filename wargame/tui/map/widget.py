@@ -17,7 +17,7 @@ from wargame.files.faults import width
 from wargame.replay.watch import Scene
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.colours import Ink, style
-from wargame.tui.map.legend import LINES
+from wargame.tui.map.legend import line
 from wargame.tui.map.picture import Item, Picture, picture
 from wargame.tui.map.projection import Projection, fitted
 
@@ -176,7 +176,7 @@ class TheatreMap(Widget, can_focus=True):
     def _legend(self, wide: int) -> Strip:
         """What is selected, in words; where nothing is, what the signs mean."""
         if self.selected_item is None:
-            words = next((each for each in LINES if len(each) + 2 <= wide), LINES[-1])
+            words = line(wide - 2, self.picture_shown is not None and self.picture_shown.allied)
         else:
             words = self.selected_item.about
         while width(words) > wide - 2:
