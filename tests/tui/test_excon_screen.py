@@ -183,6 +183,8 @@ def test_a_seat_is_taken_time_is_stopped_and_the_exercise_rewound(tmp_path):
         assert screen(pilot) == "Excon"
         await keys(pilot, "p")
         assert "EXERCISE PAUSED" not in words(pilot, "#status")
+        assert "The exercise runs on." in everything(pilot)
+        assert "no turn ends" not in everything(pilot), "what was said of the pause is gone with it"
         await end_turn(pilot)
         await sit_down(pilot, "Crisis")
         assert words(pilot, "#status").startswith("DALVORA")

@@ -12,6 +12,7 @@ from textual.containers import Container
 from wargame.desk.lines import Para, Part, blank, heading, say
 from wargame.desk.wish import Wish
 from wargame.files.places import new_replay
+from wargame.replay.wording import listed
 from wargame.session.frames import ScenarioCard, Unusable
 from wargame.session.refusal import Refused
 from wargame.session.remote import SessionStopped
@@ -157,17 +158,26 @@ class ChooseSeat(_Dealt):
     def _lines(self, card: ScenarioCard) -> Iterator[Para]:
         yield say(card.synopsis)
         yield blank()
-        own = ("scenario's own", card.turns, card.days)
-        title, turns, days = [own, *((each.title, each.turns, each.days) for each in card.lengths)][self.length + 1]
-        said = f"{title}, about {turns} turns, up to {days:g} days"
-        yield say(("key", "Length: "), f"{said}{'  (l changes it)' if card.lengths else ''}")
-        yield say(("dim", "Enter begins with the seat at the cursor; x marks several for people at one keyboard."))
+        yield self._length_line(card)
+        marked = listed([seat.title for seat in card.seats if seat.seat in self.marked])
+        if marked:
+            yield say(("dim", f"Enter or s begins with {marked}; x on a line marks it or takes its mark away."))
+        else:
+            yield say(("dim", "Enter begins with the seat at the cursor; x marks several for people at one keyboard."))
         yield blank()
         for index, seat in enumerate(card.seats):
             mark = "[x]" if seat.seat in self.marked else "[ ]"
             first = "  (suggested)" if not index else ""
             named: Part = ("strong", seat.title)
             yield say(f"{mark} ", named, ("good", first), f"  {seat.about}", key=("seat", seat.seat), hang=6)
+
+    def _length_line(self, card: ScenarioCard) -> Para:
+        """Every length that there is, the one that is played in brackets."""
+        lengths = [("own", card.turns, card.days), *((each.title, each.turns, each.days) for each in card.lengths)]
+        _, turns, days = lengths[self.length + 1]
+        titles = [title for title, _, _ in lengths]
+        titles[self.length + 1] = f"[{titles[self.length + 1]}]"
+        return say(("key", "Length:"), f"  {'  '.join(titles)}  about {turns} turns, up to {days:g} days")
 
     def action_mark(self) -> None:
         key = self.query_one(Listing).key

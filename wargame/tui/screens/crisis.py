@@ -1,7 +1,6 @@
 """The main screen: status, map, six tabs and the orders pad of the seat at the keyboard."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from wargame.session.refusal import Refused
 from wargame.tui.coaching import Coach
 from wargame.tui.listing import Listing
 from wargame.tui.map.widget import TheatreMap
+from wargame.tui.screens.leaving import leave_exercise
 from wargame.tui.screens.page import Page, game
 from wargame.tui.screens.tabbed import Tabbed
 from wargame.tui.strips import Paragraphs, TabBar
@@ -252,18 +252,7 @@ class Crisis(Tabbed):
             self.app.push_screen(RunOn(self.desk), self._ended)
 
     def leave(self) -> None:
-        from wargame.tui.screens.ask import Ask
-
-        if self.has_back:
-            goes_on = "choose Resume on the home screen to go on"
-        else:  # begun from the command line
-            goes_on = f"wargame play --resume {Path(self.desk.path)} goes on"
-        self.app.push_screen(Ask(f"Leave the exercise? Everything is saved: {goes_on}.", "no"), self._left)
-
-    def _left(self, yes: bool | None) -> None:
-        if yes:
-            game(self.app).new_exercise()
-            self.to_the_first()
+        leave_exercise(self, self.desk)
 
 
 def main_screen(desk: Desk) -> Crisis:

@@ -255,6 +255,7 @@ class Excon(Crisis):
 
     def action_pause(self) -> None:
         stands = self.desk.timer.pause()
+        self.app.clear_notifications()  # what was said of the pause is so no longer
         self.notify(PAUSED if stands else "The exercise runs on.", markup=False)
         self.redraw()
 

@@ -12,14 +12,18 @@ from wargame.desk.desk import Desk
 from wargame.desk.lines import blank, say
 from wargame.replay import names
 from wargame.tui.listing import Listing
+from wargame.tui.screens.leaving import leave_exercise
 from wargame.tui.screens.page import Page
 
 
 class HandOver(Page):
     """Hands the keyboard over."""
 
-    ABOUT = "Give the keyboard to whoever plays the seat that is named, and look away. Enter opens that seat's desk."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    ABOUT = (
+        "Give the keyboard to whoever plays the seat that is named, and look away. Enter opens that seat's desk. Esc "
+        "leaves the exercise, which is saved as it is; there is no way back to the seat before."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Leave", key_display="Esc")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("Hand over")
@@ -48,4 +52,4 @@ class HandOver(Page):
         self.app.switch_screen(main_screen(self.desk))
 
     def leave(self) -> None:
-        """There is no way back to the seat before."""
+        leave_exercise(self, self.desk)

@@ -37,7 +37,8 @@ class _Found(Page):
     cards: dict[str, SessionCard | Unusable]
     """By path, once they have come."""
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
+        """It is shown, or shown again: a session may have been played on meanwhile."""
         self.fetch()
 
     @work(thread=True)
