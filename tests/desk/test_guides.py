@@ -107,11 +107,11 @@ def test_before_the_turn_is_ended_it_asks_for_what_waits():
     assert advice(scene(END), ()).text == "End."
 
 
-def test_steps_that_are_done_early_are_counted_and_those_that_are_too_late_are_not():
+def test_steps_that_are_done_early_or_passed_over_are_counted_so_that_the_whole_number_stays():
     told = advice(scene(replace(READ, until=1), SEND, CALL, END, orders=(moved("ardel"),)), ("indicators",))
     assert (told.text, told.number, told.of) == ("Call.", 3, 4)
     late = advice(scene(replace(READ, until=1), CALL, turns=1), ())
-    assert (late.text, late.number, late.of) == ("Call.", 1, 1)
+    assert (late.text, late.number, late.of) == ("Call.", 2, 2)
 
 
 def test_seats_without_a_guide_have_no_coach():
