@@ -30,7 +30,8 @@ from wargame.model.event import ALLIES
 from wargame.model.nation import Lift
 from wargame.model.scenario import Scenario
 from wargame.model.theatre import Theatre
-from wargame.rules.movement import Leg, Planner, Stage, planned_hours
+from wargame.rules.legs import Leg
+from wargame.rules.movement import Planner, Stage, planned_hours
 
 SCENARIO = without_mandates(calm_crisis())
 LOADS = 24.0

@@ -13,8 +13,9 @@ from wargame.model.nation import Lift
 from wargame.model.scenario import Agreement, Scenario
 from wargame.model.situation import PlaceState
 from wargame.model.theatre import Location, Route, Theatre, great_circle_km
+from wargame.rules.legs import Leg, both_ways, joined
 from wargame.rules.lifting import Fleet, Waves, cruise, facility, fleet, speed, usable
-from wargame.rules.movement import Leg, Planner, Stage, _Search, both_ways, debarkation, joined, planned_hours
+from wargame.rules.movement import Planner, Stage, _Search, debarkation, planned_hours
 
 PLANNER = Planner(crisis())
 

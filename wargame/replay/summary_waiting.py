@@ -196,8 +196,9 @@ def _battle(scene: Scene) -> Iterator[Waiting]:
     view = View(scene.view, scene.scenario, scene.situation, scene.events)
     own = [name for name, force in scene.situation.forces.items() if force.nation == scene.view]
     for objective in scene.scenario.objectives:
-        able = [name for name in own if legal(view, CommitForce(force=name, objective=objective.id)) is None]
-        if able and not fights(scene.situation, objective, scene.view):
+        if fights(scene.situation, objective, scene.view):
+            continue
+        if any(legal(view, CommitForce(force=name, objective=objective.id)) is None for name in own):
             at = names.objective(scene.scenario, objective.id)
             what = f"{at} is under attack and you do not fight for it; commit a force, or stand aside"
             yield Waiting(what, "decision", "commit_force", ("commit_force",))

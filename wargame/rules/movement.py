@@ -1,4 +1,4 @@
-"""Ways to get a force from where it is to where it is wanted, and how long each leg takes by planning figures.
+"""Ways to get a force from where it is to where it is wanted, and how long each stage takes by planning figures.
 
 `docs/model.md` 7.5 to 7.8 and 7.12. Nothing here waits: what is contended, refused or damaged is the engine's.
 """
@@ -13,8 +13,9 @@ from wargame.model.doctrine import DeploymentParameters
 from wargame.model.nation import Force, ForceKind, Nation
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Grant
-from wargame.model.theatre import Location, Mode, Route, Theatre, great_circle_km
+from wargame.model.theatre import Mode, Theatre
 from wargame.rules.kept import kept
+from wargame.rules.legs import Leg, both_ways, joined
 from wargame.rules.lifting import (
     ALONE,
     LIFTED,
@@ -34,19 +35,6 @@ AFLOAT: frozenset[ForceKind] = frozenset({"naval"})
 """Kinds that go by sea only: nobody carries them over land or through the air."""
 SLOW_BY_SEA: frozenset[ForceKind] = frozenset({"heavy"})
 """Kinds that take long from the ship to the field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One stretch of a movement, with one mode of transport."""
-
-    mode: Mode
-    start: str
-    end: str
-    km: float
-    borders: int
-    through: tuple[str, ...] = ()
-    """Whose leave it takes to travel it: nations and third parties whose border it crosses, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,41 +348,6 @@ def draws_stocks(force: Force, stages: Sequence[Stage]) -> bool:
 def planned_hours(stages: Iterable[Stage]) -> float:
     """Hours from ready to load until the last leg ends, when nothing is waited for."""
     return fsum(stage.loading + stage.travel for stage in stages)
-
-
-# --- legs ----------------------------------------------------------------------------------------------------
-
-
-def both_ways(parameters: DeploymentParameters, route: Route, places: dict[str, Location]) -> tuple[Leg, Leg]:
-    """A route's two directions."""
-    one, other = route.ends
-    km = route.km
-    if km is None:
-        straight = great_circle_km(places[one], places[other])
-        km = round(straight if route.mode == "air" else straight * parameters.detour, 6)
-    there = (*route.through, *_entered(route.mode, places[one], places[other]))
-    back = (*reversed(route.through), *_entered(route.mode, places[other], places[one]))
-    return Leg(route.mode, one, other, km, route.borders, there), Leg(route.mode, other, one, km, route.borders, back)
-
-
-def _entered(mode: Mode, start: Location, end: Location) -> tuple[str, ...]:
-    """Whose border a leg over land crosses last; where a ship or an aircraft lands is a matter of access."""
-    by_land = mode in ("road", "rail")
-    return (end.owner,) if by_land and end.owner is not None and end.owner != start.owner else ()
-
-
-def joined(legs: Sequence[Leg]) -> tuple[Leg, ...]:
-    """Neighbouring legs of one mode made one: they need one loading."""
-    done: list[Leg] = []
-    for leg in legs:
-        if done and done[-1].mode == leg.mode:
-            last = done.pop()
-            through = last.through + tuple(each for each in leg.through if each not in last.through)
-            km = round(last.km + leg.km, 6)
-            done.append(Leg(leg.mode, last.start, leg.end, km, last.borders + leg.borders, through))
-        else:
-            done.append(leg)
-    return tuple(done)
 
 
 def debarkation(stages: Sequence[Stage]) -> int:

@@ -1,7 +1,6 @@
 """Whose leave a movement takes: access to a host's places, transit across a border (`docs/model.md` 7.13 and 7.14)."""
 
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from wargame.model.doctrine import DeploymentParameters
 from wargame.model.scenario import MeasureKind, Scenario, ThirdParty
@@ -9,15 +8,13 @@ from wargame.model.situation import Grant, Situation
 from wargame.model.theatre import Location, Theatre
 from wargame.rules.agreements import partners
 from wargame.rules.kept import kept
+from wargame.rules.legs import Leg
 
 GATHERING: frozenset[MeasureKind] = frozenset({"deploy", "activate_forces", "collective_defence"})
 """Measures whose adoption puts emergency rules in force."""
 
-if TYPE_CHECKING:
-    from wargame.rules.movement import Leg
 
-
-def grants_on(leg: "Leg", end: Location, nation: str | None, last: bool) -> list[Grant]:
+def grants_on(leg: Leg, end: Location, nation: str | None, last: bool) -> list[Grant]:
     """The grants that a nation's force needs on a leg: transit of whoever's border it crosses, access where it lands
     or, on the last leg, where it is to stay. A border on the leg that belongs to nobody named is one more.
     """

@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
@@ -132,17 +132,10 @@ class Batch(Page):
 
     def play_again(self, run: Run, path: Path) -> None:
         """Play one run again, and open its replay."""
-        process = subprocess.Popen(
-            self.played.again(run, path),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        process = started(self.played.again(run, path))
 
         def play() -> None:
-            _, said = process.communicate()
+            said, _ = process.communicate()
             if process.returncode < 0:
                 raise Refused("it was stopped")
             if process.returncode:
@@ -166,14 +159,7 @@ class Batch(Page):
         bar = self.query_one("#bar", ProgressBar)
         bar.display = True
         bar.update(total=None, progress=0)
-        self.running = subprocess.Popen(
-            self.asked.command(resumed),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,  # the terminal's signals are for the screens
-        )
+        self.running = started(self.asked.command(resumed))
         self.refresh_bindings()
         self.follow(self.running)
 
@@ -240,6 +226,18 @@ class Batch(Page):
             except subprocess.TimeoutExpired:
                 self.running.kill()
             self.running = None
+
+
+def started(command: Sequence[str]) -> "subprocess.Popen[str]":
+    """A process of ours, of which all that it says is read; the terminal's signals are for the screens."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def interrupt(process: "subprocess.Popen[str]") -> None:

@@ -2,14 +2,15 @@
 
 from wargame.desk.desk import Desk
 from wargame.tui.screens.ask import Ask
+from wargame.tui.screens.home import Home
 from wargame.tui.screens.page import Page, game
 
 
 def leave_exercise(page: Page, desk: Desk) -> None:
-    """Ask, then go back to the screen before the session or, where there is none, out of the program."""
-    if page.has_back:
+    """Ask, then go back to the first screen of all or, where this is it, out of the program."""
+    if isinstance(page.app.screen_stack[1], Home):
         goes_on = "choose Resume on the home screen to go on"
-    else:  # begun from the command line
+    else:  # begun from the command line, or a branch of a replay that was opened there
         goes_on = f"wargame play --resume {desk.path} goes on"
 
     def left(yes: bool | None) -> None:

@@ -51,6 +51,7 @@ class Placed:
         """To the first screen of all or, where this is it, out of the program."""
         if not self.has_back:
             self.end("", 0)
+            return
         for _ in self._screen.app.screen_stack[2:]:
             self._screen.app.pop_screen()
 

@@ -1,4 +1,4 @@
-"""Waits for something that the session's process does."""
+"""Waits for something that another process does."""
 
 from collections.abc import Callable
 from typing import ClassVar
