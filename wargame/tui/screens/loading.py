@@ -16,10 +16,9 @@ from wargame.files.faults import FileFaults
 from wargame.files.replays import load_replay
 from wargame.replay.reel import Session
 from wargame.replay.watch import TRUTH
+from wargame.session.endings import UNVERIFIED
 from wargame.tui.screens.page import Placed
 
-UNVERIFIED = 4
-"""Exit code for a replay that is not sound."""
 READING = 0.8
 """Share of the bar for reading; the rest is for winding through once."""
 
