@@ -126,6 +126,7 @@ class Listing(CursorList):
             if para.key == key:
                 self._moved = True
                 self.cursor = index
+                self._show_cursor()  # it may have stood there before, out of sight
                 return
 
     def _lay(self) -> None:
@@ -216,9 +217,10 @@ class Listing(CursorList):
         top = self._first[self.cursor]
         after = [self._first[index] for index in self._stands() if index > self.cursor]
         bottom = after[0] if after else len(self._laid)
-        if beyond < 0 and self.cursor == self._stands()[0]:
+        room = max(1, self.scrollable_content_region.height)
+        if beyond < 0 and self.cursor == self._stands()[0] and bottom <= room:
             top = 0
-        height = min(bottom - top, max(1, self.scrollable_content_region.height))
+        height = min(bottom - top, room)
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     # --- drawing ---------------------------------------------------------------------------------------------

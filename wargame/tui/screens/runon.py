@@ -127,4 +127,3 @@ class RunOn(Placed, ModalScreen[bool]):
         where = "goes on to the result" if self.desk.phase == "over" else "goes on to your desk"
         listing.show([*self.lines, say(("strong", "Enter"), f" {where}", key=("do", "stop"))])
         listing.point_at(("do", "stop"))
-        listing.scroll_end(animate=False)
