@@ -4,11 +4,17 @@ import pytest
 
 from tests.scoring.logs import Log, whole_chain
 from tests.worlds import crisis
+from wargame import __version__
+from wargame.files.scenarios import load_scenario
 from wargame.model import happenings as happened
 from wargame.model.occasion import Deadline, Occasion
+from wargame.model.record import Header
 from wargame.model.training import ExpectedAction, TrainingObjective
 from wargame.scoring.score import score
 from wargame.scoring.training import Done, TrainingScore, rating
+from wargame.session.exercise import Exercise
+from wargame.session.seating import players, seat
+from wargame.session.table import Table
 
 WARNED = Occasion(event="warning_issued")
 
@@ -111,6 +117,13 @@ def test_8_9_only_the_seats_that_are_trained_count() -> None:
     assert rated(log, by_north, seats=("hq",)).rating == "P"  # whoever it is by is said
 
 
+def test_8_9_a_force_that_is_capable_under_a_measure_is_the_commanders_merit_too() -> None:
+    capable = ExpectedAction(does=Occasion(event="force_capable"))
+    for seats in (("commander",), ("south",)):
+        assert rated(whole_chain(), capable, seats=seats).rating == "P"
+    assert rated(whole_chain(), capable, seats=("hq",)).rating is None  # not seen, and no deadline has passed
+
+
 def test_8_9_what_the_council_did_is_any_members_merit() -> None:
     met = ExpectedAction(does=Occasion(event="council_convened"), by_when=Deadline(hours=24.0))
     assert rated(whole_chain(), met, seats=("west",)).rating == "P"
@@ -131,3 +144,16 @@ def test_8_9_exercise_control_can_give_another_rating_and_the_derived_one_stays(
     log.add(131.0, given, log[0])
     scored = rated(log, call(6.0))
     assert (scored.rating, scored.derived, scored.reason) == ("M", "P", "They were told to.")
+
+
+@pytest.mark.parametrize(("scenario", "seeds"), [("tutorial", 12), ("narrow-sea", 6), ("great-alliance", 2)])
+def test_8_9_whatever_a_scenario_expects_is_done_in_time_by_somebody(scenario: str, seeds: int) -> None:
+    """An action that no seat can be seen to take would rate everybody down, whatever they do."""
+    loaded = load_scenario(scenario)
+    expected = {(each.id, index) for each in loaded.training for index, _ in enumerate(each.actions)}
+    for seed in range(1, seeds + 1):
+        exercise = Exercise(Header(engine=__version__, scenario=loaded, seed=seed))
+        Table(exercise, players(loaded, seat(loaded, ["*=doctrine"]))).play()
+        for goal in score(loaded, exercise.record.events).training:
+            expected -= {(goal.objective, index) for index, each in enumerate(goal.evidence) if each.done == "in_time"}
+    assert not expected

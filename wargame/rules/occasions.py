@@ -17,6 +17,8 @@ AUTHORS = {
     "reinforcement_announced": COMMANDER,
 }
 """Who does what names nobody."""
+LED = {"force_capable"}
+"""What a nation's force does under the commander, when it belongs to a measure."""
 
 
 class Occasions:
@@ -54,8 +56,11 @@ class Occasions:
                 value: Any = getattr(event.body, each.name)
                 names.update([value] if isinstance(value, str) else _texts(value))
         names.update(self._owners[name] for name in sorted(names & self._owners.keys()))
-        author = AUTHORS.get(event.body.kind)
-        return names | {author} if author else names
+        if event.body.kind in AUTHORS:
+            names.add(AUTHORS[event.body.kind])
+        if event.body.kind in LED and event.measure is not None:
+            names.add(COMMANDER)
+        return names
 
     def first(self, occasion: Occasion, events: Iterable[Event]) -> Event | None:
         """The event of a whole log that is the occasion, if it has come."""
