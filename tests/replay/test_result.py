@@ -13,10 +13,11 @@ from tests.worlds import crisis
 from wargame.model.clock import instant
 from wargame.model.occasion import Deadline, Occasion
 from wargame.model.plain import plain
-from wargame.model.record import Record
+from wargame.model.record import PERSON, Record, Seating
 from wargame.model.training import ExpectedAction
 from wargame.replay.brief import brief
 from wargame.replay.result import report, result
+from wargame.replay.result_seats import deeds
 from wargame.replay.result_story import story
 from wargame.scoring.score import score
 
@@ -75,7 +76,7 @@ def test_a_report_says_what_came_of_it_and_how_long_it_took():
 def test_what_was_not_reached_is_said_to_be():
     told = lines_of(record(9, "idle"))
     assert told["total"] == "total not reached"
-    assert told["Response"].startswith("Response not capable, 0% of what was needed in time; an attack ")
+    assert told["Response"].startswith("Response not capable, while an attack became possible; 0% of what was needed")
 
 
 @settings(max_examples=25, deadline=None)
@@ -143,10 +144,34 @@ def test_a_response_is_not_called_late_or_in_time_where_no_attack_became_possibl
     assert "No deployment of forces was adopted in play." in told
 
 
-def test_a_seat_that_people_play_is_told_how_far_each_of_its_aims_was_reached():
+def test_a_seat_that_people_play_is_told_how_far_each_of_its_aims_was_reached_and_what_it_did():
+    """Every figure can be counted in the log of play."""
     whole = begun(9, tutorial()).play().record
-    scored = score(whole.header.scenario, whole.events)
-    told = list(story(whole.header.scenario, whole.events, scored, ["dalvora"]))
-    own = next(seat for seat in scored.seats if seat.seat == "dalvora")
-    assert [each for each in told if each.startswith("Dalvora ")] == told[-len(own.aims) :]
-    assert not any(each.startswith("Dalvora ") for each in story(whole.header.scenario, whole.events, scored))
+    scenario, events = whole.header.scenario, whole.events
+    scored = score(scenario, events)
+    told = list(deeds(scenario, events, scored, ["orsenia"]))
+    own = next(seat for seat in scored.seats if seat.seat == "orsenia")
+    assert [each for each in told if "of 100): " in each] == told[: len(own.aims)]
+    played = [
+        each for each in events if each.id < next(each.id for each in events if each.body.kind == "exercise_ended")
+    ]
+    mine = [each for each in played if getattr(each.body, "nation", "") == "orsenia"]
+    received = {
+        each.body.report for each in mine if each.body.kind == "report_received" and each.body.originator == "orsenia"
+    }
+    released = {each.body.report for each in mine if each.body.kind == "report_released"} & received
+    stated = [each for each in mine if each.body.kind == "probability_stated"]
+    words = "\n".join(told)
+    assert f"Orsenia and its reports: released {len(released)} of {len(received)} reports of its own, to " in words
+    assert f"stated a probability {len(stated)} times; {own.calibration:.1f} of 100, " in words
+    better = sum(seat.total > own.total for seat in scored.seats)
+    assert f"Orsenia among the members: total {own.total:.1f} of 100, {('1st', '2nd', '3rd')[better]} of 3" in words
+
+
+def test_what_seats_did_is_told_of_people_alone():
+    whole = begun(9, tutorial()).play().record
+    assert " among the members: " not in report(whole)
+    seats = (Seating(seat="altmora", player=PERSON),)
+    text = " ".join(report(replace(whole, header=replace(whole.header, seating=seats))).split())
+    assert text.count(" among the members: ") == 1
+    assert "Altmora and the council: never called it; tabled nothing; took a position on " in text

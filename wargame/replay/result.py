@@ -1,6 +1,6 @@
 """What came of a session: its scores, for people and for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from wargame.model.adversary import LADDER
@@ -9,6 +9,7 @@ from wargame.model.happenings import HorizonReached
 from wargame.model.plain import plain
 from wargame.model.record import PERSON, Record
 from wargame.replay import result_parts
+from wargame.replay.result_seats import deeds
 from wargame.replay.result_story import story
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
 from wargame.scoring.response import endex, milestones
@@ -37,10 +38,12 @@ def report(record: Record, hindsight: bool = False) -> str:
     what = f"{header.scenario.title} ({header.scenario.id}), seed {header.seed}"
     reached = milestones(record.events, header.scenario)
     capable, false = reached.capable is not None, reached.false
+    people = [each.seat for each in header.seating if each.player == PERSON]
+    sentences = *story(header.scenario, record.events, scored), *deeds(header.scenario, record.events, scored, people)
     lines = [
         *wrapped(f"{what}: {counted(record.turns, 'turn')} played, {_judged(record)}", then="  "),
         "",
-        *(line for told in story(header.scenario, record.events, scored, _people(record)) for line in _told(told)),
+        *(line for told in sentences for line in wrapped(told, then="  ")),
         "",
         *columns(
             [
@@ -67,15 +70,6 @@ def report(record: Record, hindsight: bool = False) -> str:
     lines += ["Training objectives"] if scored.training else []
     lines += result_parts.training(header.scenario, scored.training)
     return "\n".join(lines)
-
-
-def _told(sentence: str) -> Iterator[str]:
-    return wrapped(sentence, then="  ")
-
-
-def _people(record: Record) -> list[str]:
-    """The seats that people played."""
-    return [each.seat for each in record.header.seating if each.player == PERSON]
 
 
 def _or(value: float | None, without: str, words: Callable[[float], str]) -> str:
@@ -113,12 +107,15 @@ def _response(scored: Score, capable: bool, false: bool) -> str:
     words = "capable" if capable else "a false alarm's, not counted" if false else "not capable"
     if total is not None:
         words += f" {total / 24:.1f} days after the first indication"
-    possible = scored.capable_before_attack_possible is not None
+    if scored.capable_before_attack_possible is None:
+        stood, when = (
+            "by when an attack could have been possible",
+            f"; in time or not: not measured, {result_parts.unmeasured(scored)}",
+        )
+    else:
+        stood, when = "in time", ", while an attack became possible"
+        if margin is not None:
+            when = f", {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"
     if scored.adequacy is not None:
-        when = "in time" if possible else "by when an attack could have been possible"
-        words += f", {percent(scored.adequacy)} of what was needed {when}"
-    if not possible:
-        return f"{words}; in time or not: not measured, {result_parts.unmeasured(scored)}"
-    if margin is None:
-        return f"{words}; an attack became possible"
-    return f"{words}, {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"
+        when += f"; {percent(scored.adequacy)} of what was needed stood there {stood}"
+    return words + when

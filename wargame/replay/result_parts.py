@@ -7,7 +7,7 @@ from wargame.model.event import Event
 from wargame.model.happenings import AttackBegan, ObjectiveContested, ObjectiveDecided
 from wargame.model.scenario import Scenario
 from wargame.replay import names
-from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
+from wargame.replay.wording import columns, counted, few, hours_words, percent, plain_words, wrapped
 from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
 from wargame.scoring.training import Evidence, TrainingScore
@@ -76,7 +76,7 @@ def cost(scored: Score) -> str:
     told = [f"{paid.brigade_days:.1f} brigade-days"]
     told += [f"{paid.money:,.0f} million"] if paid.money else []
     told += [counted(paid.false_alarms, "false alarm")] if paid.false_alarms else []
-    told += [f"{paid.incidents:.1f} incidents of own making"] if paid.incidents else []
+    told += [f"{few(paid.incidents)} incidents of own making"] if paid.incidents else []
     told += [f"fear {paid.fear:.2f}"] if paid.fear else []
     return ", ".join(told)
 

@@ -21,19 +21,16 @@ from wargame.rules.estimate import HOURS_A_DAY
 from wargame.scoring.response import before_endex, endex
 from wargame.scoring.score import Score
 
-REACHED = 90.0
-"""Points of 100 from which an aim is called reached."""
 MOST = 3
 """Deployments that are told one by one."""
 
 
-def story(scenario: Scenario, events: Sequence[Event], scored: Score, seats: Sequence[str] = ()) -> Iterator[str]:
-    """What happened, what the response did and whether it was in time; then every aim of each of `seats`."""
+def story(scenario: Scenario, events: Sequence[Event], scored: Score) -> Iterator[str]:
+    """What happened, what the response did and whether it was in time."""
     yield _fate(scenario, events, scored)
     yield from _ended(events)
     yield from _deployments(scenario, events)
     yield _in_time(scored)
-    yield from _aims(scenario, scored, seats)
 
 
 def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
@@ -131,16 +128,5 @@ def _in_time(scored: Score) -> str:
     if margin is None:
         return "An attack became possible, and what was asked for was never capable as a whole."
     days = f"{abs(margin) / HOURS_A_DAY:.1f} days {'before' if in_time else 'after'}"
-    return f"What was asked for was capable {days} an attack became possible."
-
-
-# --- what a seat wanted --------------------------------------------------------------------------------------
-
-
-def _aims(scenario: Scenario, scored: Score, seats: Sequence[str]) -> Iterator[str]:
-    texts = {aim.id: aim.text for nation in scenario.nations for aim in nation.aims}
-    for seat in scored.seats:
-        if seat.seat in seats:
-            for aim in seat.aims:
-                fate = "reached" if aim.points >= REACHED else "reached in part" if aim.points > 0.0 else "not reached"
-                yield f"{names.who(scenario, seat.seat)} {fate} ({aim.points:.0f} of 100): {texts[aim.aim]}"
+    stood = "" if scored.adequacy is None else f"; {percent(scored.adequacy)} of what was needed stood there by then"
+    return f"What was asked for was capable {days} an attack became possible{stood}."
