@@ -33,11 +33,12 @@ ALIKE = 1.0
 
 
 def deeds(scenario: Scenario, events: Sequence[Event], scored: Score, seats: Sequence[str]) -> Iterator[str]:
-    """Sentences about each of `seats` that is a member's."""
+    """Sentences about each of `seats` that is a member's, with a blank line before each."""
     played = before_endex(events)
     for seat in scored.seats:
         if seat.seat in seats:
             done, name = _Deeds(scenario, played, seat.seat), names.who(scenario, seat.seat)
+            yield ""
             yield from _aims(scenario, seat)
             yield f"{name} and the council: {done.council()}."
             yield f"{name} and its reports: {done.reports()}."
