@@ -249,6 +249,12 @@ INDICATORS = (
     ("ships-leave", "Ships of Korvanian owners leave Galmouth early, half loaded.",
      "economic", "maritime", (0.03, 0.04, 0.1, 0.3, 0.4)),
 )  # fmt: skip
+SHOWN = {
+    "columns-east": ("kor-guards", "kor-fourth", "kor-seventh"),
+    "bridging-forward": ("kor-bridges",),
+    "border-flights": ("kor-fighters",),
+}
+"""By indicator: the formations that its text is about."""
 
 SYNOPSIS = """Thirty-one members, from the mouth of a great river to the far side of an ocean, have promised to
 defend one another. Now one of the smallest needs it: Korvania, upstream, claims the river port of Galmouth, holds
@@ -628,6 +634,7 @@ def _indicators() -> str:
         )
         text += f"  - id: {name}\n    text: {words}\n    category: {category}\n    discipline: {discipline}\n"
         text += f"    rates: {{{often}}}\n"
+        text += f"    forces: {_listed(SHOWN[name])}\n" if name in SHOWN else ""
     return text
 
 

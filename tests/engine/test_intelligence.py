@@ -1,6 +1,7 @@
 """What shows, who notices, and who is mistaken (docs/model.md section 5)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import exp, sqrt
 from statistics import NormalDist
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.worlds import adversary, at, behind, calm_crisis, crisis, nation, of_kind, the, with_changes, world_with
 from wargame.engine.crisis import Crisis
+from wargame.engine.indications import formation
 from wargame.engine.intelligence import Intelligence
 from wargame.engine.registry import Message
 from wargame.engine.world import World
@@ -111,6 +113,25 @@ def test_5_2_troops_that_move_are_one_of_its_formations() -> None:
     world.run_to(30 * DAY)
     assert {event.body.force for event in shown(world, "columns")} == {"r-first", "r-second"}
     assert {event.body.force for event in shown(world, "blood")} == {None}
+
+
+def test_5_2_a_text_about_one_formation_shows_no_other() -> None:
+    """Of a scenario that names the paratroopers, only they are seen; what shows, and when, is as before."""
+    named = calm_crisis(**FROZEN)
+    columns, *others = named.indicators
+    named = replace(named, indicators=(replace(columns, forces=("r-second",)), *others))
+    before, after = watched(calm_crisis(**FROZEN), 1, 4), watched(named, 1, 4)
+    before.run_to(30 * DAY)
+    after.run_to(30 * DAY)
+    assert {event.body.force for event in shown(after, "columns")} == {"r-second"}
+    assert [event.time for event in shown(after, "columns")] == [event.time for event in shown(before, "columns")]
+
+
+def test_5_2_harmless_things_are_taken_for_the_formation_that_the_text_is_about() -> None:
+    adversary, columns = calm_crisis().adversaries[0], calm_crisis().indicators[0]
+    assert {formation(adversary, columns, u) for u in (0.0, 0.5, 0.99)} == {"r-first", "r-second"}
+    assert {formation(adversary, replace(columns, forces=("r-first",)), u) for u in (0.0, 0.5, 0.99)} == {"r-first"}
+    assert formation(adversary, replace(columns, forces=("b-other",)), 0.5) is None  # another adversary's
 
 
 # --- who notices ---------------------------------------------------------------------------------------------

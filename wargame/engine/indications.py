@@ -58,7 +58,10 @@ class Line:
 
 
 def formation(adversary: Adversary, indicator: Indicator, u: float) -> str | None:
-    """The formation that is seen, or thought to be seen, moving: any of the adversary's; none unless troops move."""
-    if indicator.category != "troop_movement" or not adversary.forces:
+    """The formation that is seen, or thought to be seen, moving: one of the adversary's that the indicator is about;
+    none unless troops move.
+    """
+    able = [each.id for each in adversary.forces if not indicator.forces or each.id in indicator.forces]
+    if indicator.category != "troop_movement" or not able:
         return None
-    return adversary.forces[int(u * len(adversary.forces))].id
+    return able[int(u * len(able))]

@@ -3,18 +3,21 @@
 Works on plain data that may still be wrong in shape, so that an author sees every fault at once.
 """
 
+from typing import get_args
+
 from wargame.files.exercises import GROUPS, check_exercise
 from wargame.files.faults import Fault, Path, quoted
 from wargame.files.geography import check_geography
 from wargame.files.looking import Item, Looking, fits
 from wargame.files.text import Document
 from wargame.model.fields import Identifier
-from wargame.model.scenario import COMMANDER, EXCON, HQ, RED
+from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Category
 
 RESERVED = {HQ, COMMANDER, RED, EXCON, *GROUPS, "media", "truth"}
 """Names that no nation, adversary or alliance may have."""
 THROUGHPUT = {"airfield": "parking", "port": "berths", "railhead": "trains"}
 """What a location must have at least one of, by its kind."""
+NO_MOVEMENT = [category for category in get_args(Category) if category != "troop_movement"]
 
 
 def reference_faults(document: Document, at: Path = ()) -> list[Fault]:
@@ -48,6 +51,7 @@ class _References(Looking):
         self.theatre(places)
         check_geography(self)
         self.sides(nations, places, objectives)
+        self.warning_list()
         self.alliance(nations, places)
         check_exercise(self, nations, indicators)
         return self.faults
@@ -86,6 +90,15 @@ class _References(Looking):
             listed = adversary.get("types")
             types = [(path, each) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
             self.sums_to_one(types, "probability", (*path, "types"), "the types' probabilities")
+
+    def warning_list(self) -> None:
+        """What is seen moving are the adversaries' formations."""
+        indicators = self.items("indicators")
+        formations = [str(force["id"]) for _, force in self.under("adversaries", "forces") if "id" in force]
+        self.named(indicators, "forces", "formation of an adversary", formations)
+        for path, indicator in indicators:
+            if indicator.get("forces") and indicator.get("category") in NO_MOVEMENT:
+                self.say((*path, "forces"), "only a movement of troops shows formations")
 
     def alliance(self, nations: list[str], places: list[str]) -> None:
         alliance = self.data.get("alliance")

@@ -143,6 +143,8 @@ class Indicator:
     discipline: Discipline
     """The kind of sensor that can see it."""
     rates: Rates
+    forces: Annotated[tuple[Identifier, ...], Known.UMPIRE] = ()
+    """For a movement of troops: the adversary's formations that the text is about; any of them if none is named."""
 
 
 @record
