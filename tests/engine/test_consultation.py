@@ -154,6 +154,80 @@ def test_6_5_the_secretary_general_sets_how_long_silence_lasts() -> None:
     assert told(world.log[-1:]) == ["D+1T02:15 order_failed hq"]
 
 
+def edge(world: World, turn: int) -> None:
+    """A turn's edge comes, as a session brings it about."""
+    world.emit(happened.TurnBegan(turn=turn), None, EVERYONE)
+
+
+def short(scenario: Scenario | None = None, ends: float = 48.0) -> World:
+    """Silence of 6 h begins at D+1 02:15 in a turn that ends at D+2, as all know."""
+    world = tabled(council(scenario))
+    world.turn_ends = at(ends)
+    world.decide("hq", SetSilence(measure="m1", hours=6.0), None)
+    world.run_to(GUIDANCE)
+    return world
+
+
+def test_6_5_silence_lasts_until_every_seat_has_had_an_edge_to_speak_at() -> None:
+    """Six hours would be over before anybody is asked; the published end is an hour after the turn's edge."""
+    world = short()
+    assert m1(world).silence_until == at(49)
+    world.run_to(at(48))
+    edge(world, 2)
+    assert m1(world).state == "silence"
+    take(world, "west", "abstain")
+    world.run_to(at(49))
+    adopted = the(world.log, "measure_adopted")
+    assert (adopted.time, adopted.body) == (
+        at(49),
+        happened.MeasureAdopted(unanimous=False, accepting=("north", "south")),
+    )
+
+
+def test_6_5_a_silence_that_is_longer_than_that_is_as_long_as_it_was_set() -> None:
+    world = short(ends=27.0)
+    assert world.log[-1].body == happened.SilenceBegan(until=GUIDANCE + at(6))
+
+
+def test_6_5_when_the_edge_comes_later_than_was_known_silence_waits_for_it() -> None:
+    """The turn is made longer after silence began: nothing is decided until an hour after its edge, as all hear."""
+    world = short()
+    world.run_to(at(60))
+    assert m1(world).state == "silence"
+    edge(world, 2)
+    assert told(world.log[-1:]) == ["D+2T12:00 silence_began"]
+    assert world.log[-1].body == happened.SilenceBegan(until=at(61))
+    world.run_to(at(24 * 10))
+    assert told(world.log[-1:]) == ["D+2T13:00 measure_adopted"]
+
+
+def test_6_5_when_the_edge_comes_sooner_silence_still_lasts_as_long_as_was_said() -> None:
+    world = short()
+    world.run_to(at(30))
+    edge(world, 2)
+    world.run_to(at(24 * 10))
+    assert told(world.log[-1:]) == ["D+2T01:00 measure_adopted"]
+
+
+def test_6_5_after_endex_silence_is_as_long_as_it_was_set() -> None:
+    world = tabled(council())
+    world.turn_ends = at(48)
+    world.decide("hq", SetSilence(measure="m1", hours=6.0), None)
+    world.emit(happened.ExerciseEnded(reason="last_day"), world.turn_event, EVERYONE)
+    world.run_to(GUIDANCE + at(6))
+    assert told(world.log[-1:]) == ["D+1T08:15 measure_adopted"]
+
+
+def test_6_6_who_asks_for_time_has_an_edge_to_answer_at() -> None:
+    """24 h of more time on a statement, asked for at the beginning of a turn of 36 h."""
+    world = silence(council(calm_crisis(doctrine__consultation__consent_by_silence=0.0)), STATEMENT)
+    edge(world, 2)
+    world.turn_ends = GUIDANCE + at(24 + 36)
+    world.run_to(GUIDANCE + at(24))
+    (asked, *_) = of_kind(world.log, "time_asked")
+    assert asked.body == happened.TimeAsked(nation="north", until=GUIDANCE + at(24 + 36 + 1))
+
+
 def test_6_6_a_member_asks_for_more_time_once() -> None:
     """With nobody sure to consent by silence, each member that says nothing asks, all in the first round."""
     world = silence(council(calm_crisis(doctrine__consultation__consent_by_silence=0.0)))

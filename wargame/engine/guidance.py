@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from wargame.engine.convening import ALLIANCE
+from wargame.engine.silence import silent_until
 from wargame.engine.world import World
 from wargame.model.clock import DAY, seconds
 from wargame.model.decisions.consultation import AmendMeasure, TableMeasure
@@ -152,5 +153,5 @@ class Guidance:
         if measure.state != "guidance" or plan != self.waiting[measure.id].plan:
             return
         hours = measure.silence_hours or self.world.scenario.alliance.silence
-        until = self.world.now + seconds(hours)
+        until = silent_until(self.world, hours)
         self.world.emit(SilenceBegan(until=until), cause, ALLIES, measure.id)

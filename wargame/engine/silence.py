@@ -17,6 +17,7 @@ from wargame.model.happenings import (
     SilenceBroken,
     SilenceSet,
     TimeAsked,
+    TurnBegan,
     VenueAnnounced,
     VenueChanged,
 )
@@ -35,6 +36,18 @@ from wargame.rules.consultation import (
 )
 
 
+def silent_until(world: World, hours: float) -> int:
+    """When a silence of so many hours ends that begins now: not before every seat has had a turn's edge to speak at."""
+    plain = world.now + seconds(hours)
+    if world.turn_ends is None or world.situation.ended is not None:
+        return plain
+    return max(plain, world.turn_ends + _after_edge(world))
+
+
+def _after_edge(world: World) -> int:
+    return seconds(world.scenario.doctrine.consultation.silence_edge_hours)
+
+
 class Silence:
     """Decides measures, and takes up again what silence was broken on."""
 
@@ -44,12 +57,17 @@ class Silence:
         self.parameters = world.scenario.doctrine.consultation
         self.running: dict[str, int] = {}
         """By measure: the beginning, or the request for more time, that its silence ends after."""
+        self.held: list[tuple[MeasureProgress, Event]] = []
+        """Measures whose silence has run out before the turn's edge came, and what it ran from."""
+        self.resumed: set[int] = set()
+        """Beginnings of what is left of such silences, after the edge."""
         world.handle(SetSilence, self.set_silence)
         world.handle(NarrowMeasure, self.narrow)
         world.handle(ChangeVenue, self.change_venue)
         world.when(MeasureTabled, self.tabled)
         world.when(SilenceBegan, self.began)
         world.when(PositionTaken, self.heard)
+        world.when(TurnBegan, self.turned)
 
     # --- deciding --------------------------------------------------------------------------------------------
 
@@ -69,13 +87,31 @@ class Silence:
         """Silence has run out: members without instructions consent or ask for more time, once; then it is decided."""
         if measure.state != "silence" or self.running[measure.id] != began.id:
             return
+        if self.unheard(began):
+            self.held.append((measure, began))
+            return
         asking = [] if measure.asked_time else self.asking(measure)
         if not asking:
             self.decide(measure, began)
             return
-        until = self.world.now + seconds(extension_hours(self.parameters, measure.text))
+        until = silent_until(self.world, extension_hours(self.parameters, measure.text))
         asked = [self.world.emit(TimeAsked(nation=each, until=until), began, ALLIES, measure.id) for each in asking]
         self.wait(measure, asked[-1], until)
+
+    def unheard(self, began: Event) -> bool:
+        """Whether seats have had no edge to speak at since: the turn got longer than was known when silence began."""
+        world = self.world
+        if world.turn_ends is None or world.situation.ended is not None:
+            return False
+        return world.turn_event.id < began.id and began.id not in self.resumed
+
+    def turned(self, event: Event, body: TurnBegan) -> None:
+        """The edge has come that silence was held for: it ends a short while later, as all hear."""
+        held, self.held = self.held, []
+        for measure, began in held:
+            if measure.state == "silence" and self.running[measure.id] == began.id:
+                until = self.world.now + _after_edge(self.world)
+                self.resumed.add(self.world.emit(SilenceBegan(until=until), began, ALLIES, measure.id).id)
 
     def asking(self, measure: MeasureProgress) -> list[str]:
         """The members that ask for more time; as many draws whoever has spoken."""
@@ -151,7 +187,7 @@ class Silence:
 
     def begin(self, measure: MeasureProgress, cause: Event) -> None:
         """Under silence again; decided at once if what the members have said settles it."""
-        until = self.world.now + seconds(measure.silence_hours or self.alliance.silence)
+        until = silent_until(self.world, measure.silence_hours or self.alliance.silence)
         self.world.emit(SilenceBegan(until=until), cause, ALLIES, measure.id)
         if settled(self.alliance, measure):
             self.decide(measure, cause)

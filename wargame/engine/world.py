@@ -43,6 +43,8 @@ class World:
         self.log: list[Event] = []
         self.happened: defaultdict[type, list[Event]] = defaultdict(list)
         """The same, by the type of their bodies."""
+        self.turn_ends: int | None = None
+        """When the running turn ends by its own length, as far as is known; None where nobody plays in turns."""
         self._reactions: dict[type, list[Reaction]] = {}
         self._handlers: dict[type, Handler] = {}
         self._seat_logs: dict[str, SeatLog] = {}

@@ -121,8 +121,9 @@ class Exercise:
             world.decide(order.seat, order.decision, order.answers)
         if self.phase == "play" and self.crisis.seats.end_called:
             self._end_play()
+        world.turn_ends = self._natural_edge()  # whatever ends it, so that a record plays again alike
         if edge is None:
-            self.edge = world.run_to(self._natural_edge())
+            self.edge = world.run_to(world.turn_ends)
         else:
             self.edge = world.run_to(min(edge, self._limit()), stop_at_flash=False)
         self._close_turn()
@@ -139,6 +140,7 @@ class Exercise:
         self.turn += 1
         self._orders.clear()
         self.crisis.begin_turn(self.turn)
+        self.crisis.world.turn_ends = self._natural_edge()
 
     def _close_turn(self) -> None:
         """At the edge: is play over, is the horizon reached?"""

@@ -44,6 +44,8 @@ class ConsultationParameters:
     """Probability that a member without instructions consents; else it asks for more time, once."""
     consent_cohesion: float = 0.0
     """By how much its logit grows over the range of cohesion."""
+    silence_edge_hours: float = 0.0
+    """How long after the next turn's edge silence lasts at the least."""
     extension_hours: float = 0.0
     extension_force: float = 0.0
     """Times as long when forces are to be used."""
