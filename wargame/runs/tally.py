@@ -1,9 +1,11 @@
 """What the rows of a batch add up to, kept as they come."""
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from wargame.runs.row import LEADING, Kind, Row, Value
 from wargame.runs.statistics import LEVEL, Difference, Estimate, Moments, Pairs, Share, SharePairs
+from wargame.runs.worth import Twins
 
 MOST_FAILURES = 20
 """Failed runs that are told one by one."""
@@ -25,8 +27,10 @@ class Tally:
         self._pairs: list[dict[str, Pairs]] = [
             {name: SharePairs() if kind is bool else Pairs() for name, kind in measured.items()} for _ in range(points)
         ]
-        self._first: Mapping[str, Value] = {}
-        """What the run in progress gave at the first point."""
+        self.twins = {pair: Twins() for pair in permutations(range(points), 2)}
+        """Of every point beside every other."""
+        self._run: list[Mapping[str, Value]] = []
+        """What the run in progress gave, at its points so far; empty where it failed."""
 
     def add(self, rows: Sequence[Row]) -> None:
         """Count rows in, in the order of their plan."""
@@ -36,17 +40,26 @@ class Tally:
                 self.failed[row.point] += 1
                 self.failures += [row] if len(self.failures) < MOST_FAILURES else []
             if row.point == 0:
-                self._first = row.found
+                self._run = []
             self._count(row)
+            self._pair(row)
+            self._run.append(row.found)
 
     def _count(self, row: Row) -> None:
-        samples, pairs, first = self._samples[row.point], self._pairs[row.point], self._first
+        samples, pairs, first = self._samples[row.point], self._pairs[row.point], self._run[0] if self._run else {}
         for name, value in row.found.items():
             if name in samples and value is not None:
                 samples[name].add(value)  # type: ignore[arg-type]
                 other = first.get(name)
                 if row.point and other is not None:
                     pairs[name].add(other, value)  # type: ignore[arg-type]
+
+    def _pair(self, row: Row) -> None:
+        """With what the run gave at each point before."""
+        for number, other in enumerate(self._run):
+            if other and row.found:
+                self.twins[number, row.point].add(other, row.found)
+                self.twins[row.point, number].add(row.found, other)
 
     def estimates(self, point: int, level: float = LEVEL) -> dict[str, Estimate]:
         """Of every number and every yes or no, over the runs that gave one."""

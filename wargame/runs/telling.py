@@ -8,6 +8,7 @@ from wargame.runs.plan import Plan
 from wargame.runs.row import Kind, columns, leaves
 from wargame.runs.statistics import LEVEL, Difference, Estimate
 from wargame.runs.tally import Tally
+from wargame.runs.worth import Deterrence, Worth, worths
 from wargame.scoring.score import Score
 
 NAME, FIGURE, INTERVAL, COUNT = 32, 10, 22, 7
@@ -34,6 +35,7 @@ def result(plan: Plan, tally: Tally) -> dict[str, Any]:
         "confidence": LEVEL,
         "points": points,
         "differences": differences,
+        "worth": [_worth_values(plan, each) for each in worths(plan, tally.twins)],
         "failed": sum(tally.failed),
         "failures": failures,
     }
@@ -52,9 +54,50 @@ def report(plan: Plan, tally: Tally) -> str:
             lines += ["", *_titled(f"{point.label}, less {plan.points[0].label}; same luck", "mean", "pairs", "factor")]
             lines += _rows(kinds, tally.differences(number))
     if len(plan.points) > 1:
+        lines += _worth(plan, tally)
         lines += ["", "Pairs: runs of one seed where both have the figure; the mean is of these alone."]
         lines += ["Factor: how many times as many runs it would take without the same luck."]
     return "\n".join(lines)
+
+
+def _worth(plan: Plan, tally: Tally) -> Iterator[str]:
+    """What the play of each point was worth (`docs/model.md` 8.2, 8.11)."""
+    told = list(worths(plan, tally.twins))
+    for each in told:
+        yield ""
+        yield from _titled(f"Worth of play: {plan.points[each.point].label}; same luck", "mean", "pairs", "factor")
+        if each.effect is not None:
+            yield from _effect(each.effect)
+        for name, above in (("idle", each.above_idle), ("doctrine", each.above_doctrine)):
+            if above is not None:
+                yield _line(f"Points above {name}", above, share=False)
+    if all(each.effect is None for each in told):
+        yield ""
+        yield "D, effect of the alliance: not estimable; nothing shows what happens without it"
+        yield "(compare with nations that do nothing: --versus '*=idle')"
+    else:
+        yield ""
+        yield "D: 1 - share of runs attacked / share attacked where every nation is idle."
+
+
+def _effect(effect: Deterrence) -> Iterator[str]:
+    name = "D, effect of the alliance"
+    if effect.missing is None:
+        yield _line(name, Estimate(effect.pairs, effect.effect, effect.low, effect.high), share=False)
+    else:
+        yield f"{name + ': not estimable':<{NAME + FIGURE + INTERVAL}}{effect.pairs:>{COUNT}}"
+        yield f"  {effect.missing}"
+
+
+def _worth_values(plan: Plan, worth: Worth) -> dict[str, Any]:
+    effect = worth.effect
+    missing = {"missing": "nothing shows what happens without it"} if effect is None else {"missing": effect.missing}
+    return {
+        "seating": plan.points[worth.point].label,
+        "effect": (plain(effect, True) if effect is not None else {}) | missing,
+        "above_idle": plain(worth.above_idle, True),
+        "above_doctrine": plain(worth.above_doctrine, True),
+    }
 
 
 def _titled(title: str, mean: str, runs: str, factor: str = "") -> Iterator[str]:

@@ -1,17 +1,42 @@
-"""What only many runs tell: the effect of the alliance, what play was worth, where a session stands among others.
+"""What only pairs of points tell: the effect of the alliance, and what play was worth (`docs/model.md` 8.2, 8.11).
 
-Runs are compared run by run under common random numbers (`docs/model.md` 8.2, 8.11).
+Points are compared run by run under common random numbers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from wargame.runs.row import Row, Value
+from wargame.model.scenario import nation_seats
+from wargame.runs.plan import Plan, Point
+from wargame.runs.row import Value
 from wargame.runs.statistics import LEVEL, Difference, Estimate, Pairs, Share
+from wargame.session.seating import DEFAULT
 
 LEAST_ATTACKED = 0.05
 """Share of the runs without the alliance that must be attacked for its effect to be estimated."""
+IDLE = "idle"
+"""The player that gives no orders. Where every nation is played so, nobody acts as an alliance."""
+
+
+class Twins:
+    """What two points came to in the same runs, of which both were played to their end."""
+
+    __slots__ = ("both", "first_only", "n", "second_only", "totals")
+
+    def __init__(self) -> None:
+        self.n = self.both = self.first_only = self.second_only = 0
+        """Runs, and those attacked at both points, at the first alone, at the second alone."""
+        self.totals = Pairs()
+
+    def add(self, first: Mapping[str, Value], second: Mapping[str, Value]) -> None:
+        """Count a run in."""
+        one, two = bool(first["outcome_attacked"]), bool(second["outcome_attacked"])
+        self.n += 1
+        self.both += one and two
+        self.first_only += one and not two
+        self.second_only += two and not one
+        self.totals.add(float(first["scores_total"]), float(second["scores_total"]))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +52,23 @@ class Deterrence:
     attacked_without: Estimate
 
     @property
-    def estimable(self) -> bool:
-        """Whether enough twins were attacked for a ratio to mean anything."""
-        return self.effect is not None
+    def missing(self) -> str | None:
+        """Why the effect cannot be estimated, if it cannot."""
+        without = self.attacked_without.mean
+        if without is None:
+            return "no run was played to its end at both points"
+        if without < LEAST_ATTACKED:
+            return f"{100 * without:.1f}% were attacked without it, which is under {LEAST_ATTACKED:.0%}"
+        return None
 
 
-def deterrence(pairs: Iterable[tuple[bool, bool]], level: float = LEVEL) -> Deterrence:
-    """The effect of the alliance from pairs of runs with the same luck: attacked as played, attacked without it.
+def deterrence(without: Twins, level: float = LEVEL) -> Deterrence:
+    """The effect of the alliance from runs without it (first) and as played (second), with the same luck.
 
     The interval is that of a ratio of paired shares by the method of variance estimates recovery from Wilson's
     intervals (Donner and Zou 2012), which is sound where one of the shares is 0 or 1.
     """
-    both = played_only = without_only = n = 0
-    for played, without in pairs:
-        n += 1
-        both += played and without
-        played_only += played and not without
-        without_only += without and not played
+    both, without_only, played_only, n = without.both, without.first_only, without.second_only, without.n
     one, two = _share(both + played_only, n, level), _share(both + without_only, n, level)
     if two.mean is None or one.mean is None or two.mean < LEAST_ATTACKED:
         return Deterrence(n, None, None, None, one, two)
@@ -90,51 +115,45 @@ def _bounds(share: Estimate) -> tuple[float, float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Points by which play exceeds what a computer player reaches in the same seat with the same luck."""
+    """What the play of a point was worth; None where the batch has no point to tell it from."""
 
-    above_idle: Difference
-    above_doctrine: Difference
-
-
-def worth(played: Iterable[Row], idle: Iterable[Row], doctrine: Iterable[Row], column: str = "scores_total") -> Worth:
-    """The worth of play, from rows of the same runs in which all but one seat are played alike."""
-    rows = _by_run(played, column)
-    return Worth(_above(rows, _by_run(idle, column)), _above(rows, _by_run(doctrine, column)))
+    point: int
+    effect: Deterrence | None
+    """Of the alliance, from twins in which every nation was idle."""
+    above_idle: Difference | None
+    """Points of the total above those of the same seats idle."""
+    above_doctrine: Difference | None
 
 
-def _by_run(rows: Iterable[Row], column: str) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for row in rows:
-        value = row.found.get(column)
-        if isinstance(value, int | float):
-            found[row.seed] = float(value)
-    return found
+def worths(plan: Plan, twins: Mapping[tuple[int, int], Twins]) -> Iterator[Worth]:
+    """The worth of each point that there is another to tell it from; `twins` has every pair (first, second)."""
+    for number, point in enumerate(plan.points):
+        if _all_idle(point):
+            continue
+        idle, doctrine = (_other(plan, point, player) for player in (IDLE, DEFAULT))
+        without = None if idle is None or not _all_idle(plan.points[idle]) else twins[idle, number]
+        if idle is not None or doctrine is not None:
+            yield Worth(
+                number,
+                None if without is None else deterrence(without),
+                None if idle is None else twins[idle, number].totals.difference(),
+                None if doctrine is None else twins[doctrine, number].totals.difference(),
+            )
 
 
-def _above(played: Mapping[int, float], other: Mapping[int, float]) -> Difference:
-    pairs = Pairs()
-    for seed, value in played.items():
-        if seed in other:
-            pairs.add(other[seed], value)
-    return pairs.difference()
+def _all_idle(point: Point) -> bool:
+    seated = {each.seat: each.player for each in point.seating}
+    return all(seated.get(nation) == IDLE for nation in nation_seats(point.scenario))
 
 
-def standing(value: Value, others: Iterable[Value], higher_is_better: bool = True) -> float | None:
-    """Share of `others` that `value` is better than, ties counted by half; None without others.
-
-    None as a value stands for what was never reached, which is worse than anything that was.
+def _other(plan: Plan, point: Point, player: str) -> int | None:
+    """The first point that differs from this one by `player` alone, who sits there wherever they differ. What is no
+    more than idle in these seats is not compared.
     """
-    better = ties = n = 0
-    own = _rank(value, higher_is_better)
-    for other in others:
-        n += 1
-        theirs = _rank(other, higher_is_better)
-        better += own > theirs
-        ties += own == theirs
-    return (better + ties / 2) / n if n else None
-
-
-def _rank(value: Value, higher_is_better: bool) -> tuple[int, float]:
-    if value is None or isinstance(value, str):
-        return 0, 0.0
-    return 1, float(value) if higher_is_better else -float(value)
+    own = {each.seat: each.player for each in point.seating}
+    for number, other in enumerate(plan.points):
+        theirs = {each.seat: each.player for each in other.seating}
+        apart = [seat for seat in {**own, **theirs} if own.get(seat) != theirs.get(seat)]
+        if apart and all(theirs.get(seat) == player for seat in apart) and any(own.get(s) != IDLE for s in apart):
+            return number
+    return None
