@@ -373,6 +373,20 @@ def test_8_4_what_has_left_again_does_not_stand_there() -> None:
     assert response(log) == 0.0
 
 
+def test_8_4_what_comes_once_the_objective_is_decided_is_no_response() -> None:
+    """Half comes two and a half days late; the other half, ten days late, finds the objective lost and the fighting
+    over: 35.4 points, where it would have been 12.5 more.
+    """
+    log = sent((200.0 + 2.5 * DAY, 2.05), (200.0 + 10 * DAY, 2.05))
+    assert response(log) == pytest.approx(35.36 + 12.5, abs=0.01)
+    fought = Log()
+    for event in log:
+        if event.time >= 400 * 3600 and fought[-1].time < 400 * 3600:
+            fought.add(400.0, happened.ObjectiveDecided(objective="gate", held=1.0), fought[0])
+        fought.add(event.time / 3600, event.body, fought[0] if fought else None, event.measure)
+    assert response(fought) == 35.36
+
+
 # --- 8.5 alliance --------------------------------------------------------------------------------------------
 
 
@@ -414,6 +428,26 @@ def test_8_5_promises_are_offers_not_taken_back_and_commitments_followed_by_a_ca
     log.add(503.0, happened.OfferWithdrawn(nation="west", force="w-mech"), measure, "m1")
     log.add(600.0, happened.ForceCapable(force="s-para", strength=0.8, effective=0.7), measure, "m1")
     assert parts(log)["promises_kept"] == 0.6
+
+
+def test_8_5_an_offer_that_its_own_nation_does_not_let_go_is_not_kept() -> None:
+    """Of four offers one is stopped by its parliament before the order, one is refused after it (for which trust is
+    fined too), one comes, and one is left out by the order, whose later refusal breaks nothing: 2 of 4.
+    """
+    log = calm_log()
+    measure = log.table(480.0, log[0])
+    for force in ("s-para", "s-tank", "w-mech", "n-guard"):
+        log.add(481.0, happened.ForceOffered(nation=OWNERS[force[0]], force=force), measure, "m1")
+    assert parts(log)["promises_kept"] == 1.0
+    log.add(482.0, happened.MandateDecided(nation="west", granted=False), measure, "m1")
+    assert parts(log)["promises_kept"] == 0.75
+    ordered = log.add(483.0, happened.ActivationOrdered(forces=("s-para", "n-guard"), strength=2.0), measure, "m1")
+    log.add(
+        484.0, happened.MovementRefused(force="n-guard", strength=1.0, reason="the mandate was refused"), ordered, "m1"
+    )
+    log.add(485.0, happened.ForceCapable(force="s-para", strength=0.8, effective=0.7), ordered, "m1")
+    log.add(486.0, happened.MandateDecided(nation="south", granted=False), ordered, "m1")
+    assert parts(log)["promises_kept"] == 0.5
 
 
 def test_8_5_own_reports_released_to_somebody() -> None:

@@ -2,16 +2,23 @@
 
 from math import fsum
 
+from wargame.model.event import Event
 from wargame.model.fields import record
 from wargame.model.happenings import (
+    ActivationOrdered,
     ForceCapable,
     ForceOffered,
+    MandateDecided,
+    MovementRefused,
     OfferWithdrawn,
     ReportReceived,
     ReportReleased,
     StatementMade,
 )
 from wargame.scoring.course import Course
+
+FATES = (ForceOffered, OfferWithdrawn, MovementRefused, MandateDecided, ActivationOrdered, ForceCapable)
+"""Kinds of events that make an offer, break it or end it."""
 
 
 @record
@@ -56,8 +63,8 @@ def _rounded(share: float | None) -> float | None:
 
 
 def promises_kept(course: Course) -> float | None:
-    """Promises of before ENDEX that were kept to the end of the log: offers not taken back, and public commitments
-    followed by a force so offered that became capable.
+    """Promises of before ENDEX that were kept to the end of the log: offers neither taken back nor refused by what the
+    nation itself could not do, and public commitments followed by a force so offered that became capable.
     """
     offers = [event.body for event in course.players(ForceOffered) if isinstance(event.body, ForceOffered)]
     owners = {offer.force: offer.nation for offer in offers}
@@ -65,19 +72,36 @@ def promises_kept(course: Course) -> float | None:
     spoken = [event.body for event in course.players(StatementMade) if isinstance(event.body, StatementMade)]
     committed = {body.by for body in spoken if body.commits}
     promises = len(offers) + len(committed)
-    return (promises - _taken_back(course) - len(committed - came)) / promises if promises else None
+    return (promises - _not_kept(course) - len(committed - came)) / promises if promises else None
 
 
-def _taken_back(course: Course) -> int:
-    """Offers of before ENDEX that were taken back, be it after it."""
-    standing: dict[str, int] = {}
-    taken_back = 0
-    for event in course.all(ForceOffered, OfferWithdrawn):
-        if isinstance(event.body, ForceOffered):
-            standing[event.body.force] = event.id
-        elif isinstance(event.body, OfferWithdrawn):
-            taken_back += standing[event.body.force] <= len(course.played)
-    return taken_back
+def _not_kept(course: Course) -> int:
+    """Offers of before ENDEX that were taken back, that the nation's government or parliament refused, or that it
+    could not send (2.21), be it after ENDEX. What the order leaves out is free, and what came has been kept.
+    """
+    standing: dict[str, Event] = {}
+    broken: list[Event] = []
+    for event in course.all(*FATES):
+        body, on_offer = event.body, [name for name, offer in standing.items() if offer.measure == event.measure]
+        if isinstance(body, ForceOffered):
+            standing[body.force] = event
+        elif isinstance(body, OfferWithdrawn):
+            broken.append(standing.pop(body.force))
+        elif isinstance(body, MovementRefused):
+            broken += [standing.pop(name) for name in on_offer if name == body.force]
+        elif isinstance(body, MandateDecided) and not body.granted:
+            broken += [standing.pop(name) for name in on_offer if _nation(standing[name]) == body.nation]
+        elif isinstance(body, ActivationOrdered):
+            for name in set(on_offer) - set(body.forces):
+                del standing[name]
+        elif isinstance(body, ForceCapable):
+            standing.pop(body.force, None)
+    return len([offer for offer in broken if offer.id <= len(course.played)])
+
+
+def _nation(offer: Event) -> str:
+    assert isinstance(offer.body, ForceOffered)
+    return offer.body.nation
 
 
 # --- burden --------------------------------------------------------------------------------------------------

@@ -64,7 +64,8 @@ def needed_strength(course: Course, adversary: Adversary, objective: Objective) 
 
 
 def response_points(course: Course) -> float | None:
-    """What was needed and stood there in time counts in full, what came later by half for every few days.
+    """What was needed and stood there in time counts in full, what came later by half for every few days, and
+    what came after the objective was decided not at all.
 
     None when no adversary mobilised before ENDEX, or nothing was needed: there was nothing to respond to.
     """
@@ -75,9 +76,10 @@ def response_points(course: Course) -> float | None:
 
 def _points(course: Course, clock: Clock) -> float:
     share = points = adequacy(course, clock, clock.ready)
+    decided = course.situation.objectives[clock.objective.id].decided
     for time, strength in course.present[clock.objective.id]:
         more = min(1.0, strength / clock.needed) - share
-        if time > clock.ready and more > 0.0:
+        if time > clock.ready and more > 0.0 and (decided is None or time <= decided):
             half_lives = (time - clock.ready) / DAY / course.scenario.doctrine.play.late_half_life
             points += more * 0.5**half_lives
             share += more
