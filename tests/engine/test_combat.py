@@ -262,6 +262,27 @@ def test_7_32_a_government_can_send_its_forces_in_after_all() -> None:
     assert legal(view_of(world.scenario, "south", world.log), order) == "the force is already committed"
 
 
+def test_7_32_to_overturn_the_reflex_to_stand_aside_costs_political_capital_once() -> None:
+    """South is asked 2 for its first force and nothing for its second; who fights anyway is asked nothing."""
+    for base, spent in ((NOBODY_COMES, [2.0]), (ALL_COME, [])):
+        world = war(base, capable=("s-tank", "s-para"))
+        for force in ("s-tank", "s-para"):
+            world.decide("south", CommitForce(force=force, objective="gate"), None)
+        assert [event.body.spent for event in of_kind(world.log, "capital_spent")] == spent
+        assert world.situation.honoured["south"]
+
+
+def test_7_32_a_government_without_credit_cannot_overturn_its_reflex() -> None:
+    tank, para = (CommitForce(force=force, objective="gate") for force in ("s-tank", "s-para"))
+    world = war(NOBODY_COMES, capable=("s-tank", "s-para"))
+    world.emit(happened.CapitalSpent(nation="south", spent=7.0, left=3.0), world.turn_event, ("south",))
+    view = view_of(world.scenario, "south", world.log)
+    assert legal(view, para, [tank]) is None  # both together cost 2
+    world.emit(happened.CapitalSpent(nation="south", spent=2.0, left=1.0), world.turn_event, ("south",))
+    view = view_of(world.scenario, "south", world.log)
+    assert legal(view, tank) == "costs 2 political capital; 1.0 is left"
+
+
 def test_7_32_committing_meets_the_obligation_to_the_ally_under_attack() -> None:
     world = world_with(calm_crisis(), Bonds)
     world.emit(happened.AttackBegan(adversary="redland", objective="gate"), world.turn_event, EVERYONE)

@@ -143,9 +143,12 @@ def test_9_costs() -> None:
     assert {kind: CATALOGUE[cls].cost for kind, cls in KINDS.items() if CATALOGUE[cls].cost} == COSTS
 
 
-def test_9_breaking_silence_costs_2() -> None:
+def test_9_breaking_silence_costs_2_and_so_does_fighting_after_all() -> None:
     extra = {entry.kind: entry.extra_cost for entry in CATALOGUE.values() if entry.extra_cost}
-    assert extra == {"take_position": "2 to break silence"}
+    assert extra == {
+        "take_position": "2 to break silence",
+        "commit_force": "2 if the government's first reflex was to stand aside",
+    }
 
 
 def test_9_only_nations_pay() -> None:

@@ -20,11 +20,13 @@ from wargame.model.decisions.command import IssueActivationWarning, StateRequire
 from wargame.model.decisions.consultation import (
     CallConsultation,
     MeasureText,
+    PositionKind,
     SetSilence,
     TableMeasure,
     TakePosition,
 )
-from wargame.model.decisions.forces import CeaseFire, OfferForce, OrderActivation, SeekMandate
+from wargame.model.decisions.diplomacy import CommitPublicly
+from wargame.model.decisions.forces import CeaseFire, CommitForce, OfferForce, OrderActivation, SeekMandate
 from wargame.model.decisions.home_front import SendRelief
 from wargame.model.decisions.intelligence import ReleaseReport, StateProbability
 from wargame.model.event import Event
@@ -321,6 +323,71 @@ def test_the_owner_takes_a_cease_fire_once_more_than_half_is_lost():
     assert CeaseFire(objective="gate") in orders(fighting(0.6), "north")
     assert CeaseFire(objective="gate") not in orders(fighting(0.4), "north")
     assert CeaseFire(objective="gate") not in orders(fighting(0.6), "south")
+
+
+def attacked(hours_ago: float, *bodies: happened.Body, fights: bool = False) -> list[Decision]:
+    """What South orders so long after the attack on the Gate, where its tanks stand; its staff is sure, and with its
+    reflex, to fight or to stand aside, came `bodies`.
+    """
+    log = Log()
+    log.turn(24.0, 2)
+    log.add(24.0, happened.Assessed(nation="south", log_odds=SURE))
+    log.add(24.0, happened.ForceArrived(force="s-tank", place="gate", debarked=True))
+    log.add(24.0, happened.ForceCapable(force="s-tank", strength=1.0, effective=0.8))
+    began = log.add(24.0, happened.AttackBegan(adversary="redland", objective="gate"))
+    log.add(24.0, happened.HonourDecided(nation="south", fights=fights), began)
+    for body in bodies:
+        log.add(24.0, body, began)
+    log.turn(24.0 + hours_ago, 3)
+    scenario = with_nation(crisis(), "south", stake=0.9)
+    return [order.decision for order in PLAYERS["doctrine"].decide(view_of(scenario, "south", log), lambda: 0.5)]
+
+
+TANKS_IN = CommitForce(force="s-tank", objective="gate")
+SUPPORT = happened.SupportMoved(nation="south", change=0.0, support=0.9, capital=10.0, why="resolution")
+NO_SUPPORT = replace(SUPPORT, support=0.3)
+
+
+def test_7_32_it_sends_its_forces_in_when_its_nation_fights():
+    assert TANKS_IN in attacked(0.0, fights=True)
+    assert TANKS_IN not in attacked(0.0)
+
+
+def test_7_32_it_changes_its_mind_a_day_later_if_its_people_are_for_it():
+    """Support .9 x threat .93 is enough, .3 is not; and a government that stands aside promises nothing meanwhile."""
+    assert TANKS_IN not in attacked(12.0, SUPPORT)
+    assert TANKS_IN in attacked(24.0, SUPPORT)
+    assert TANKS_IN not in attacked(24.0, NO_SUPPORT)
+    assert CommitPublicly() in attacked(12.0, SUPPORT, fights=True)
+    assert CommitPublicly() not in attacked(12.0, SUPPORT)
+
+
+def test_7_32_less_support_is_enough_for_who_has_given_its_word():
+    word = happened.StatementMade(by="south", commits=True)
+    lukewarm = replace(SUPPORT, support=0.6)
+    assert TANKS_IN not in attacked(24.0, lukewarm)
+    assert TANKS_IN in attacked(24.0, word, lukewarm)
+    assert TANKS_IN not in attacked(12.0, word, lukewarm)  # the word was in the reflex
+
+
+def test_7_32_a_finding_of_collective_defence_that_it_agreed_to_binds_it_at_once():
+    def found(position: PositionKind) -> list[Decision]:
+        log = Log()
+        log.turn(24.0, 2)
+        log.add(24.0, happened.ForceArrived(force="s-tank", place="gate", debarked=True))
+        log.add(24.0, happened.ForceCapable(force="s-tank", strength=1.0, effective=0.8))
+        began = log.add(24.0, happened.AttackBegan(adversary="redland", objective="gate"))
+        log.add(24.0, happened.HonourDecided(nation="south", fights=False), began)
+        convened = log.meet(24.0, 26.0, began, "north")
+        text = MeasureText(kind="collective_defence")
+        log.add(27.0, happened.MeasureTabled(by="north", text=text), convened, "m1")
+        log.add(28.0, happened.PositionTaken(nation="south", position=position), convened, "m1")
+        log.add(30.0, happened.MeasureAdopted(unanimous=False), convened, "m1")
+        log.turn(36.0, 3)
+        return orders(log, "south")
+
+    assert TANKS_IN in found("accept")
+    assert TANKS_IN not in found("abstain")
 
 
 def test_engineers_go_to_the_ally_that_has_taken_in_most_people():

@@ -2,6 +2,7 @@
 
 from math import fsum
 
+from wargame.engine.seats import spend
 from wargame.engine.world import World
 from wargame.model.adversary import Adversary
 from wargame.model.clock import DAY, HOUR, seconds
@@ -23,7 +24,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import RED, Objective
 from wargame.model.situation import Battle
-from wargame.rules.combat import backing, in_battle, left, prefers_peace, surprised, worth
+from wargame.rules.combat import backing, in_battle, left, prefers_peace, stood_aside, surprised, worth
 from wargame.rules.contest import mobilised_strength, success
 from wargame.rules.movement import planned_hours, planner_of
 from wargame.rules.threat import mobilisation_of
@@ -115,8 +116,11 @@ class Combat:
         if not self.fighting(decision.objective):
             self.world.fail(seat, decision, cause, "the fighting is over")
             return
+        overturns = stood_aside(self.world.situation, seat)
         body = ForceCommitted(nation=seat, force=decision.force, objective=decision.objective)
-        self.world.emit(body, cause, EVERYONE)
+        committed = self.world.emit(body, cause, EVERYONE)
+        if overturns:
+            spend(self.world, seat, int(self.parameters.overturn_cost), committed)
 
     def counter(self, seat: str, decision: CounterAttack, cause: Event) -> None:
         able = in_battle(self.world.situation, self.objectives[decision.objective])

@@ -13,6 +13,7 @@ from wargame.model.decisions.diplomacy import (
 )
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
+from wargame.rules.combat import stood_aside
 
 KEPT_BACK = 2.0
 """Political capital that a commitment must leave: whoever binds itself must still be able to act."""
@@ -26,7 +27,7 @@ BEARABLE = 0.1
 
 def bind(desk: Desk) -> Iterator[Proposal]:
     """Commit in public, where much is at stake or forces go already."""
-    if desk.threat < desk.style.commits:
+    if desk.threat < desk.style.commits or stood_aside(desk.view.situation, desk.nation.id):
         return
     measures = desk.view.situation.council.measures.values()
     backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in measures)

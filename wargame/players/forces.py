@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wargame.model.clock import seconds
 from wargame.model.decisions.forces import (
     CeaseFire,
     CommitForce,
@@ -18,7 +19,10 @@ from wargame.model.situation import MeasureProgress
 from wargame.players.council import backs
 from wargame.players.planning import by_preference
 from wargame.players.style import Desk, Proposal
+from wargame.rules.combat import stood_aside
+from wargame.rules.consultation import accepting
 from wargame.rules.generation import forces_of, lacking, soil
+from wargame.rules.home_front import support_of
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
@@ -108,14 +112,35 @@ def bound(desk: Desk) -> Iterator[Proposal]:
 
 
 def fight(desk: Desk) -> Iterator[Proposal]:
-    """After an attack, commit what stands at the objective."""
+    """After an attack, commit what stands at the objective, if the nation fights or is to fight after all."""
     situation = desk.view.situation
     for objective in desk.view.scenario.objectives:
-        if situation.objectives[objective.id].attacked is None or not desk.style.gives:
+        attacked = situation.objectives[objective.id].attacked
+        if attacked is None or not desk.style.gives:
             continue
-        for force in desk.nation.forces:
+        why = _fights_for(desk, objective.name, attacked)
+        for force in desk.nation.forces if why else ():
             if situation.forces[force.id].at == objective.at:
-                yield CommitForce(force=force.id, objective=objective.id), None, f"{objective.name} is attacked"
+                yield CommitForce(force=force.id, objective=objective.id), None, why
+
+
+def _fights_for(desk: Desk, objective: str, attacked: int) -> str:
+    """Why a government sends forces into the battle: its nation fights; a finding of collective defence that it agreed
+    to since binds it; or it has had time to change its mind, for its word or without one. Empty if it stands aside.
+    """
+    view, nation, style = desk.view, desk.nation, desk.style
+    if not stood_aside(view.situation, nation.id):
+        return f"{objective} is attacked"
+    for measure in view.situation.council.measures.values():
+        found = measure.text.kind == "collective_defence" and measure.state == "adopted"
+        since = measure.decided is not None and measure.decided >= attacked
+        if found and since and nation.id in accepting(view.scenario.alliance, measure):
+            return "the council has found that we are bound to fight"
+    if view.time - attacked < seconds(style.overturns_after):
+        return ""
+    support = support_of(view.scenario, view.situation, nation, view.time)
+    enough = style.keeps_word if nation.id in view.situation.committed else style.overturns
+    return f"{support:.0%} are for it after all" if support * desk.threat >= enough else ""
 
 
 def stop(desk: Desk) -> Iterator[Proposal]:

@@ -75,6 +75,12 @@ class Style:
     """Imposes sanctions from this probability on."""
     retaliates: bool = True
     """Whether it imposes them once the adversary has shed blood, as far as its own trade bears it."""
+    overturns: float = 0.7
+    """Domestic support times the threat it sees from which it fights after all for what it first stood aside from."""
+    keeps_word: float = 0.5
+    """The same where the nation is publicly committed."""
+    overturns_after: float = 24.0
+    """Hours after an attack that this takes at the least: its reflex already had its word in it."""
     names: float = 0.75
     """Confidence of its services from which it names the author of an attack in public."""
     rules: Rules = "normal"

@@ -62,6 +62,11 @@ def fights(situation: Situation, objective: Objective, nation: str) -> bool:
     return nation == objective.owner or situation.honoured.get(nation, False)
 
 
+def stood_aside(situation: Situation, nation: str) -> bool:
+    """Whether a nation's first reflex was not to fight, and nothing has overturned it since."""
+    return situation.honoured.get(nation) is False
+
+
 def in_battle(situation: Situation, objective: Objective) -> list[str]:
     """Allied forces that fight there now: capable, on the spot, of nations that fight, in the scenario's order."""
     return [

@@ -204,6 +204,7 @@ class SetRulesOfEngagement:
 @decision(
     group="forces",
     roles=("nation",),
+    extra_cost="2 if the government's first reflex was to stand aside",
     needs="fighting over an objective, and a force of the nation's that is there or on its way there",
     delay="at once; a force on its way joins when it is capable",
     effect="the nation fights, whatever its government's first reflex was; engaged forces lose 3 % a day",

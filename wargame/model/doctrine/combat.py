@@ -31,3 +31,5 @@ class CombatParameters:
     """Weight of domestic support."""
     honour_held: float = 0.0
     """Weight of how much the adversary holds already."""
+    overturn_cost: float = 0.0
+    """Political capital that a government pays to fight after all when its first reflex was to stand aside."""

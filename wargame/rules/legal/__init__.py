@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from wargame.model.decisions import CATALOGUE, Decision
 from wargame.model.decisions.catalogue import Role
 from wargame.model.decisions.consultation import TakePosition
+from wargame.model.decisions.forces import CommitForce
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
 from wargame.model.view import View
+from wargame.rules.combat import stood_aside
 from wargame.rules.economy import capital_left
 from wargame.rules.legal import (
     authority,
@@ -61,6 +63,15 @@ def cost(decision: Decision) -> int:
     return CATALOGUE[type(decision)].cost + (BREAK_SILENCE_COST if breaking else 0)
 
 
+def price(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> int:
+    """Political capital that a decision costs this seat now, beside those it has `staged`: overturning the reflex to
+    stand aside is paid for once, with the first force committed.
+    """
+    first = isinstance(decision, CommitForce) and not any(isinstance(each, CommitForce) for each in staged)
+    overturns = first and stood_aside(view.situation, view.seat)
+    return cost(decision) + (int(view.scenario.doctrine.combat.overturn_cost) if overturns else 0)
+
+
 def legal(view: View, decision: Decision, staged: Sequence[Decision] = ()) -> str | None:
     """None when the seat may take the decision beside those it has `staged` this turn, else the reason for the no."""
     entry = CATALOGUE[type(decision)]
@@ -79,14 +90,14 @@ def _affordable(view: View, decision: Decision, staged: Sequence[Decision]) -> s
     most = most_orders(view.scenario)
     if len(staged) >= most:
         return f"{most} orders are the most a seat can give in one turn"
-    price = cost(decision)
-    left = capital_left(view) if price else None
+    asked = price(view, decision, staged)
+    left = capital_left(view) if asked else None
     if left is None:
         return None
-    for other in staged:
-        left -= cost(other)
-    if left < price:
-        return f"costs {price} political capital; {max(left, 0.0):.1f} is left"
+    for index, other in enumerate(staged):
+        left -= price(view, other, staged[:index])
+    if left < asked:
+        return f"costs {asked} political capital; {max(left, 0.0):.1f} is left"
     return None
 
 
