@@ -73,6 +73,16 @@ def test_6_8_readiness_is_heightened_and_lowered_by_one_level_at_a_time() -> Non
     assert world.log[-1].audience == EVERYONE
 
 
+def test_6_8_no_alert_is_lowered_while_an_objective_is_under_attack() -> None:
+    """Standing down was agreed before the attack, and is adopted after it."""
+    world = adopted(council(), ALERT)
+    world.decide("hq", TableMeasure(measure=MeasureText(kind="stand_down")), None)
+    world.emit(happened.AttackBegan(adversary="redland", objective="gate"), world.turn_event, EVERYONE)
+    world.run_to(at(24 * 40), stop_at_flash=False)
+    assert m1(world).state == world.situation.council.measures["m2"].state == "adopted"
+    assert world.situation.alert == 1
+
+
 def test_6_8_an_activation_readies_forces_of_those_who_agree_the_soonest_ready_first() -> None:
     """2 BE without south's: the gate's guard (6 h, .3), the guard (12 h, .5) and the mechanised (24 h, 1), which
     reach 1.8, are all there is."""

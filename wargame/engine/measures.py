@@ -21,6 +21,7 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import RED, MeasureKind, allied_seats
 from wargame.model.situation import MeasureProgress
+from wargame.rules.combat import fighting
 from wargame.rules.consultation import accepting
 from wargame.rules.measures import FULL_ALERT, readied
 
@@ -79,6 +80,9 @@ class Measures:
         self.declare(min(FULL_ALERT, self.world.situation.alert + 1), adopted)
 
     def stand_down(self, measure: MeasureProgress, adopted: Event) -> None:
+        """The alert is not lowered while an objective is under attack, whatever was agreed before."""
+        if fighting(self.world.situation):
+            return
         self.declare(max(0, self.world.situation.alert - 1), adopted)
 
     def declare(self, level: int, adopted: Event) -> None:

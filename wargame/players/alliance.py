@@ -24,6 +24,7 @@ from wargame.rules.deadlines import turn_hours
 from wargame.rules.generation import forces_of, held_back
 from wargame.rules.options.command import LEAST_LINE, NEEDED_WITHIN
 from wargame.rules.options.consultation import willing
+from wargame.rules.positions import owners
 
 SHORTEST_SILENCE, LONGEST_SILENCE = 6.0, 72.0
 """Hours of silence that can be set."""
@@ -48,13 +49,19 @@ def secretary_general(view: View) -> Iterator[Proposal]:
 
 
 def _rescue(view: View, measure: MeasureProgress) -> Iterator[Proposal]:
-    """What silence was broken on is narrowed once; then the willing decide it, if they are most of the members."""
+    """What silence was broken on is narrowed once; then the willing decide it, if they are most of the members and
+    those whom it is to help are among them. Nobody is left out so that the alliance may stand down.
+    """
     answers = measure.broken
     if not measure.narrowed and measure.text.strength is not None:
         halved = replace(measure.text, strength=round(max(0.1, measure.text.strength / 2.0), 1), rules="tight")
         yield NarrowMeasure(measure=measure.id, text=halved), answers, "half of it may be let pass"
         return
+    if measure.text.kind == "stand_down":
+        return
     circle = willing(view, measure)
+    if not set(owners(view.scenario, measure.text)) <= set(circle):
+        return
     if 2 * len(circle) > len(view.scenario.alliance.members):
         yield ChangeVenue(measure=measure.id, members=circle), answers, "those who are willing should not be held up"
 

@@ -1,6 +1,7 @@
 """What a government says in the council: calling it, tabling measures, taking positions."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from wargame.model.decisions.consultation import (
     CallConsultation,
@@ -12,11 +13,12 @@ from wargame.model.decisions.consultation import (
     TakePosition,
 )
 from wargame.model.decisions.forces import HastenMandate
-from wargame.model.happenings import WarningIssued
+from wargame.model.happenings import AttackAttributed, AttributionReached, Body, ClashHappened, WarningIssued
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import REMEMBERS, Desk, Proposal
 from wargame.rules.assessment import in_words
+from wargame.rules.combat import fighting
 from wargame.rules.positions import owners, stance
 
 CALM = 0.5
@@ -99,6 +101,9 @@ def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     if not measure.open:
         return
     before = measure.positions.get(desk.nation.id)
+    if measure.text.kind == "stand_down" and endangered(desk):
+        yield from _refuse(measure, before)
+        return
     if before in BEHIND or (measure.state == "guidance" and not _own_cause(desk, measure)):
         return
     where = stand(desk, measure)
@@ -107,6 +112,35 @@ def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     if before is None or where in BEHIND:
         why = f"threat {in_words(desk.threat)}, stake {desk.nation.stake:.2f}"
         yield TakePosition(measure=measure.id, position=where), measure.event, why
+
+
+def _refuse(measure: MeasureProgress, before: PositionKind | None) -> Iterator[Proposal]:
+    """Speak against a measure, and take back what was said for it: break silence, or abstain until it runs or where a
+    break cannot be paid for.
+    """
+    why = "no time to stand down"
+    if measure.state == "silence":
+        yield TakePosition(measure=measure.id, position="break"), measure.event, why
+    if before != "abstain":
+        yield TakePosition(measure=measure.id, position="abstain"), measure.event, why
+
+
+def endangered(desk: Desk) -> bool:
+    """Whether the adversary is seen at open coercion or beyond: an objective is under attack, or of late there was a
+    clash, or an attack on an ally's networks or ground was traced to it.
+    """
+    view = desk.view
+    if fighting(view.situation):
+        return True
+    late = takewhile(lambda event: view.time - event.time <= REMEMBERS, reversed(view.log))
+    return any(_violent(event.body) for event in late)
+
+
+def _violent(body: Body) -> bool:
+    """Whether what happened is a rung of open coercion or beyond; what services take for an accident is not."""
+    if isinstance(body, AttributionReached):
+        return body.adversary is not None
+    return isinstance(body, ClashHappened | AttackAttributed)
 
 
 def _own_cause(desk: Desk, measure: MeasureProgress) -> bool:
@@ -141,7 +175,7 @@ def relax(desk: Desk) -> Iterator[Proposal]:
     council = desk.view.situation.council
     if not desk.view.situation.alert:
         return
-    threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view)
+    threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view) or endangered(desk)
     calm = desk.threat < CALM * desk.nation.threshold and not threatened
     text = MeasureText(kind="stand_down")
     if calm and not pursued(desk.view, text):
