@@ -114,6 +114,36 @@ def test_5_9_not_when_there_was_violence(kind: str) -> None:
     assert not of_kind(world.log, "warning_proven_false")
 
 
+@pytest.mark.parametrize(
+    ("steps", "proven"),
+    [
+        ((), 0),  # it stands there all the time
+        (((5, 3),), 0),  # it steps down five days after the warning
+        (((-1, 3),), 1),  # it has stepped down before the warning
+        (((-1, 3), (2, 4), (3, 3)), 0),  # it mobilises for a day
+    ],
+)
+def test_5_9_not_when_an_adversary_mobilised_in_truth(steps: tuple[tuple[int, int], ...], proven: int) -> None:
+    """Redland stands at rung 4 as play opens and steps so many days after the warning, which comes on day 2."""
+    world = world_with(calm_crisis(), Intelligence)
+    prepared = happened.AdversaryPrepared(
+        adversary="redland", type="coercer", objective="gate", rung=4, mobilisation=0.5
+    )
+    world.emit(prepared, None, ("red",))
+    rung, warned = 4, 2
+    for day, new in (*(each for each in steps if each[0] < 0), (0, 0), *(each for each in steps if each[0] > 0)):
+        world.run_to((warned + day) * DAY)
+        if day == 0:
+            everybody_reads(world)
+            continue
+        moved = happened.RungChanged(adversary="redland", old=rung, new=new, mobilisation=0.5)
+        world.emit(moved, world.turn_event, ("red",))
+        rung = new
+    turns(world, warned + 6, 40)
+    north = [event for event in of_kind(world.log, "warning_proven_false") if event.audience == ("north",)]
+    assert len(north) == proven
+
+
 def test_5_9_a_warning_does_not_rest_on_what_has_been_disproved() -> None:
     world = world_with(nation(calm_crisis(), "north", threshold=0.6))
     staffs = Intelligence(world)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from wargame.engine.world import World
+from wargame.model.adversary import MOBILISATION
 from wargame.model.clock import DAY, HOUR
 from wargame.model.event import Event
 from wargame.model.happenings import (
@@ -12,6 +13,7 @@ from wargame.model.happenings import (
     CollectionTasked,
     ReportDisproved,
     ReportReceived,
+    RungChanged,
     SummaryIssued,
     TurnBegan,
     WarningIssued,
@@ -61,8 +63,8 @@ class Staffs:
         self.parameters = world.scenario.doctrine.intelligence
         self.whole = {each.id: evidence(self.parameters, each, 1.0) for each in world.scenario.indicators}
         """By indicator: what a report says that is wholly trusted."""
-        self.violence = -1
-        """When blood was shed last."""
+        self.earnest = -1
+        """When blood was shed last, or an adversary left a rung from mobilisation on."""
         self.desks = {
             nation.id: Desk(nation, self.staff(nation), Ledger(self.parameters.memory_days))
             for nation in world.scenario.nations
@@ -74,6 +76,7 @@ class Staffs:
         world.when(TurnBegan, self.turned)
         world.when(AttackBegan, self.see_violence)
         world.when(ClashHappened, self.see_violence)
+        world.when(RungChanged, self.moved)
 
     def staff(self, nation: Nation) -> Staff:
         """A staff that knows what its sensors look at, and takes them to be as awake as ever."""
@@ -162,8 +165,15 @@ class Staffs:
         self.world.call(max(0, proof - self.world.now), self.judge, desk, desk.warned)
 
     def judge(self, desk: Desk, warned: Event) -> None:
-        if self.violence < warned.time:
+        """False it was only if since then no adversary has mobilised, let alone shed blood."""
+        adversaries = self.world.situation.adversaries.values()
+        mobilised = any(each.rung >= MOBILISATION for each in adversaries)
+        if self.earnest < warned.time and not mobilised:
             self.world.emit(WarningProvenFalse(nation=desk.nation.id), warned, (desk.nation.id,))
 
     def see_violence(self, event: Event, body: AttackBegan | ClashHappened) -> None:
-        self.violence = event.time
+        self.earnest = event.time
+
+    def moved(self, event: Event, body: RungChanged) -> None:
+        if body.old >= MOBILISATION:
+            self.earnest = event.time
