@@ -233,11 +233,13 @@ def test_in_sessions_the_mandate_runs_beside_the_consultation():
 # --- sharing and stating -------------------------------------------------------------------------------------
 
 
-def graded(log: Log, label: str, received: float, letter: str, number: int, originator: str = "north") -> None:
+def graded(
+    log: Log, label: str, received: float, letter: str, number: int, originator: str = "north", **more: Any
+) -> None:
     body: Any = log.report(received - 4, received, label)
     fields = {name: getattr(body.body, name) for name in body.body.__dataclass_fields__}
     made = happened.ReportReceived(
-        **(fields | {"reliability": letter, "credibility": number, "originator": originator})
+        **(fields | {"reliability": letter, "credibility": number, "originator": originator} | more)
     )
     log[-1] = type(body)(**({name: getattr(body, name) for name in body.__dataclass_fields__} | {"body": made}))
 
@@ -263,7 +265,22 @@ def test_what_it_has_released_it_does_not_release_again():
     graded(log, "r2", 12.0, "B", 2)
     log.add(13.0, happened.ReportReleased(nation="north", report="r2", to="south"), log[-1])
     log.turn(24.0, 2)
-    assert released(log, "north") == [("r1", "west")]
+    assert released(log, "north") == [("r1", "west"), ("r2", "hq"), ("r2", "commander")]
+
+
+def test_5_10_what_an_ally_has_had_and_is_urgent_the_alliances_own_seats_get_too():
+    """The newest first, one to each seat a turn; what is routine, or no ally has had, stays with the nation."""
+    log = Log()
+    for number, precedence in enumerate(("flash", "priority", "routine", "immediate"), 1):
+        graded(log, f"r{number}", 10.0 + number, "C", 1, precedence=precedence)
+        if number < 4:
+            log.add(16.0, happened.ReportReleased(nation="north", report=f"r{number}", to="south"), log[-1])
+    log.turn(24.0, 2)
+    assert released(log, "north") == [("r2", "hq"), ("r2", "commander")]
+    for seat in ("hq", "commander"):
+        log.add(24.0, happened.ReportReleased(nation="north", report="r2", to=seat), log[-1])
+    log.turn(48.0, 3)
+    assert released(log, "north") == [("r1", "hq"), ("r1", "commander")]
 
 
 def test_of_five_allies_each_gets_its_turn():
@@ -277,7 +294,7 @@ def test_of_five_allies_each_gets_its_turn():
     for turn in range(2, 7):
         log.turn(24.0 * turn, turn)
         decisions = [order.decision for order in PLAYERS["doctrine"].decide(view_of(six, "north", log), lambda: 0.5)]
-        shared = [each for each in decisions if isinstance(each, ReleaseReport)]
+        shared = [each for each in decisions if isinstance(each, ReleaseReport) and each.to in names]
         for each in shared:
             log.add(24.0 * turn, happened.ReportReleased(nation="north", report=each.report, to=each.to), log[-1])
         assert len(shared) == 2

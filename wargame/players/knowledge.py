@@ -9,7 +9,7 @@ from wargame.model.decisions.intelligence import (
     StateProbability,
     TaskCollection,
 )
-from wargame.model.scenario import Indicator
+from wargame.model.scenario import COMMANDER, HQ, Indicator
 from wargame.players.style import Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.kept import kept
@@ -102,6 +102,21 @@ def share(desk: Desk) -> Iterator[Proposal]:
                 shared += 1
                 yield offer, held.event, "allies decide on what they know"
                 break
+
+
+def brief(desk: Desk) -> Iterator[Proposal]:
+    """Let the alliance's own seats see what an ally has had from this nation's sensors, the newest first, if it is
+    urgent; what is routine is not worth that each release may leak.
+    """
+    view, told = desk.view, 0
+    for held in reversed(desk.picture.by_originator.get(view.seat, [])):
+        for seat in (HQ, COMMANDER) if held.released_to and held.body.precedence != "routine" else ():
+            if told == desk.style.shares:
+                return
+            release = ReleaseReport(report=held.body.report, to=seat)
+            if seat not in held.released_to and legal(view, release) is None:
+                told += 1
+                yield release, held.event, "who speaks and orders for the alliance must see what allies see"
 
 
 def _answers(desk: Desk) -> Iterator[Proposal]:

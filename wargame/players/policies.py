@@ -159,3 +159,4 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from knowledge.ask(at)
     yield from knowledge.publish(at)
     yield from knowledge.share(at)
+    yield from knowledge.brief(at)
