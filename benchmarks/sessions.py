@@ -37,7 +37,7 @@ def engine_alone(record: Record) -> list[Event]:
         crisis.begin_turn(done.turn.number)
         for order in done.turn.orders:
             crisis.world.decide(order.seat, order.decision, order.answers)
-        crisis.world.run_to(done.ended, stop_at_flash=False)
+        crisis.run_turn(done.ended)
         for event in done.events:
             match event.body:
                 case ExerciseEnded(reason=reason):

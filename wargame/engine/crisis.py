@@ -21,6 +21,7 @@ from wargame.engine.talks import Talks
 from wargame.engine.third_parties import ThirdParties
 from wargame.engine.threat import Threat
 from wargame.engine.world import World
+from wargame.model.clock import DAY, seconds
 from wargame.model.event import EVERYONE, Event
 from wargame.model.happenings import (
     EndReason,
@@ -31,6 +32,7 @@ from wargame.model.happenings import (
     TurnBegan,
 )
 from wargame.model.scenario import Scenario
+from wargame.rules.deadlines import turn_hours
 
 
 class Crisis:
@@ -71,6 +73,27 @@ class Crisis:
     def begin_turn(self, turn: int) -> None:
         """A turn's edge: everything before it has happened, decisions come next."""
         self.world.emit(TurnBegan(turn=turn), None, EVERYONE)
+        self.world.turn_ends = self.natural_edge
+
+    def run_turn(self, edge: int | None = None) -> int:
+        """The turn's orders are given: run to its own end or a flash event, or to `edge`; returns when it stopped."""
+        ends = self.world.turn_ends = self.natural_edge  # whatever ends it, so that a record plays again alike
+        if edge is None:
+            return self.world.run_to(ends)
+        return self.world.run_to(min(edge, self.limit), stop_at_flash=False)
+
+    @property
+    def natural_edge(self) -> int:
+        """A turn is as long as the alert level declared, known to all, makes it, and EXCON's word, heard by all."""
+        situation = self.world.situation
+        hours = turn_hours(self.world.scenario.pace, situation.alert) + self.seats.extended
+        return min(situation.turn_began + seconds(hours), self.limit)
+
+    @property
+    def limit(self) -> int:
+        """The last instant of play, or after ENDEX the horizon."""
+        scenario = self.world.scenario
+        return round((scenario.last_day if self.world.situation.ended is None else scenario.horizon) * DAY)
 
     def end_play(self, reason: EndReason) -> None:
         """ENDEX."""

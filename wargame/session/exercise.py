@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wargame.engine.crisis import Crisis
-from wargame.model.clock import DAY, instant, seconds
+from wargame.model.clock import instant
 from wargame.model.decisions import Decision
 from wargame.model.event import Event
 from wargame.model.folding import apply
@@ -12,7 +12,6 @@ from wargame.model.record import Header, Order, PhaseName, Played, Record, Turn
 from wargame.model.scenario import Scenario, all_seats
 from wargame.model.situation import Situation, opening
 from wargame.model.view import View
-from wargame.rules.deadlines import turn_hours
 from wargame.rules.legal import legal
 from wargame.rules.redact import redact
 from wargame.session.digest import START, chain
@@ -121,11 +120,7 @@ class Exercise:
             world.decide(order.seat, order.decision, order.answers)
         if self.phase == "play" and self.crisis.seats.end_called:
             self._end_play()
-        world.turn_ends = self._natural_edge()  # whatever ends it, so that a record plays again alike
-        if edge is None:
-            self.edge = world.run_to(world.turn_ends)
-        else:
-            self.edge = world.run_to(min(edge, self._limit()), stop_at_flash=False)
+        self.edge = self.crisis.run_turn(edge)
         self._close_turn()
         events = tuple(world.log[self._committed :])
         self._committed = len(world.log)
@@ -140,13 +135,12 @@ class Exercise:
         self.turn += 1
         self._orders.clear()
         self.crisis.begin_turn(self.turn)
-        self.crisis.world.turn_ends = self._natural_edge()
 
     def _close_turn(self) -> None:
         """At the edge: is play over, is the horizon reached?"""
-        if self.phase == "play" and (self.crisis.decided or self.edge >= self._limit()):
+        if self.phase == "play" and (self.crisis.decided or self.edge >= self.crisis.limit):
             self._end_play()
-        if self.phase == "after" and self.edge >= self._limit():
+        if self.phase == "after" and self.edge >= self.crisis.limit:
             self.crisis.reach_horizon()
             self.phase = "over"
 
@@ -156,16 +150,6 @@ class Exercise:
         else:
             self.crisis.end_play("objective_decided" if self.crisis.decided else "last_day")
         self.phase = "after"
-
-    def _limit(self) -> int:
-        """The last instant of the phase."""
-        days = self.scenario.last_day if self.phase == "play" else self.scenario.horizon
-        return round(days * DAY)
-
-    def _natural_edge(self) -> int:
-        """A turn is as long as the alert level declared, known to all, makes it, and EXCON's word, heard by all."""
-        hours = turn_hours(self.scenario.pace, self.crisis.world.situation.alert)
-        return min(self.edge + seconds(hours + self.crisis.seats.extended), self._limit())
 
     def _sorted_orders(self) -> tuple[Order, ...]:
         """By seat, then in the order given: who pressed a key first makes no difference."""
