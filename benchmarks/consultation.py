@@ -56,7 +56,7 @@ bundled = cache(load_scenario)
 
 
 def council(name: str, way: Way) -> Scenario:
-    """A bundled scenario's alliance, put to deciding by consensus in that way."""
+    """A bundled scenario's alliance, put to deciding by consensus in that way, however long capitals need."""
     scenario = bundled(name)
     first, second, *_ = scenario.alliance.members
     alliance = replace(
@@ -66,7 +66,9 @@ def council(name: str, way: Way) -> Scenario:
         delegated=("deploy",) if way.delegated else (),
     )
     quarrel = (Relation(parties=(first, second), dispute=way.dispute),)
-    return replace(scenario, alliance=alliance, relations=quarrel)
+    consultation = replace(scenario.doctrine.consultation, lapse_days=LONGEST / DAY)
+    doctrine = replace(scenario.doctrine, consultation=consultation)
+    return replace(scenario, alliance=alliance, relations=quarrel, doctrine=doctrine)
 
 
 def decided(scenario: Scenario, way: Way, seed: int) -> float:

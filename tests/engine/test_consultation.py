@@ -144,6 +144,32 @@ def test_6_3_tabling_needs_a_council_and_a_new_text() -> None:
     assert list(world.situation.council.measures) == ["m1", "m2"]
 
 
+def lying(world: World) -> list[str]:
+    """What becomes of a deployment on which the capitals need 60 days and more."""
+    world.run_to(at(24 * 70), stop_at_flash=False)
+    return told(of_kind(world.log, "silence_began", "measure_failed"))
+
+
+SLOW = {"doctrine__consultation__guidance_base": 3.0, "alliance__plans": ()}
+"""exp(1.34 + 3) days of guidance: 77."""
+
+
+def test_6_3_what_capitals_leave_lying_lapses_after_ten_days_and_can_be_tabled_again() -> None:
+    world = tabled(council(calm_crisis(**SLOW)))
+    assert lying(world) == ["D+10T02:00 measure_failed"]
+    failed = the(world.log, "measure_failed")
+    assert (failed.body, behind(world.log, failed)[0]) == (happened.MeasureFailed(by=()), "measure_tabled")
+    world.decide("north", TableMeasure(measure=DEPLOY), None)
+    assert world.situation.council.measures["m2"].state == "guidance"
+
+
+def test_6_3_an_amended_text_has_its_own_ten_days() -> None:
+    world = tabled(council(calm_crisis(**SLOW)))
+    world.run_to(at(24 * 9))
+    world.decide("north", AmendMeasure(measure="m1", text=replace(DEPLOY, rules="tight")), None)
+    assert lying(world) == ["D+19T00:00 measure_failed"]
+
+
 def test_6_5_the_secretary_general_sets_how_long_silence_lasts() -> None:
     world = tabled(council())
     world.decide("hq", SetSilence(measure="m1", hours=6.0), None)

@@ -8,7 +8,14 @@ from wargame.engine.world import World
 from wargame.model.clock import DAY, seconds
 from wargame.model.decisions.consultation import AmendMeasure, TableMeasure
 from wargame.model.event import ALLIES, Event
-from wargame.model.happenings import MeasureAmended, MeasureTabled, PositionTaken, SilenceBegan, VenueChanged
+from wargame.model.happenings import (
+    MeasureAmended,
+    MeasureFailed,
+    MeasureTabled,
+    PositionTaken,
+    SilenceBegan,
+    VenueChanged,
+)
 from wargame.model.mel import TriggerKind
 from wargame.model.situation import MeasureProgress
 from wargame.rules.consultation import contention, deciders, guidance_days, stretch, trigger
@@ -65,6 +72,7 @@ class Guidance:
         body = MeasureTabled(by=seat, text=decision.measure)
         tabled = world.emit(body, world.anchored(cause, convened), ALLIES, measure)
         self.waiting[measure] = self.ask(body, tabled, convened)
+        self.limit(council.measures[measure], tabled)
         self.plan(council.measures[measure], tabled)
 
     def ask(self, body: MeasureTabled, tabled: Event, convened: Event) -> Waiting:
@@ -103,7 +111,17 @@ class Guidance:
         cause = self.world.anchored(cause, waiting.asked)
         waiting.asked = self.world.emit(MeasureAmended(by=seat, text=decision.text), cause, ALLIES, measure.id)
         waiting.since, waiting.share = self.world.now, self.parameters.guidance_amended
+        self.limit(measure, waiting.asked)
         self.plan(measure, waiting.asked)
+
+    def limit(self, measure: MeasureProgress, asked: Event) -> None:
+        """Capitals have only so long for a text."""
+        self.world.call(round(self.parameters.lapse_days * DAY), self.lapse, measure, asked)
+
+    def lapse(self, measure: MeasureProgress, asked: Event) -> None:
+        """A text that is still before the capitals lapses, by nobody's break."""
+        if measure.state == "guidance" and self.waiting[measure.id].asked is asked:
+            self.world.emit(MeasureFailed(by=()), asked, ALLIES, measure.id)
 
     # --- waiting ---------------------------------------------------------------------------------------------
 

@@ -33,6 +33,8 @@ class ConsultationParameters:
     """By how much ln days falls over the whole range of command and communications."""
     guidance_amended: float = 0.0
     """Share of the days that guidance on an amended text takes."""
+    lapse_days: float = 0.0
+    """How long a text can be before the capitals until it lapses."""
     guidance_venue: float = 0.0
     """Share of the days that guidance of a smaller circle takes."""
     contention_dissent: float = 0.0

@@ -209,11 +209,11 @@ class MeasureAdopted:
 
 @record
 class MeasureFailed:
-    """The measure did not pass, and nobody took it up again."""
+    """The measure did not pass, and nobody took it up again; or the capitals sent no guidance on it in time."""
 
     kind: Literal["measure_failed"] = "measure_failed"
     by: tuple[str, ...]
-    """The nations that broke silence."""
+    """The nations that broke silence; none when it lapsed before silence began."""
 
 
 @record

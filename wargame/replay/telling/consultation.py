@@ -62,8 +62,8 @@ def measure_adopted(t: Teller, event: Event, body: happened.MeasureAdopted) -> T
 
 @says(happened.MeasureFailed)
 def measure_failed(t: Teller, event: Event, body: happened.MeasureFailed) -> Told:
-    by = f"; silence was broken by {t.all_of(body.by)}" if body.by else ""
-    return Told(WEIGHTY, f"{t.measure(event)} FAILED{by}")
+    why = f"silence was broken by {t.all_of(body.by)}" if body.by else "the capitals sent no guidance in time"
+    return Told(WEIGHTY, f"{t.measure(event)} FAILED; {why}")
 
 
 @says(happened.AlertDeclared)
