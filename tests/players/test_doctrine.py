@@ -27,7 +27,7 @@ from wargame.model.decisions.consultation import (
 )
 from wargame.model.decisions.diplomacy import CommitPublicly
 from wargame.model.decisions.forces import CeaseFire, CommitForce, OfferForce, OrderActivation, SeekMandate
-from wargame.model.decisions.home_front import SendRelief
+from wargame.model.decisions.home_front import Repair, SendRelief
 from wargame.model.decisions.intelligence import ReleaseReport, StateProbability
 from wargame.model.event import Event
 from wargame.model.nation import Force
@@ -416,6 +416,33 @@ def test_engineers_go_to_the_ally_that_has_taken_in_most_people():
     decide = PLAYERS["doctrine"].decide
     given = [order.decision for order in decide(view_of(scenario, "north", log), lambda: 0.5)]
     assert SendRelief(force="n-sapper", to="west") in given
+
+
+def repairs(seat: str, place: str, damage: float, days_ago: float = 0.0) -> list[Decision]:
+    """What a government with engineers at its capital orders repaired once a place was damaged so long ago."""
+    home = "ncap" if seat == "north" else "wbase"
+    sappers = Force(id="sapper", name="Sappers", kind="engineers", strength=0.1, tonnes=500.0, notice=6.0, at=home)
+    scenario = with_nation(crisis(), seat, forces=(sappers,))
+    log = Log()
+    log.turn(24.0, 2)
+    log.add(24.0, happened.PlaceDamaged(place=place, damage=damage), log[-1])
+    log.turn(24.0 + 24.0 * days_ago, 3)
+    given = PLAYERS["doctrine"].decide(view_of(scenario, seat, log), lambda: 0.5)
+    return [order.decision for order in given if isinstance(order.decision, Repair)]
+
+
+def test_4_23_engineers_go_where_they_are_sooner_done_than_the_contractors():
+    """Two days on the road, then 6 days x damage, against 20 days x damage less what has passed."""
+    assert repairs("north", "gate", 0.5) == [Repair(force="sapper", at="gate")]
+    assert repairs("north", "gate", 0.1) == []
+    assert repairs("north", "gate", 0.5, days_ago=6.0) == []
+
+
+def test_4_23_who_is_threatened_keeps_its_engineers_at_home_others_open_the_ways():
+    """South's tanks leave through South Port: West's engineers see to it, North's do not; nobody passes the Isle."""
+    assert repairs("north", "sport", 1.0) == []
+    assert repairs("west", "sport", 1.0) == [Repair(force="sapper", at="sport")]
+    assert repairs("west", "isle", 1.0) == []
 
 
 # --- the alliance's own seats --------------------------------------------------------------------------------

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
+from wargame.model.clock import DAY
 from wargame.model.decisions.diplomacy import AttributeAttack
 from wargame.model.decisions.home_front import DefendNetworks, Repair, SendRelief
+from wargame.model.nation import Force
+from wargame.model.scenario import Scenario
+from wargame.model.view import View
 from wargame.players.style import Desk, Proposal
+from wargame.rules.generation import soil
+from wargame.rules.kept import kept
+from wargame.rules.movement import planned_hours, planner_of
 
 
 def protect(desk: Desk) -> Iterator[Proposal]:
@@ -17,8 +24,45 @@ def protect(desk: Desk) -> Iterator[Proposal]:
             why = "the networks are disturbed"
             yield DefendNetworks(force=force.id, nation=desk.nation.id), attacked.event, why
         if force.kind == "engineers":
-            damaged = [name for name, place in situation.places.items() if place.damage > 0.0]
-            yield from ((Repair(force=force.id, at=at), None, "forces are to pass here") for at in damaged)
+            yield from _repair(desk, force)
+
+
+def _repair(desk: Desk, force: Force) -> Iterator[Proposal]:
+    """What is damaged on the nation's own soil or, unless it is threatened itself, where members' forces pass; if its
+    engineers have it whole before the contractors.
+    """
+    scenario, own = desk.view.scenario, desk.nation.id
+    threatened = any(objective.owner == own for objective in scenario.objectives)
+    for at, place in desk.view.situation.places.items():
+        if place.damage == 0.0 or not _sooner(desk.view, force, at):
+            continue
+        if soil(scenario, at) == own:
+            yield Repair(force=force.id, at=at), None, "it is ours"
+        elif not threatened and at in _passed(scenario):
+            yield Repair(force=force.id, at=at), None, "forces are to pass here"
+
+
+def _sooner(view: View, force: Force, at: str) -> bool:
+    """Whether engineers, who have to travel first, have a damaged place whole before the contractors at work there."""
+    place, parameters = view.situation.places[at], view.scenario.doctrine.disruption
+    stages = planner_of(view.scenario).way(force.tonnes, view.situation.forces[force.id].at, at)
+    if stages is None:
+        return False
+    engineers = planned_hours(stages) / 24 + parameters.engineer_repair_days * place.damage
+    contractors = parameters.civil_repair_days * place.damage - (view.time - place.since) / DAY
+    return engineers < contractors
+
+
+@kept
+def _passed(scenario: Scenario) -> frozenset[str]:
+    """Where members' forces load, land or stay on their ways to an objective from where they are stationed."""
+    planner, found = planner_of(scenario), set()
+    for nation in scenario.nations:
+        for force in nation.forces:
+            for objective in scenario.objectives:
+                for stage in planner.plan(nation, force, force.at, objective.at) or ():
+                    found |= {stage.leg.start, stage.leg.end}
+    return frozenset(found)
 
 
 def relieve(desk: Desk) -> Iterator[Proposal]:

@@ -20,7 +20,8 @@ def incident_over(situation: Situation, event: Event, body: happened.IncidentOve
 
 @on(happened.PlaceDamaged)
 def place_damaged(situation: Situation, event: Event, body: happened.PlaceDamaged) -> None:
-    situation.places[body.place].damage = body.damage
+    place = situation.places[body.place]
+    place.damage, place.since = body.damage, event.time
 
 
 @on(happened.PlaceRepaired)

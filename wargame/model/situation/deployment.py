@@ -54,3 +54,5 @@ class PlaceState:
 
     damage: float = 0.0
     """Share of its throughput (parking, berths, trains) that is lost; 0 when it is whole."""
+    since: int = 0
+    """When it was last damaged."""
