@@ -94,6 +94,19 @@ def test_an_instant_that_is_none_is_wrong_usage(replay, instant):
     assert "is no instant" in refused(wargame("show", replay, "--at", instant), 2).err
 
 
+def test_an_instant_after_the_end_shows_the_end_and_says_so(replay):
+    late, end = wargame("show", replay, "--at", "D+999"), wargame("show", replay)
+    assert (late.code, late.out) == (0, end.out)
+    assert late.err.startswith("wargame: D+999T00:00 is after the end of the session; this is the end, D+")
+    assert (late.err.count("\n"), end.err) == (1, "")
+
+
+def test_players_are_listed_in_two_columns():
+    lines = wargame("players").out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    assert any(line.startswith("firm_but_flexible  Firm but flexible: ") for line in lines)
+
+
 def test_a_view_or_seat_that_is_none_is_wrong_usage(replay):
     assert "did you mean 'dalvora'?" in refused(wargame("show", replay, "--at", "D+1", "--view", "dalvara"), 2).err
     assert "views are truth, dalvora" in refused(wargame("show", replay, "--at", "D+1", "--view", "qqq"), 2).err
@@ -211,7 +224,7 @@ def test_a_run_tells_how_to_take_a_seat_and_what_it_tells_works(tmp_path, monkey
 @pytest.mark.parametrize("instant", ["D+0", "D+3T06:00", "H+78", "D+9999"])
 def test_the_situation_is_shown_at_any_instant_to_any_seat(replay, view, instant):
     text = wargame("show", replay, "--at", instant, "--view", view)
-    assert (text.code, text.err) == (0, "")
+    assert (text.code, "is after the end" in text.err) == (0, instant == "D+9999")
     assert all(len(line) <= 80 for line in text.out.splitlines())
     shown = printed("show", replay, "--at", instant, "--view", view, "--json")
     assert shown["view"] == view

@@ -16,6 +16,7 @@ from tests.worlds import crisis
 from wargame.files.faults import clean, width
 from wargame.model.clock import DAY, HOUR, instant
 from wargame.model.decisions.excon import Note, Reseed
+from wargame.model.happenings import AlarmProvenFalse
 from wargame.model.mel import Message
 from wargame.model.record import Order, Record
 from wargame.model.scenario import Scenario
@@ -23,9 +24,12 @@ from wargame.replay.brief import brief
 from wargame.replay.result import report
 from wargame.replay.summary import as_plain, summary
 from wargame.replay.summary_head import turns_expected
+from wargame.replay.summary_incidents import Incidents, Met, Task, fate, incident_lines
 from wargame.replay.summary_indicators import matrix
 from wargame.replay.summary_planning import planned
 from wargame.replay.summary_reports import reports
+from wargame.replay.summary_response import response, response_lines
+from wargame.replay.summary_situation import situated
 from wargame.replay.watch import TRUTH, desk
 from wargame.replay.wording import percent
 from wargame.rules.assessment import (
@@ -194,7 +198,7 @@ def test_the_adversary_is_told_nothing_of_the_council_and_of_allied_forces():
     assert "COUNCIL" not in shown
     assert "ALLIED FORCES" not in shown
     assert "FORCES" not in shown
-    assert shown["OWN FORCES"].startswith("force kind BE where ")
+    assert shown["OWN FORCES"].startswith("force kind BE at STARTEX ")
 
 
 def test_the_umpire_sees_the_response_the_nations_and_all_orders_besides():
@@ -299,6 +303,23 @@ def test_the_truth_tells_who_the_adversary_is_and_seats_do_not_learn_it():
         assert "mobilised" not in shown
 
 
+def test_when_the_fighting_is_over_it_is_said_beside_the_rung_of_war():
+    whole = record(ATTACKED)
+    decided = time_of("objective_decided", whole)
+    for view in (TRUTH, "red"):
+        assert "fighting ended" not in told(whole, decided - 1, view)["SITUATION"]
+        later = told(whole, decided + 3 * DAY, view)["SITUATION"]
+        assert "] 9 of 9, full conventional war, since " in later
+        assert f", fighting ended {instant(decided)}" in later
+        (known,) = situated(looked(whole, decided, view), ()).adversaries
+        assert known.ended == instant(decided)
+
+
+def test_the_adversarys_forces_are_told_where_they_stood_at_startex():
+    whole = record(ATTACKED)
+    assert "force kind BE at STARTEX r-first heavy 5 Red City" in told(whole, 20 * DAY)["ADVERSARY"]
+
+
 def test_a_seat_is_told_the_rung_that_it_can_see_and_why():
     whole = record(ATTACKED)
     before, attacked = told(whole, 3 * DAY, "north")["SITUATION"], time_of("attack_began", whole)
@@ -360,7 +381,7 @@ def test_a_matrix_row_weighs_what_was_seen_against_what_was_to_be_expected():
         silence = (sign.attack or 0.0) - (sign.routine or 0.0)
         expected = heard * log(rates.limited_attack / rates.routine) - typical_weight(parameters) * silence
         assert sign.weight == pytest.approx(expected, abs=1e-5)
-        assert (sign.routine == 0.0) == (coverage(scene.scenario.doctrine.intelligence, north, indicator) == 0.0)
+        assert (sign.routine is None) == (coverage(scene.scenario.doctrine.intelligence, north, indicator) == 0.0)
         assert ("for" in sign.speaks) == (expected >= 0.3)
         assert ("against" in sign.speaks) == (expected <= -0.3)
 
@@ -510,6 +531,43 @@ def test_for_programs_the_truth_has_the_milestones_and_a_seat_has_not():
     early: Any = as_plain(looked(record(), 0))["summary"]
     assert set(early["response"]["hours"].values()) == {None}
     assert "response" not in as_plain(looked(record(), met, "north"))["summary"]
+
+
+def test_a_response_to_a_false_alarm_is_not_counted():
+    """As `wargame run` says in the end; before it was found out it was a response like any other."""
+    scene = looked(record(), met_at())
+    alarm = AlarmProvenFalse(nations=("south",))
+    found_out = replace(scene.events[-1], id=len(scene.events) + 1, measure="m1", body=alarm)
+    for events, says in (
+        (scene.events, "BE capable first"),
+        ((*scene.events, found_out), "not counted: a false alarm"),
+    ):
+        later = replace(scene, events=events)
+        lines = " ".join(" ".join(response_lines(later, response(later))).split())
+        assert says in lines
+        assert ("activation order not counted" in lines) == (events is not scene.events)
+        assert "not yet" not in lines
+
+
+# --- disruptions ---------------------------------------------------------------------------------------------
+
+
+def met_with(means: str, at: str | None, over: str | None) -> Met:
+    return Met("north", "h1", 7, "D+1T00:00", means, at, 0.3, over, None, None, None)
+
+
+def test_what_was_broken_at_a_place_is_not_over_before_it_is_repaired():
+    sabotaged, dark = met_with("sabotage", "gate", "D+1T00:00"), met_with("energy", None, "D+2T00:00")
+    damaged, repaired = (Incidents((sabotaged, dark), damage, ()) for damage in ({"gate": 0.2}, {}))
+    assert [fate(damaged, each) for each in damaged.met] == ["its damage lasts", "over D+2T00:00"]
+    assert [fate(repaired, each) for each in repaired.met] == ["its damage is repaired", "over D+2T00:00"]
+    assert fate(damaged, met_with("cyber", None, None)) == "bears still"
+
+
+def test_a_force_sent_to_repair_may_still_be_on_its_way():
+    scene = looked(record(), DAY)
+    sent = Incidents((), {}, (Task("s-para", "repair", "gate", "D+1T00:00"),))
+    assert list(incident_lines(scene, sent)) == ["  Paras: sent to repair The Gate, D+1T00:00."]
 
 
 # --- planning ------------------------------------------------------------------------------------------------

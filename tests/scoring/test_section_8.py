@@ -165,6 +165,17 @@ def test_8_2_the_mean_rung_is_weighted_by_time() -> None:
     assert score(GATE, log).outcome.mean_rung == (3 + 4 + 2 * 5) / 4
 
 
+def test_8_2_war_lasts_for_the_mean_rung_until_the_fighting_is_over() -> None:
+    """One day at 4 and two at 9; after the cease-fire nobody fights, though nothing puts it on a lower rung."""
+    log = Log()
+    log.adversary(4, 0.9)
+    log.rung(24.0, 4, 9, 0.9)
+    attack = log.add(24.0, happened.AttackBegan(adversary="redland", objective="gate"), log[0])
+    log.add(72.0, happened.ObjectiveDecided(objective="gate", held=0.4), attack)
+    log.end(40 * DAY)
+    assert score(GATE, log).outcome.mean_rung == pytest.approx((4 + 2 * 9) / 3, abs=1e-6)
+
+
 def test_8_2_the_closest_call_is_the_least_by_which_peace_was_better() -> None:
     """Climbing is neither; a choice in which attack was not open does not count."""
     log = calm_log()

@@ -33,8 +33,9 @@ def players(json: Json = False) -> None:
     if json:
         print_json([{"name": name, "about": about} for name, about in listed])
         return
+    column = max(len(name) for name, _ in listed) + 2
     for name, about in listed:
-        first, *rest = wrap(about, 62)
-        print(f"{name:<16}{first}")
+        first, *rest = wrap(about, 78 - column)
+        print(f"{name:<{column}}{first}")
         for more in rest:
-            print(" " * 16 + more)
+            print(" " * column + more)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wargame.cli.output import Json, Quiet, Stop, print_json
+from wargame.cli.output import Json, Quiet, Stop, note, print_json
 from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def show(
     json: Json = False,
 ) -> None:
     """Show the situation at an instant or on a turn's desk, in truth or as a seat knew it."""
+    from wargame.model.clock import instant
     from wargame.replay import hindsight
     from wargame.replay.summary import as_plain, summary
     from wargame.replay.watch import desk, scene
@@ -91,6 +92,8 @@ def show(
     nation = compared_nation(replay, view)
     edge = None if turn is None else replay.played[turn - 1].turn.edge
     time = next(each for each in (asked, edge, end) if each is not None)
+    if time > end and not json:
+        note(f"{instant(time)} is after the end of the session; this is the end, {instant(end)}")
     with trusting(replay):
         if nation is not None:
             three = hindsight.compare(record.header.scenario, record.events, time, end, nation)

@@ -35,9 +35,9 @@ def own_lines(scene: Scene, known: Forces) -> Iterator[str]:
     if own:
         yield from limited(_rows(scene, own), OWN, "more")
     if known.opposing:
-        rows = [("force", "kind", "BE", "where")]
+        rows = [("force", "kind", "BE", "at STARTEX")]
         rows += [
-            (each.force, plain_words(each.kind), f"{each.strength:g}", f"at {names.place(scene.scenario, each.at)}")
+            (each.force, plain_words(each.kind), f"{each.strength:g}", names.place(scene.scenario, each.at))
             for each in known.opposing
         ]
         yield from limited(table(rows, right=(2,)), OWN, "more")

@@ -85,6 +85,7 @@ class Opposing:
     kind: str
     strength: float
     at: str
+    """Where it stood at STARTEX: the model moves no force of the adversary's."""
 
 
 @dataclass(frozen=True, slots=True)

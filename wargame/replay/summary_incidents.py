@@ -11,7 +11,8 @@ from wargame.replay.wording import limited, listed, percent, table, wrapped
 
 MOST, TASKED = 14, 6
 """Lines spent on disruptions, newest first, and on forces at work."""
-TASKS = {"networks": "defends the networks of", "repair": "repairs", "relief": "brings relief to"}
+TASKS = {"networks": "to defend the networks of", "repair": "to repair", "relief": "to bring relief to"}
+"""What a force was sent for. It may still be on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _met(nation: str, label: str, state: IncidentState) -> Met:
 
 def incident_lines(scene: Scene, known: Incidents) -> Iterator[str]:
     """Disruptions, newest first, then damage and what forces do about it."""
-    yield from limited(table(_row(scene, each) for each in known.met), MOST, "older")
+    yield from limited(table(_row(scene, known, each) for each in known.met), MOST, "older")
     if known.damage:
         lost = [f"{names.place(scene.scenario, name)} {percent(share)}" for name, share in known.damage.items()]
         yield from wrapped(f"Throughput lost: {listed(lost)}.", "  ", "    ")
@@ -106,15 +107,25 @@ def incident_lines(scene: Scene, known: Incidents) -> Iterator[str]:
 
 def _task(scene: Scene, task: Task) -> Iterator[str]:
     about = names.place(scene.scenario, names.who(scene.scenario, task.about))
-    return wrapped(f"{task.force} {TASKS[task.task]} {about} since {task.since}.", "  ", "    ")
+    force = names.force(scene.scenario, task.force)
+    return wrapped(f"{force}: sent {TASKS[task.task]} {about}, {task.since}.", "  ", "    ")
 
 
-def _row(scene: Scene, met: Met) -> tuple[str, str, str]:
+def _row(scene: Scene, known: Incidents, met: Met) -> tuple[str, str, str]:
     whose = f"{names.who(scene.scenario, met.nation)} " if scene.umpire else ""
     where = f" at {names.place(scene.scenario, met.at)}" if met.at is not None else ""
-    state = f"over {met.over}" if met.over is not None else "bears still"
+    state = fate(known, met)
     words = f"{names.MEANS[met.means]}{where}, bite {percent(met.bite)}, {state}; {author(scene, met)} [{met.event}]"
     return met.time, whose + met.incident, words
+
+
+def fate(known: Incidents, met: Met) -> str:
+    """Whether it still bears. What was broken at a place stays broken until it is repaired."""
+    if met.over is None:
+        return "bears still"
+    if met.at is None:
+        return f"over {met.over}"
+    return "its damage lasts" if met.at in known.damage else "its damage is repaired"
 
 
 def author(scene: Scene, met: Met) -> str:

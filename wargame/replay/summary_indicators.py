@@ -38,7 +38,8 @@ class Sign:
     mistaken: int | None
     """How often something harmless was taken for it; for the umpire."""
     routine: float | None
-    """Reports that the nation's own sensors would bring in the window if nothing were afoot; None without sensors."""
+    """Reports that the nation's own sensors would bring in the window if nothing were afoot; None where it has none for
+    it."""
     attack: float | None
     """The same if a limited attack were being prepared."""
     weight: float | None
@@ -113,8 +114,8 @@ def _sign(scene: Scene, indicator: Indicator, held: Sequence[ReportState], natio
         seen=len(late),
         shown=_happened(scene, indicator, mistaken=False) if scene.umpire else None,
         mistaken=_happened(scene, indicator, mistaken=True) if scene.umpire else None,
-        routine=None if watched is None else round(rates.routine * watched, 6),
-        attack=None if watched is None else round(rates.limited_attack * watched, 6),
+        routine=None if not watched else round(rates.routine * watched, 6),
+        attack=None if not watched else round(rates.limited_attack * watched, 6),
         weight=weight,
         weights=weights,
         ratios=None if weights is None else _rounded(likelihood_ratios(weights, probabilities(prior(parameters)))),
@@ -218,4 +219,4 @@ def _last(sign: Sign) -> str:
 
 
 def _number(expected: float | None) -> str:
-    return "" if expected is None else few(expected)
+    return "-" if expected is None else few(expected)

@@ -29,13 +29,15 @@ class Response:
     milestones: dict[str, float | None]
     """Hours after STARTEX."""
     hours: ResponseHours
+    false: bool
+    """Whether it proved to answer a false alarm, and does not count."""
 
 
 def response(scene: Scene) -> Response:
     """The response of a scene, from the umpire's log."""
     reached = milestones(scene.events, scene.scenario)
     times = (None if time is None else hours(time) for time in reached.times)
-    return Response(reached.measure, dict(zip(KEYS, times, strict=True)), response_hours(reached))
+    return Response(reached.measure, dict(zip(KEYS, times, strict=True)), response_hours(reached), reached.false)
 
 
 def response_lines(scene: Scene, known: Response) -> Iterator[str]:
@@ -46,13 +48,15 @@ def response_lines(scene: Scene, known: Response) -> Iterator[str]:
     rows = [(MILESTONES[0], _instant(times[0]), "", "")]
     for words, segment, time in zip(MILESTONES[1:], SEGMENTS, times[1:], strict=True):
         took: float | None = getattr(known.hours, segment)
-        when = "not yet" if time is None or took is None else _instant(time)
+        missing = "not counted" if known.false else "not yet"
+        when = missing if time is None or took is None else _instant(time)
         rows.append((words, when, "" if took is None else hours_words(took), segment))
     if known.hours.total is not None:
         rows.append(("total", "", hours_words(known.hours.total), ""))
     if known.measure is not None:
         measure = scene.situation.council.measures[known.measure]
         far = f": {measure.capable:g} of {measure.required:g} BE capable" if measure.activated is not None else ""
+        far += "; not counted: a false alarm" if known.false else ""
         yield f"  Measure {measure.id}{far}"
     yield from columns(rows, right=(2,))
 

@@ -62,6 +62,8 @@ class Known:
     words: str
     since: str
     """Instant."""
+    ended: str | None
+    """Instant at which the fighting ended, for which it stands at war."""
     mobilised: float | None
     """None for the adversary's own seat, which does not know how fast it mobilises."""
     resolve: float | None
@@ -161,6 +163,7 @@ def _known(scene: Scene, name: str, state: AdversaryState) -> Known:
         rung=state.rung,
         words=LADDER[state.rung],
         since=instant(state.since),
+        ended=_ended(scene, name, state),
         mobilised=round(mobilised(threat, state.rung, state.mobilisation, days), 6) if scene.umpire else None,
         resolve=state.resolve,
         belief_in_words=state.words,
@@ -175,6 +178,14 @@ def _known(scene: Scene, name: str, state: AdversaryState) -> Known:
         ),
         decided=None if chose is None else instant(chose.time),
     )
+
+
+def _ended(scene: Scene, adversary: str, state: AdversaryState) -> str | None:
+    """When the fighting was over, of an adversary that has stood at war since."""
+    aims = {each.id: each.aim for each in scene.scenario.adversaries}
+    objective = scene.situation.objectives.get(aims[adversary])
+    decided = None if objective is None else objective.decided
+    return instant(decided) if decided is not None and state.rung >= LIMITED_WAR and state.since <= decided else None
 
 
 def _is_choice(body: object, adversary: str) -> bool:
@@ -237,9 +248,10 @@ def situation_lines(scene: Scene, now: Situated) -> Iterator[str]:
 
 def _adversary(scene: Scene, known: Known) -> Iterator[str]:
     name = names.who(scene.scenario, known.adversary)
+    over = f", fighting ended {known.ended}" if known.ended is not None else ""
     held = f", highest so far {known.highest}" if known.highest > known.rung else ""
     yield from wrapped(
-        f"{name}: rung {gauge(known.rung, TOP)} {known.rung} of {TOP}, {known.words}, since {known.since}{held}",
+        f"{name}: rung {gauge(known.rung, TOP)} {known.rung} of {TOP}, {known.words}, since {known.since}{over}{held}",
         "  ",
         "    ",
     )

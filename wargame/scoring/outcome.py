@@ -18,7 +18,7 @@ class Outcome:
 
     max_rung: int
     mean_rung: float
-    """Time-weighted, of the adversary that stood highest on average."""
+    """Time-weighted while it was at peace or fought, of the adversary that stood highest on average."""
     attacked: bool
     deterred: bool
     """Not attacked, and no objective in the adversary's hands or conceded."""
@@ -77,14 +77,23 @@ def coerced_days(stay: Stay) -> float:
 
 
 def mean_rung(course: Course) -> float:
-    """Rung times time over time, of each adversary; the greatest of them."""
+    """Rung times time over time, of each adversary; the greatest of them. Who stays at war when the fighting is over
+    is counted there until it is.
+    """
     means = []
     for adversary in course.scenario.adversaries:
         own = [stay for stay in course.stays if stay.adversary == adversary.id]
-        spent = fsum(stay.until - stay.since for stay in own)
+        lasted = [(stay.rung, _until(course, stay) - stay.since) for stay in own]
+        spent = fsum(time for _, time in lasted)
         if spent:
-            means.append(fsum(stay.rung * (stay.until - stay.since) for stay in own) / spent)
+            means.append(fsum(rung * time for rung, time in lasted) / spent)
     return max(means, default=0.0)
+
+
+def _until(course: Course, stay: Stay) -> int:
+    objective = course.situation.objectives.get(stay.objective)
+    decided = None if objective is None or stay.rung < LIMITED_WAR else objective.decided
+    return stay.until if decided is None else max(stay.since, min(stay.until, decided))
 
 
 def closest_call(course: Course) -> float | None:

@@ -205,7 +205,7 @@ def _opposing(scene: Scene, known: Forces) -> Iterator[Para]:
             ("hostile", each.force),
             ("strong", f"  {each.name}"),
             ("dim", f"  {plain_words(each.kind)}, {each.strength:g} BE  "),
-            f"at {names.place(scene.scenario, each.at)}",
+            f"at {names.place(scene.scenario, each.at)} at STARTEX",
             key=("force", each.force),
             indent=2,
             hang=4,

@@ -191,7 +191,7 @@ def _sign(scene: Scene, each: Sign) -> tuple[str | Part, ...]:
     if scene.umpire:
         middle: list[str | Part] = [f"{each.shown}", f"{each.mistaken}"]
     else:
-        middle = [("dim", "" if number is None else few(number)) for number in (each.routine, each.attack)]
+        middle = [("dim", "-" if number is None else few(number)) for number in (each.routine, each.attack)]
     grades = f"  {' '.join(each.grades[:4])}" if each.grades else ""
     return (SPEAKS.get(each.speaks, ("", "")), each.indicator, f"{each.seen}", *middle, f"{last}{grades}")
 

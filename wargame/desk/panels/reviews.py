@@ -13,7 +13,7 @@ from wargame.replay.summary_aims import Standing, standing
 from wargame.replay.summary_estimates import estimates
 from wargame.replay.summary_forces import forces
 from wargame.replay.summary_head import Head, head
-from wargame.replay.summary_incidents import TASKS, Incidents, Met, author, incidents
+from wargame.replay.summary_incidents import TASKS, Incidents, Met, author, fate, incidents
 from wargame.replay.summary_nations import nations
 from wargame.replay.summary_situation import TOP, Known, Seen, declared, fates, situated
 from wargame.replay.summary_trends import AtHome, Point, trends
@@ -206,12 +206,13 @@ def _seen(scene: Scene, seen: Seen) -> Para:
 
 def _known(scene: Scene, known: Known) -> Iterator[Para]:
     """An adversary as it is."""
+    over = f", fighting ended {known.ended}" if known.ended is not None else ""
     yield say(
         ("hostile", names.who(scene.scenario, known.adversary)),
         "  ",
         *bar(known.rung / TOP, "hostile", TOP),
         ("hostile", f" {known.rung} {known.words}"),
-        ("dim", f"  since {known.since}, highest {known.highest}; {known.type}"),
+        ("dim", f"  since {known.since}{over}, highest {known.highest}; {known.type}"),
         indent=2,
     )
     facts = [("mobilised", known.mobilised), ("believes the allies fight", known.resolve), ("hybrid", known.hybrid)]
@@ -256,20 +257,25 @@ def _incidents(scene: Scene, known: Incidents) -> Iterator[Para]:
     if not (known.met or known.damage or known.tasks):
         return
     yield heading("INCIDENTS")
-    yield from (_met(scene, each) for each in known.met)
+    yield from (_met(scene, known, each) for each in known.met)
     for name, share in known.damage.items():
         where = names.place(scene.scenario, name)
         yield row("damage", ("bad", where), f" has lost {percent(share)} of its throughput", key=("place", name))
     for task in known.tasks:
         about = names.place(scene.scenario, names.who(scene.scenario, task.about))
-        yield row("at work", ("friend", task.force), f" {TASKS[task.task]} {about} since {task.since}")
+        yield row(
+            "at work",
+            ("friend", names.force(scene.scenario, task.force)),
+            f" {TASKS[task.task]} {about}, sent {task.since}",
+        )
     yield blank()
 
 
-def _met(scene: Scene, met: Met) -> Para:
+def _met(scene: Scene, known: Incidents, met: Met) -> Para:
     whose = f"{names.who(scene.scenario, met.nation)} " if scene.umpire else ""
     where = f" at {names.place(scene.scenario, met.at)}" if met.at is not None else ""
-    bears: Part = ("dim", f"over {met.over}") if met.over is not None else ("bad", "bears still")
+    lasts = met.over is None or met.at in known.damage
+    bears: Part = ("bad" if lasts else "dim", fate(known, met))
     return say(
         ("key", f"{whose}{met.incident}"),
         ("dim", f"  {met.time}  "),

@@ -80,5 +80,5 @@ def _rung(now: Situated) -> Iterator[Part]:
         yield from (
             ("dim", "rung "),
             *bar(known.rung / TOP, "hostile", TOP),
-            ("hostile", f" {known.rung} {known.words}"),
+            ("hostile", f" {known.rung} {known.words}{', fighting ended' if known.ended is not None else ''}"),
         )

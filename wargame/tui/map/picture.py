@@ -224,7 +224,7 @@ def _side(scene: Scene, name: str) -> Side:
 
 
 def _opposing(scene: Scene, each: Opposing, at: Location) -> Item:
-    about = f"{each.name}, {plain_words(each.kind)} {each.strength:g} BE, at {at.name}"
+    about = f"{each.name}, {plain_words(each.kind)} {each.strength:g} BE, at {at.name} at STARTEX"
     own = scene.view == RED
     return Item(
         what="force",
