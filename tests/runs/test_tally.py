@@ -6,7 +6,7 @@ from statistics import mean
 import pytest
 
 from tests.runs.plans import known_rows, plan, tutorial
-from wargame.runs.row import Row, columns
+from wargame.runs.row import Row, bounds, columns
 from wargame.runs.tally import MOST_FAILURES, Tally
 from wargame.runs.telling import number, report, result
 
@@ -34,6 +34,32 @@ def test_every_number_and_every_yes_or_no_is_estimated_for_every_point(tally):
             values = of(point, name)
             assert estimate.n == len(values), name
             assert estimate.mean == (pytest.approx(mean(values)) if values else None), name
+
+
+def test_no_interval_goes_beyond_what_the_figure_can_be():
+    """Two runs, one perfect and one lost: Student's interval of the mean would be -585 to 685 points."""
+    counted = Tally(columns(tutorial()), 2)
+    for run, points in ((1, 0.0), (2, 100.0)):
+        for point in (0, 1):
+            found = {"scores_outcome": points * (1 - point), "outcome_max_rung": 9 - point, "margin_hours": points}
+            found |= {"outcome_attacked": False, "scores_total": 0.0, "cost_incidents": 0.06 * run}
+            counted.add([Row(run=run, seed=run, point=point, scenario="-", seating="-", found=found)])
+    told = counted.estimates(0)
+    assert (told["scores_outcome"].low, told["scores_outcome"].high) == (0.0, 100.0)
+    assert (told["cost_incidents"].low, told["cost_incidents"].high > 0.4) == (0.0, True)
+    assert told["margin_hours"].low < -500.0
+    apart = counted.differences(1)["scores_outcome"]
+    assert (apart.mean, apart.low, apart.high) == (-50.0, -100.0, 100.0)
+
+
+def test_every_figure_lies_within_its_bounds():
+    for row in known_rows():
+        for name, value in row.found.items():
+            if isinstance(value, int | float):
+                assert bounds(name)[0] <= value <= bounds(name)[1], name
+    assert bounds("scores_total") == (0.0, 100.0)
+    assert bounds("alliance_trust") == (0.0, 1.0)
+    assert bounds("outcome_mean_rung") == (0.0, 9.0)
 
 
 def test_differences_are_taken_run_by_run(tally):
@@ -76,6 +102,7 @@ def test_a_report_fits_the_terminal_and_names_every_figure(tally):
     assert len(total) == 2  # of the response, of the scores
     points = mean(of(0, "scores_total"))
     assert total[1].split()[:2] == ["Total", number(points, share=False, signed=False)]
+    assert usual.index("In time") < next(n for n, line in enumerate(usual) if line.startswith("  Adequacy"))
     assert [line.split()[-1] for line in usual if line.startswith("  Attacked")] == ["3"]
 
 

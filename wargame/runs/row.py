@@ -7,6 +7,7 @@ of day, so the same run has the same row wherever it is played.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from math import inf
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -20,6 +21,10 @@ Value = bool | int | float | str | None
 Kind = type[bool] | type[int] | type[float] | type[str]
 LEADING: dict[str, Kind] = {"run": int, "seed": int, "point": int, "scenario": str, "seating": str}
 """Columns that say which run a row is of."""
+SHARES = ("outcome_held", "outcome_conceded", "adequacy", "alliance_", "cost_fear")
+"""Beginnings of columns that hold shares, 0 to 1."""
+EITHER_SIGN = ("outcome_closest_call", "margin_hours")
+"""Columns whose figures know no least. All others are counts, times or amounts, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,15 @@ def found_columns(scenario: Scenario) -> dict[str, Kind]:
     """The columns that tell what came of a run."""
     named: dict[str, Kind] = {f"type_{adversary.id}": str for adversary in scenario.adversaries}
     return named | {"turns": int, "digest": str} | {leaf.column: leaf.kind for leaf in leaves(Score)}
+
+
+def bounds(column: str) -> tuple[float, float]:
+    """The least and the most that a column's figure can be."""
+    if column in EITHER_SIGN:
+        return -inf, inf
+    if column.startswith(SHARES):
+        return 0.0, 1.0
+    return 0.0, 100.0 if column.startswith("scores_") else 9.0 if column.endswith("_rung") else inf
 
 
 def found(record: Record, truth: Situation) -> dict[str, Value]:

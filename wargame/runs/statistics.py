@@ -40,6 +40,11 @@ class Difference:
     when every pair differs by the same."""
 
 
+def cut(low: float | None, high: float | None, least: float, most: float) -> tuple[float | None, float | None]:
+    """An interval, without what the figure cannot be: it covers the true one as often as before."""
+    return None if low is None else max(least, low), None if high is None else min(most, high)
+
+
 class Moments:
     """Count, mean and variance of numbers that come one by one (Welford 1962)."""
 

@@ -1,10 +1,11 @@
 """What the rows of a batch add up to, kept as they come."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 
-from wargame.runs.row import LEADING, Kind, Row, Value
-from wargame.runs.statistics import LEVEL, Difference, Estimate, Moments, Pairs, Share, SharePairs
+from wargame.runs.row import LEADING, Kind, Row, Value, bounds
+from wargame.runs.statistics import LEVEL, Difference, Estimate, Moments, Pairs, Share, SharePairs, cut
 from wargame.runs.worth import Twins
 
 MOST_FAILURES = 20
@@ -63,8 +64,19 @@ class Tally:
 
     def estimates(self, point: int, level: float = LEVEL) -> dict[str, Estimate]:
         """Of every number and every yes or no, over the runs that gave one."""
-        return {name: sample.estimate(level) for name, sample in self._samples[point].items()}
+        return {name: _possible(name, sample.estimate(level)) for name, sample in self._samples[point].items()}
 
     def differences(self, point: int, level: float = LEVEL) -> dict[str, Difference]:
         """By how much a point exceeds the first, over the runs in which both gave a value."""
-        return {name: pairs.difference(level) for name, pairs in self._pairs[point].items()}
+        return {name: _possible_apart(name, pairs.difference(level)) for name, pairs in self._pairs[point].items()}
+
+
+def _possible(column: str, estimate: Estimate) -> Estimate:
+    low, high = cut(estimate.low, estimate.high, *bounds(column))
+    return replace(estimate, low=low, high=high)
+
+
+def _possible_apart(column: str, difference: Difference) -> Difference:
+    least, most = bounds(column)
+    low, high = cut(difference.low, difference.high, least - most, most - least)
+    return replace(difference, low=low, high=high)

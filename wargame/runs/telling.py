@@ -13,6 +13,8 @@ from wargame.scoring.score import Score
 
 NAME, FIGURE, INTERVAL, COUNT = 32, 10, 22, 7
 """Characters of the columns."""
+IN_TIME = ["in time"]
+"""Over the figures of a score that belong to no record within it: they say whether the response was."""
 
 
 def result(plan: Plan, tally: Tally) -> dict[str, Any]:
@@ -53,9 +55,10 @@ def report(plan: Plan, tally: Tally) -> str:
         if number:
             lines += ["", *_titled(f"{point.label}, less {plan.points[0].label}; same luck", "mean", "pairs", "factor")]
             lines += _rows(kinds, tally.differences(number))
+    lines += _worth(plan, tally) if len(plan.points) > 1 else ()
+    lines += ["", "Interval: of shares Wilson's; of means Student's, cut at what the figure can be."]
     if len(plan.points) > 1:
-        lines += _worth(plan, tally)
-        lines += ["", "Pairs: runs of one seed where both have the figure; the mean is of these alone."]
+        lines += ["Pairs: runs of one seed where both have the figure; the mean is of these alone."]
         lines += ["Factor: how many times as many runs it would take without the same luck."]
     return "\n".join(lines)
 
@@ -112,6 +115,8 @@ def _rows(kinds: Mapping[str, Kind], told: Mapping[str, Estimate] | Mapping[str,
     above: Sequence[str] = ()
     for column, figure in told.items():
         *groups, name = paths.get(column, (column,))
+        if column in paths and not groups:
+            groups = IN_TIME
         if groups and groups != above:
             yield _words(" ".join(groups))
         above = groups
