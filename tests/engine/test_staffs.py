@@ -73,6 +73,15 @@ def test_5_9_after_relief_it_warns_anew() -> None:
     assert "r1" not in second.reports  # older than what a staff remembers
 
 
+def test_5_9_nobody_warns_of_an_attack_that_has_come() -> None:
+    world = world_with(calm_crisis(), Intelligence)
+    world.emit(happened.AttackBegan(adversary="redland", objective="gate"), world.turn_event, EVERYONE)
+    for _ in range(3):
+        everybody_reads(world)
+    assert of_kind(world.log, "assessed")
+    assert not of_kind(world.log, "warning_issued")
+
+
 def test_5_9_silence_alone_does_not_warn() -> None:
     world = world_with(nation(calm_crisis(), "north", threshold=0.01), Intelligence)
     turns(world, 2, 6)

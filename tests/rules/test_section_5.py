@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.worlds import INDICATORS, NORTH, doctrine
+from tests.scoring.logs import Log
+from tests.worlds import INDICATORS, NORTH, crisis, doctrine, view_of
 from wargame.model.clock import DAY
+from wargame.model.happenings import AttackBegan
 from wargame.model.scenario import HYPOTHESES, Indicator, Rates
 from wargame.rules.assessment import (
     assess,
@@ -29,7 +31,7 @@ from wargame.rules.assessment import (
 )
 from wargame.rules.detection import Criterion, coverage, hit, mistake, sensitivity
 from wargame.rules.fusion import Ledger
-from wargame.rules.statements import due_statement, next_due
+from wargame.rules.statements import due_statement, due_turn, next_due
 
 INTELLIGENCE = doctrine().intelligence
 AGREED = replace(INTELLIGENCE, service_favour=0.0, service_lean=0.0)
@@ -283,8 +285,18 @@ def test_5_4_what_is_disproved_is_taken_back_as_far_as_it_has_not_faded() -> Non
 
 
 def test_5_12_a_statement_is_due_in_the_first_turn_and_every_fourth_from_there() -> None:
-    assert [turn for turn in range(14) if due_statement(INTELLIGENCE, turn)] == [1, 5, 9, 13]
+    assert [turn for turn in range(14) if due_turn(INTELLIGENCE, turn)] == [1, 5, 9, 13]
     assert [next_due(INTELLIGENCE, turn) for turn in range(1, 7)] == [1, 5, 5, 5, 5, 9]
+
+
+def test_5_12_none_is_due_once_an_objective_is_attacked() -> None:
+    """Nor is there anything more to be warned of."""
+    log = Log()
+    log.turn(24.0, 5)
+    assert due_statement(INTELLIGENCE, view_of(crisis(), "south", log).situation)
+    log.add(24.0, AttackBegan(adversary="redland", objective="gate"))
+    log.turn(24.0, 5)
+    assert not due_statement(INTELLIGENCE, view_of(crisis(), "south", log).situation)
 
 
 @given(st.lists(st.floats(-50, 50), min_size=5, max_size=5))

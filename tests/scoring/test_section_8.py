@@ -539,14 +539,17 @@ def test_8_5_the_gini_coefficient_as_a_mean_difference(pairs: list[tuple[float, 
 
 
 def test_8_6_stated_probabilities_against_what_came_within_72_hours() -> None:
-    """100 (1 - mean (p - y)^2) by hand: y is 0 at 10 h, 1 at 30 h and 100 h, 0 after the attack at 102 h."""
+    """100 (1 - mean (p - y)^2) by hand: y is 0 at 10 h, 1 at 30 h and 100 h. The attack comes at 102 h; what is stated
+    after it is no forecast.
+    """
     log = calm_log()
-    for hours, probability in [(10.0, 0.1), (30.0, 0.5), (100.0, 0.9), (103.0, 0.2)]:
+    for hours, probability in [(10.0, 0.1), (30.0, 0.5), (100.0, 0.9)]:
         log.add(hours, ProbabilityStated(nation="north", probability=probability), log[0])
     log.add(102.0, happened.AttackBegan(adversary="foe", objective="gate"), log[0])
+    log.add(103.0, ProbabilityStated(nation="north", probability=0.2), log[0])
     log.add(200.0, happened.HorizonReached())
-    mean = (0.1**2 + 0.5**2 + 0.1**2 + 0.2**2) / 4
-    assert points(log)["calibration"] == round(100 * (1 - mean), 2) == 92.25
+    mean = (0.1**2 + 0.5**2 + 0.1**2) / 3
+    assert points(log)["calibration"] == round(100 * (1 - mean), 2) == 91.0
 
 
 def test_8_6_what_time_has_not_judged_is_left_out() -> None:
@@ -571,13 +574,20 @@ statements = st.lists(st.tuples(st.integers(0, 480), st.floats(0.0, 1.0)), min_s
 def test_8_6_the_brier_score_reckoned_another_way(stated: list[tuple[int, float]], attack: int | None) -> None:
     """Brier = mean p^2 - 2 p y + y, for y is 0 or 1. One hour on each side of the window's end tells which it is."""
     log = calm_log()
-    for hours, probability in stated:
+    before = [each for each in stated if attack is None or each[0] <= attack]
+    for hours, probability in before:
         log.add(float(hours), ProbabilityStated(nation="north", probability=probability), log[0])
     if attack is not None:
         log.add(float(attack), happened.AttackBegan(adversary="foe", objective="gate"), log[0])
+    for hours, probability in stated:
+        if attack is not None and hours > attack:
+            log.add(float(hours), ProbabilityStated(nation="north", probability=probability), log[0])
     log.add(600.0, happened.HorizonReached())
-    came = [attack is not None and hours <= attack <= hours + 72 for hours, _ in stated]
-    brier = sum(p * p - 2 * p * y + y for (_, p), y in zip(stated, came, strict=True)) / len(stated)
+    if not before:
+        assert points(log)["calibration"] is None
+        return
+    came = [attack is not None and attack <= hours + 72 for hours, _ in before]
+    brier = sum(p * p - 2 * p * y + y for (_, p), y in zip(before, came, strict=True)) / len(before)
     assert points(log)["calibration"] == pytest.approx(100 * (1 - brier), abs=0.0051)
 
 
@@ -595,6 +605,22 @@ def test_8_6_a_member_that_said_nothing_when_it_was_due_had_no_idea() -> None:
     assert points(log)["calibration"] == round(100 * (1 - 7 * 0.25 / 9), 2)
     seats = {seat.seat: seat.calibration for seat in score(GATE, log).seats}
     assert seats == {"north": round(100 * (1 - 2 * 0.25 / 3), 2), "south": 75.0, "west": round(100 * (1 - 0.5 / 3), 2)}
+
+
+def test_8_6_nothing_is_due_from_a_member_once_an_objective_is_attacked() -> None:
+    """Due in turns 1, 5 and 9; the attack comes in turn 6: what nobody said in turns 1 and 5 counts, and no more."""
+    log = Log()
+    log.adversary()
+    for number in range(1, 11):
+        log.turn(24.0 * (number - 1), number)
+        if number == 1:
+            for who in ("north", "south", "west"):
+                log.add(0.0, ProbabilityStated(nation=who, probability=0.0), log[0])
+        if number == 6:
+            log.add(130.0, happened.AttackBegan(adversary="foe", objective="gate"), log[0])
+    log.endex(240.0)
+    log.end(24.0 * 20)
+    assert points(log)["calibration"] == round(100 * (1 - 0.25 / 2), 2)
 
 
 # --- 8.8 cost ------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ from wargame.rules.assessment import (
 )
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.fusion import Ledger
+from wargame.rules.statements import foreseeable
 
 _assessed = maker(Assessed)
 
@@ -144,7 +145,7 @@ class Staffs:
             desk.alarmed = probability > nation.threshold * self.parameters.warning_calm
             if not desk.alarmed:
                 self.relieve(desk)
-        elif says is not None and probability >= nation.threshold:
+        elif says is not None and probability >= nation.threshold and foreseeable(world.situation):
             desk.alarmed = True
             desk.warned = self.warn(desk, done, probability)
 

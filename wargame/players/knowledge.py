@@ -22,7 +22,7 @@ LEAST_STATED, MOST_STATED = 0.01, 0.99
 
 def state(desk: Desk) -> Iterator[Proposal]:
     """Say in time how likely an attack is."""
-    if due_statement(desk.view.scenario.doctrine.intelligence, desk.view.situation.turn):
+    if due_statement(desk.view.scenario.doctrine.intelligence, desk.view.situation):
         stated = min(MOST_STATED, max(LEAST_STATED, round(desk.threat * desk.style.states, 2)))
         yield StateProbability(probability=stated), None, f"staff hold an attack to be {in_words(stated)}"
 

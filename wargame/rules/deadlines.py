@@ -86,7 +86,7 @@ def _of_measure(scenario: Scenario, situation: Situation, seat: str, measure: Me
 
 def _statement(scenario: Scenario, situation: Situation, seat: str) -> Iterator[Deadline]:
     """A probability that a nation has still to state in this turn, which lasts as long as the alert says."""
-    if nation_of(scenario, seat) is None or not due_statement(scenario.doctrine.intelligence, situation.turn):
+    if nation_of(scenario, seat) is None or not due_statement(scenario.doctrine.intelligence, situation):
         return
     picture = situation.pictures.get(seat)
     stated = picture is not None and bool(picture.stated) and picture.stated[-1][0] >= situation.turn_began

@@ -108,7 +108,7 @@ def _standing(view: View) -> Iterator[Matter]:
     for measure in view.situation.council.measures.values():
         if measure.open and view.seat not in measure.positions:
             yield Matter("proposal", ("take_position",), (("measure", measure.id),))
-    if due_statement(view.scenario.doctrine.intelligence, view.situation.turn):
+    if due_statement(view.scenario.doctrine.intelligence, view.situation):
         yield Matter("deadline", ("state_probability",))
 
 

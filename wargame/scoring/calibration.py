@@ -5,7 +5,7 @@ from math import fsum
 
 from wargame.model.clock import seconds
 from wargame.model.happenings import AttackBegan, ProbabilityStated, TurnBegan
-from wargame.rules.statements import due_statement
+from wargame.rules.statements import due_turn
 from wargame.scoring.course import Course
 
 
@@ -22,16 +22,18 @@ def calibration_points(course: Course, nation: str | None = None) -> float | Non
 
 
 def _statements(course: Course, nation: str | None) -> Iterator[tuple[int, float]]:
-    """What members stated before ENDEX and, for each time that one was due and a member said nothing until the next
-    was, that it had no idea.
+    """What members stated before ENDEX, as long as there was an attack to be foreseen, and, for each time that one was
+    due and a member said nothing until the next was, that it had no idea.
     """
     doctrine = course.scenario.doctrine
     members = course.scenario.alliance.members if nation is None else (nation,)
     due: int | None = None
     spoken: set[str] = set()
-    for event in course.players(TurnBegan, ProbabilityStated):
+    for event in course.players(TurnBegan, ProbabilityStated, AttackBegan):
         body = event.body
-        if isinstance(body, TurnBegan) and due_statement(doctrine.intelligence, body.turn):
+        if isinstance(body, AttackBegan):
+            break
+        if isinstance(body, TurnBegan) and due_turn(doctrine.intelligence, body.turn):
             yield from _unstated(members, spoken, due, doctrine.scores.unstated)
             due = event.time
         elif isinstance(body, ProbabilityStated) and body.nation in members:
