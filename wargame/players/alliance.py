@@ -120,6 +120,7 @@ def _delegated(view: View) -> Iterator[Proposal]:
         return
     for objective in view.scenario.objectives:
         pursued = [each for each in council.measures.values() if each.text.place == objective.at]
-        if all(each.state == "failed" for each in pursued):
+        decided = view.situation.objectives[objective.id].decided is not None
+        if not decided and all(each.state == "failed" for each in pursued):
             text = MeasureText(kind="deploy", place=objective.at, strength=round(2.0 * objective.defence, 1))
             yield OrderDelegatedMeasure(measure=text), council.called, "standing plans provide for it"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import takewhile
+from math import fsum
 
 from wargame.model.decisions.consultation import (
     CallConsultation,
@@ -12,17 +13,24 @@ from wargame.model.decisions.consultation import (
     TableMeasure,
     TakePosition,
 )
-from wargame.model.decisions.forces import HastenMandate
+from wargame.model.decisions.forces import HastenMandate, MoveForce
 from wargame.model.happenings import AttackAttributed, AttributionReached, Body, ClashHappened, WarningIssued
+from wargame.model.scenario import Objective
 from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import REMEMBERS, Desk, Proposal
 from wargame.rules.assessment import in_words
 from wargame.rules.combat import fighting
+from wargame.rules.consultation import mandated
+from wargame.rules.generation import forces_of
+from wargame.rules.home_front import support_of
 from wargame.rules.positions import owners, stance
 
 CALM = 0.5
 """Share of its threshold of warning below which a government finds an alert no longer needed."""
+
+WORTH_ASKING = 0.5
+"""Brigade equivalents below which a government asks for no reinforcement."""
 
 BEHIND: frozenset[PositionKind] = frozenset({"accept", "accept_with_caveat"})
 """Positions of who stands behind a measure."""
@@ -52,9 +60,9 @@ def _texts(desk: Desk) -> Iterator[tuple[MeasureText, str]]:
     """The measures that this government wants, most wanted first, each with its reason."""
     view, style = desk.view, desk.style
     for objective in view.scenario.objectives if style.asks else ():
-        strength = round(style.asks * objective.defence, 1)
-        text = MeasureText(kind="deploy", place=objective.at, strength=strength)
-        if not pursued(view, text) or (desk.threat >= style.reinforces and _all_sent(view, text)):
+        strength = _lacking(desk, objective)
+        if strength >= WORTH_ASKING:
+            text = MeasureText(kind="deploy", place=objective.at, strength=strength)
             yield text, f"{objective.name} cannot be held without help"
     others = []
     if view.situation.alert < style.alert:
@@ -75,11 +83,34 @@ def pursued(view: View, text: MeasureText) -> bool:
     return any(each.state != "failed" for each in measures)
 
 
-def _all_sent(view: View, text: MeasureText) -> bool:
-    """Whether every deployment to this place has been decided and its forces ordered to move."""
+def _lacking(desk: Desk, objective: Objective) -> float:
+    """Brigade equivalents that the government still asks for an objective: what it holds to be enough, and as much
+    again once that is on its way and the threat is near, less what has been agreed to and is there or may still come.
+    """
+    view, style = desk.view, desk.style
+    if view.situation.objectives[objective.id].decided is not None:
+        return 0.0
+    enough = style.asks * objective.defence
     listed = view.situation.council.measures.values()
-    measures = [each for each in listed if (each.text.kind, each.text.place) == (text.kind, text.place)]
-    return all(each.state == "failed" or each.activated is not None for each in measures)
+    there = [each for each in listed if each.text.place == objective.at and _lasting(each)]
+    if not there:
+        return round(enough, 1)
+    if desk.threat < style.reinforces or any(each.activated is None for each in there):
+        return 0.0
+    coming = fsum(_strength(view, each) for each in there)
+    return round(min(enough, 2.0 * enough - coming), 1)
+
+
+def _lasting(measure: MeasureProgress) -> bool:
+    """Whether a deployment is before the council, waits for its forces or has some."""
+    return measure.state != "failed" and (measure.activated is None or bool(measure.offers))
+
+
+def _strength(view: View, measure: MeasureProgress) -> float:
+    """Brigade equivalents that stand at their place under an activated measure, or are on their way to it."""
+    forces = forces_of(view.scenario)
+    left = [name for name in measure.offers if view.situation.forces[name].status != "refused"]
+    return fsum(forces[name].strength for name in left)
 
 
 def stand(desk: Desk, measure: MeasureProgress) -> PositionKind:
@@ -164,22 +195,51 @@ def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
 
 
 def press(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Press parliament once a measure that the government backs is adopted and the threat is near."""
+    """Press parliament once a measure that the government backs is adopted and the threat is near, unless it would only
+    be refused the sooner.
+    """
     sought = measure.state == "adopted" and measure.mandates.get(desk.nation.id) == "sought"
-    if sought and (desk.threat >= desk.style.readies or desk.attacked) and backs(desk, measure):
+    near = desk.threat >= desk.style.readies or desk.attacked
+    if sought and near and backs(desk, measure) and _agreeable(desk, measure):
         yield HastenMandate(measure=measure.id), measure.event, "forces wait for leave to move"
+
+
+def _agreeable(desk: Desk, measure: MeasureProgress) -> bool:
+    """Whether the nation's parliament, if it has one to ask, would agree as things stand at home."""
+    view, nation = desk.view, desk.nation
+    support = support_of(view.scenario, view.situation, nation, view.time)
+    parameters = view.scenario.doctrine.consultation
+    return nation.mandate != "parliament" or mandated(parameters, support, nation.stake, measure.legitimacy)
 
 
 def relax(desk: Desk) -> Iterator[Proposal]:
     """Propose to stand down from an alert when nothing speaks for it any more."""
     council = desk.view.situation.council
-    if not desk.view.situation.alert:
-        return
-    threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view) or endangered(desk)
-    calm = desk.threat < CALM * desk.nation.threshold and not threatened
     text = MeasureText(kind="stand_down")
-    if calm and not pursued(desk.view, text):
+    if desk.view.situation.alert and calm(desk) and not (_recently_raised(desk.view) or pursued(desk.view, text)):
         yield TableMeasure(measure=text), council.convened, "the alert has outlived its reason"
+
+
+def calm(desk: Desk) -> bool:
+    """Whether the government has nothing before it that speaks for a threat."""
+    threatened = desk.warned_lately or desk.attacked or endangered(desk)
+    return desk.threat < CALM * desk.nation.threshold and not threatened
+
+
+def recall(desk: Desk) -> Iterator[Proposal]:
+    """Send home, when all is calm, what stands abroad for an alarm that was proven false some time ago."""
+    situation = desk.view.situation
+    false = {
+        each.id: each.event
+        for each in situation.council.measures.values()
+        if each.false_alarm is not None and desk.view.time - each.false_alarm >= REMEMBERS
+    }
+    if not false or not calm(desk):
+        return
+    for force in desk.nation.forces:
+        state = situation.forces[force.id]
+        if state.offered in false and state.status == "capable" and state.at != force.at:
+            yield MoveForce(force=force.id, to=force.at), false[state.offered], "it answered nothing"
 
 
 def _recently_raised(view: View) -> bool:

@@ -145,6 +145,7 @@ def _government(at: Desk) -> Iterator[Proposal]:
             yield from forces.contribute(at, measure)
             yield from council.press(at, measure)
     yield from council.relax(at)
+    yield from council.recall(at)
     yield from forces.guard(at)
     yield from forces.host(at)
     yield from diplomacy.reply(at)
