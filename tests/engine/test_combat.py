@@ -21,7 +21,7 @@ from wargame.rules.bonds import trust
 from wargame.rules.combat import chance, honour_logit
 from wargame.rules.contest import success
 from wargame.rules.draw import normal
-from wargame.rules.legal import legal
+from wargame.rules.legal import legal, price
 from wargame.rules.options import options
 
 NOBODY_COMES, ALL_COME = -50.0, 50.0
@@ -277,7 +277,8 @@ def test_7_32_a_government_without_credit_cannot_overturn_its_reflex() -> None:
     world = war(NOBODY_COMES, capable=("s-tank", "s-para"))
     world.emit(happened.CapitalSpent(nation="south", spent=7.0, left=3.0), world.turn_event, ("south",))
     view = view_of(world.scenario, "south", world.log)
-    assert legal(view, para, [tank]) is None  # both together cost 2
+    assert (price(view, tank), price(view, para, [tank])) == (2, 0)
+    assert legal(view, para, [tank]) is None
     world.emit(happened.CapitalSpent(nation="south", spent=2.0, left=1.0), world.turn_event, ("south",))
     view = view_of(world.scenario, "south", world.log)
     assert legal(view, tank) == "costs 2 political capital; 1.0 is left"

@@ -20,7 +20,7 @@ from wargame.model.view import View
 from wargame.replay.order_words import order_words
 from wargame.replay.summary_pad import answers
 from wargame.replay.watch import Scene, seen
-from wargame.rules.legal import legal
+from wargame.rules.legal import legal, price
 from wargame.session.refusal import Phase, Refused
 from wargame.session.remote import RemoteExercise
 
@@ -160,6 +160,10 @@ class Desk:
     def why_not(self, decision: Decision) -> str | None:
         """Why the seat may not decide this beside what it has staged; None when it may."""
         return legal(self.view(), decision, [order.decision for order in self.orders()])
+
+    def price(self, decision: Decision) -> int:
+        """Political capital that a decision costs the seat beside what it has staged."""
+        return price(self.view(), decision, [order.decision for order in self.orders()])
 
     def words(self, decision: Decision) -> str:
         """A decision in words, with what the seat knows of what it names."""

@@ -156,9 +156,10 @@ def _order(table: Table, text: str) -> None:
 
 def _give(table: Table, decision: Decision, rationale: str | None) -> None:
     desk = table.desk
+    asked = desk.price(decision)
     desk.stage(decision, rationale)
     staged = counted(len(desk.orders()), "order")
-    price = f", for {cost(decision)} PC" if cost(decision) else ""
+    price = f", for {asked} PC" if asked else ""
     table.say(f"Staged{price}: {desk.words(decision)}. The pad holds {staged}; end commits.")
 
 

@@ -14,7 +14,6 @@ from wargame.desk.lines import Para, Part, blank, say
 from wargame.desk.offers import Offer, prefill, tried, value_parts
 from wargame.desk.orders import Kind, kind_page
 from wargame.model.decisions import Decision
-from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
 from wargame.tui.screens.page import SHORT, Page
@@ -75,7 +74,7 @@ class FormScreen(Page):
         reason = self.desk.why_not(decision)
         if reason is not None:
             return f"Not possible: {reason}"
-        price = cost(decision)
+        price = self.desk.price(decision)
         return f"Possible, {f'for {price} PC' if price else 'free'}: {self.desk.words(decision)}"
 
     def _lines(self) -> Iterator[Para]:
