@@ -141,10 +141,10 @@ def relax(desk: Desk) -> Iterator[Proposal]:
     council = desk.view.situation.council
     if not desk.view.situation.alert:
         return
-    threatened = desk.warned_lately or desk.attacked or _recently_raised(desk.view)
-    calm = desk.threat < CALM * desk.nation.threshold and not threatened
+    if desk.threat >= CALM * desk.nation.threshold or desk.warned_lately or desk.attacked:
+        return
     text = MeasureText(kind="stand_down")
-    if calm and not pursued(desk.view, text):
+    if not _recently_raised(desk.view) and not pursued(desk.view, text):
         yield TableMeasure(measure=text), council.convened, "the alert has outlived its reason"
 
 

@@ -26,7 +26,7 @@ BEARABLE = 0.1
 
 def bind(desk: Desk) -> Iterator[Proposal]:
     """Commit in public, where much is at stake or forces go already."""
-    if desk.threat < desk.style.commits:
+    if desk.threat < desk.style.commits or desk.nation.id in desk.view.situation.committed:
         return
     measures = desk.view.situation.council.measures.values()
     backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in measures)

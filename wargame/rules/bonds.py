@@ -147,8 +147,8 @@ def cohesion(scenario: Scenario, situation: Situation, time: int) -> float:
     parameters = scenario.doctrine.bonds
     measures = situation.council.measures.values()
     felt = [each for each in measures if recent(parameters, each, time)]
-    against = fsum([dissents(parameters, each, time) for each in felt])
-    acts = joint_acts([each.text.kind for each in felt if joint(parameters, each, time)])
+    against = sum([breaks(each) for each in felt])
+    acts = joint_acts([each.text.kind for each in felt if joint(each)])
     alarms = len([each for each in measures if blamed(parameters, each, time)])
     venues = len([each for each in felt if each.circle])
     whole = (
@@ -196,14 +196,17 @@ def _moved(scenario: Scenario, situation: Situation, time: int) -> list[float]:
 
 def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) -> int:
     """Members that stand against a measure which is open, or was decided a short while ago."""
-    if not recent(parameters, measure, time):
-        return 0
+    return breaks(measure) if recent(parameters, measure, time) else 0
+
+
+def breaks(measure: MeasureProgress) -> int:
+    """Members that stand against a measure."""
     return [*measure.positions.values()].count("break")
 
 
-def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
-    """Whether a measure is a joint act: adopted a short while ago, and nobody abstained or was left out."""
-    if measure.state != "adopted" or measure.circle or measure.delegated or not recent(parameters, measure, time):
+def joint(measure: MeasureProgress) -> bool:
+    """Whether a measure is a joint act while it is felt: adopted, and nobody abstained or was left out."""
+    if measure.state != "adopted" or measure.circle or measure.delegated:
         return False
     return AGAINST.isdisjoint(measure.positions.values())
 
