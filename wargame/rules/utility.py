@@ -39,7 +39,9 @@ def odds(parameters: ThreatParameters, standing: Standing, days: float) -> Odds:
 
 def believed(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -> float:
     """r, the belief that the allies fight, with the forces that are there within `days`."""
-    return resolve(standing.allies, added(parameters, standing, days))
+    if days not in standing.beliefs:
+        standing.beliefs[days] = resolve(standing.allies, added(parameters, standing, days))
+    return standing.beliefs[days]
 
 
 def added(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -> float:
