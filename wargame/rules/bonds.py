@@ -123,7 +123,7 @@ def dispute(scenario: Scenario, situation: Situation, one: str, other: str, time
 
 def disputes(scenario: Scenario, situation: Situation, time: int) -> float:
     """The sum of all members' disputes with each other."""
-    return fsum(_left(scenario, situation, each, time) for each in _disputed(scenario.relations))
+    return fsum([_left(scenario, situation, each, time) for each in _disputed(scenario.relations)])
 
 
 @kept
