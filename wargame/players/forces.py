@@ -19,6 +19,7 @@ from wargame.players.council import backs
 from wargame.players.planning import by_preference
 from wargame.players.style import Desk, Proposal
 from wargame.rules.generation import forces_of, lacking, soil
+from wargame.rules.passage import crossed
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
@@ -97,7 +98,7 @@ def host(desk: Desk) -> Iterator[Proposal]:
                 if at not in opened:
                     yield GrantAccess(to=scenario.alliance.id, at=at), measure.event, why
             opened.update((place, *landings))
-        if not asked:  # what may not be granted for one measure may not for another
+        if not asked and desk.nation.id in crossed(scenario.theatre):  # what may not be granted once may not twice
             yield GrantTransit(to=scenario.alliance.id, rules="emergency"), measure.event, why
             asked = True
 

@@ -179,14 +179,24 @@ def _named(relations: tuple[Relation, ...]) -> float:
     return fsum(2.0 * (each.trust - NO_RELATION.trust) for each in relations)
 
 
+@kept
+def _named_trust(relations: tuple[Relation, ...]) -> dict[str, dict[str, float]]:
+    """By holder, then by whom it trusts: the trust that a scenario names."""
+    found: dict[str, dict[str, float]] = {}
+    for (one, other), each in _relations(relations).items():
+        found.setdefault(one, {})[other] = each.trust
+    return found
+
+
 def _moved(scenario: Scenario, situation: Situation, time: int) -> list[float]:
     """By how much each trust differs from where it began: `reputation`, without a call for each of so many."""
-    relations, whole = _relations(scenario.relations), scenario.doctrine.bonds.prior_weight
-    half_life = scenario.doctrine.bonds.half_life_days * DAY
+    named, whole = _named_trust(scenario.relations), scenario.doctrine.bonds.prior_weight
+    half_life, usual = scenario.doctrine.bonds.half_life_days * DAY, NO_RELATION.trust
     moved = []
     for holder, held in situation.trust.items():
+        known = named.get(holder, {})
         for other, state in held.items():
-            began = relations.get((holder, other), NO_RELATION).trust
+            began = known.get(other, usual)
             alpha, beta, left = whole * began, whole * (1.0 - began), 0.5 ** ((time - state.since) / half_life)
             alpha += (state.alpha - alpha) * left
             beta += (state.beta - beta) * left
