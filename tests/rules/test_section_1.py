@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from math import comb, exp, log, sqrt
+from pathlib import Path
 from statistics import NormalDist
 from typing import Any, get_type_hints
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.worlds import CRISIS, crisis
+from wargame.files.replays import load_replay
 from wargame.model.clock import (
     DAY,
     HOUR,
@@ -27,7 +29,7 @@ from wargame.model.clock import (
 )
 from wargame.model.decisions import CallConsultation
 from wargame.model.fields import Known
-from wargame.model.plain import line, plain
+from wargame.model.plain import line, plain, text
 from wargame.model.record import Order, Turn
 from wargame.model.scenario import EXCON, RED, Scenario, all_seats
 from wargame.rules import draw
@@ -313,6 +315,14 @@ def test_1_8_a_record_is_one_line_of_ascii_json_without_what_is_none() -> None:
     written = line(Order(seat="north", decision=CallConsultation(), rationale="Größe"))
     assert written == b'{"seat":"north","decision":{"kind":"call_consultation"},"rationale":"Gr\\u00f6\\u00dfe"}\n'
     assert json.loads(written)["decision"] == order
+
+
+def test_1_8_what_is_written_by_the_thousand_is_written_alike() -> None:
+    """Kinds of records that are met often have functions of their own, which write what any encoder would."""
+    replay = load_replay(Path(__file__).parents[2] / "replays" / "narrow-sea-attacked.jsonl")
+    for turn in replay.record.played:
+        for each in (*turn.turn.orders, *turn.events):
+            assert text(each) == json.dumps(plain(each), separators=(",", ":"))
 
 
 def test_1_8_plain_values_are_json() -> None:

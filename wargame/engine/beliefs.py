@@ -101,25 +101,26 @@ class Beliefs:
 
     def reinforcements(self) -> tuple[Reinforcement, ...]:
         """The forces that it reckons with, as it counts them."""
-        return tuple(self.reinforcement(force, due) for force, due in self.expected.items() if self.counts(force))
+        world = self.world
+        worn = tired(world.scenario, world.situation, world.now)
+        return tuple([self.reinforcement(each, due, worn) for each, due in self.expected.items() if self.counts(each)])
 
     def counts(self, name: str) -> bool:
         """Whether a force that it once reckoned with is still there or bound there."""
         state = self.world.situation.forces[name]
         return self.objective.at in (state.destination, state.at if state.status == "capable" else None)
 
-    def reinforcement(self, name: str, due: int) -> Reinforcement:
-        """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon."""
+    def reinforcement(self, name: str, due: int, worn: float) -> Reinforcement:
+        """An allied force as the adversary counts it: there when it is, else when planning figures say, or soon.
+
+        `worn` is the readiness that the allies' forces have lost by standing at full alert.
+        """
         nation, force = self.forces[name]
         state = self.world.situation.forces[name]
-        strength = effective(force, nation, self.parameters.integration_loss, self.tired())
+        strength = effective(force, nation, self.parameters.integration_loss, worn)
         there = state.status == "capable" and state.at == self.objective.at
         days = 0.0 if there else max(LATE, (due - self.world.now) / DAY)
         return Reinforcement(strength, days, force.kind in HEAVY, force.kind in FRIGHTENING)
-
-    def tired(self) -> float:
-        """Readiness that the allies' forces have lost by standing at full alert."""
-        return tired(self.world.scenario, self.world.situation, self.world.now)
 
     # --- forces ----------------------------------------------------------------------------------------------
 

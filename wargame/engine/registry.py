@@ -110,9 +110,9 @@ class Registry:
         media tell nothing to who has a report.
         """
         labels, originator = self.labels(message.to, message.origin), message.report.originator
-        if labels and originator == MEDIA:
-            return False
-        held = self.world.situation.pictures[message.to].reports if labels else {}
+        if not labels or originator == MEDIA:
+            return not labels
+        held = self.world.situation.pictures[message.to].reports
         had = [body for body in (held[label].body for label in labels) if body.originator == originator]
         return all(self.trusted(each) < self.trusted(message.report) for each in had)
 

@@ -1,8 +1,8 @@
 """Named random streams: changing one decision leaves every unrelated draw as it was."""
 
+from _random import Random  # what `random.Random` is made of, which seeds itself twice
 from collections.abc import Callable
 from hashlib import blake2b
-from random import Random
 
 LEAST = 2.0**-54
 """Stands in for a draw of exactly 0, which inverse distribution functions cannot take."""

@@ -129,6 +129,12 @@ class World:
             self._stop.callbacks = []
         self._stop = stop
 
+    def close(self) -> None:
+        """Let go of everything: a world and its processes hold each other, so that only the garbage collector would
+        clear what it holds, after a look at all of it.
+        """
+        vars(self).clear()
+
     # --- decisions -------------------------------------------------------------------------------------------
 
     def handle(self, kind: type[D], function: Callable[[str, D, Event], None]) -> None:

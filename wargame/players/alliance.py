@@ -19,6 +19,7 @@ from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.planning import by_preference
 from wargame.players.style import Proposal
+from wargame.rules.bonds import pair_of
 from wargame.rules.consultation import delegated
 from wargame.rules.deadlines import turn_hours
 from wargame.rules.generation import forces_of, held_back
@@ -44,7 +45,7 @@ def secretary_general(view: View) -> Iterator[Proposal]:
         if measure.state == "broken":
             yield from _rescue(view, measure)
     for relation in view.scenario.relations:
-        if relation.dispute > 0.0:
+        if relation.dispute > 0.0 and pair_of(relation) not in view.situation.mediated:
             yield Mediate(members=relation.parties), None, "a quarrel among allies serves nobody here"
 
 
@@ -73,7 +74,10 @@ def commander(view: View) -> Iterator[Proposal]:
     yield from _delegated(view)
     forces = forces_of(view.scenario)
     for measure in view.situation.council.measures.values():
-        yield IssueActivationWarning(measure=measure.id), measure.event, "notice served now is not served later"
+        if measure.text.kind != "deploy" or measure.state == "failed" or measure.activated is not None:
+            continue
+        if measure.warned is None:
+            yield IssueActivationWarning(measure=measure.id), measure.event, "notice served now is not served later"
         if measure.state != "adopted" or measure.decided is None:
             continue
         offered = fsum(forces[name].strength for name in measure.offers)

@@ -27,7 +27,10 @@ BEARABLE = 0.1
 
 def bind(desk: Desk) -> Iterator[Proposal]:
     """Commit in public, where much is at stake or forces go already."""
-    if desk.threat < desk.style.commits or stood_aside(desk.view.situation, desk.nation.id):
+    situation = desk.view.situation
+    if desk.threat < desk.style.commits or desk.nation.id in situation.committed:
+        return
+    if stood_aside(situation, desk.nation.id):
         return
     measures = desk.view.situation.council.measures.values()
     backed = any(each.text.kind == "deploy" and each.state == "adopted" for each in measures)

@@ -23,6 +23,7 @@ from wargame.rules.combat import stood_aside
 from wargame.rules.consultation import accepting
 from wargame.rules.generation import forces_of, lacking, soil
 from wargame.rules.home_front import support_of
+from wargame.rules.passage import crossed
 
 SMALL = 1.0
 """Brigade equivalents: a force up to this size is never too large to be offered."""
@@ -38,7 +39,8 @@ def contribute(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
     """For a deployment that the government backs: seek the mandate early and offer its part."""
     if measure.text.kind != "deploy" or not desk.style.gives or not backs(desk, measure):
         return
-    yield SeekMandate(measure=measure.id), measure.event, "so that forces can move on the day of the order"
+    if desk.nation.id not in measure.mandates:
+        yield SeekMandate(measure=measure.id), measure.event, "so that forces can move on the day of the order"
     yield from _offer(desk, measure)
 
 
@@ -67,7 +69,7 @@ def ready(desk: Desk) -> Iterator[Proposal]:
     situation = desk.view.situation
     for force in desk.nation.forces:
         state = situation.forces[force.id]
-        if state.offered is not None and state.readied is None:
+        if state.offered is not None and state.readied is None and state.activated is None:
             answers = situation.council.measures[state.offered].event
             yield ReadyForce(force=force.id), answers, "notice served now is not served later"
 
@@ -88,17 +90,19 @@ def guard(desk: Desk) -> Iterator[Proposal]:
 def host(desk: Desk) -> Iterator[Proposal]:
     """Let the allies in before they ask: to where they are to fight, to where they land, and over the border."""
     scenario = desk.view.scenario
-    why, asked = "allies are to come", False
+    why, asked, opened = "allies are to come", False, set[str]()
     for measure in desk.view.situation.council.measures.values():
         place = measure.text.place
         if measure.text.kind != "deploy" or measure.state == "failed" or place is None:
             continue
-        if soil(scenario, place) == desk.nation.id:
+        if soil(scenario, place) == desk.nation.id and place not in opened:
             own = [each for each in scenario.theatre.locations if each.owner == desk.nation.id]
             landings = [each.id for each in own if {"port", "airfield"}.intersection(each.kinds)]
             for at in dict.fromkeys((place, *landings)):
-                yield GrantAccess(to=scenario.alliance.id, at=at), measure.event, why
-        if not asked:  # whoever may not grant it for one measure may not for another
+                if at not in opened:
+                    yield GrantAccess(to=scenario.alliance.id, at=at), measure.event, why
+            opened.update((place, *landings))
+        if not asked and desk.nation.id in crossed(scenario.theatre):  # what may not be granted once may not twice
             yield GrantTransit(to=scenario.alliance.id, rules="emergency"), measure.event, why
             asked = True
 

@@ -1,5 +1,6 @@
 """What a government does about what it knows: probabilities, tasking, asking, answering, sharing, publishing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wargame.model.decisions.intelligence import (
@@ -76,16 +77,18 @@ def share(desk: Desk) -> Iterator[Proposal]:
     fewest from it so far.
     """
     view = desk.view
-    had = {nation: 0 for nation in view.scenario.alliance.members if nation != view.seat}
-    fresh = []
-    for held in desk.picture.by_originator.get(view.seat, ()):
-        body = held.body
-        if held.released_to:
-            for ally in {*held.released_to}:
-                if ally in had:
-                    had[ally] += 1
-        elif body.credibility <= 2 and body.reliability in "AB" and held.disproved is None and not national(held):
-            fresh.append(held)
+    own = desk.picture.by_originator.get(view.seat, ())
+    fresh = [
+        held
+        for held in own
+        if not held.released_to
+        and held.body.credibility <= 2
+        and held.body.reliability in "AB"
+        and held.disproved is None
+        and not national(held)
+    ]
+    released = Counter([ally for held in own if held.released_to for ally in {*held.released_to}])
+    had = {nation: released[nation] for nation in view.scenario.alliance.members if nation != view.seat}
     shared = 0
     for release in _answers(desk):
         if shared < desk.style.shares:

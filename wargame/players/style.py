@@ -97,20 +97,12 @@ class Desk:
     picture: Picture
     threat: float
     """Its staff's probability that an attack is being prepared."""
+    warned_lately: bool
+    """Whether the staff has warned within the last days."""
+    alarmed: bool
+    """Whether the threat is as high as it takes for this player to act, or half of that and warned of lately."""
     stands: dict[str, PositionKind] = field(default_factory=dict)
     """By measure: where the government has found that it stands."""
-
-    @property
-    def alarmed(self) -> bool:
-        """Whether the threat is as high as it takes for this player to act, or half of that and warned of lately."""
-        enough = self.style.alarm * self.nation.threshold
-        return self.threat >= enough or (self.warned_lately and self.threat >= enough / 2.0)
-
-    @property
-    def warned_lately(self) -> bool:
-        """Whether the staff has warned within the last days."""
-        warned = self.picture.warned
-        return warned is not None and self.view.time - self.view.log[warned - 1].time <= REMEMBERS
 
     @property
     def capital(self) -> float:
@@ -127,7 +119,10 @@ def desk(view: View, nation: Nation, style: Style) -> Desk:
     """The desk of a nation's government."""
     picture = view.situation.pictures.get(nation.id) or Picture()
     threat = attack_probability(picture.log_odds) if picture.log_odds else 0.0
-    return Desk(view, nation, style, picture, threat)
+    warned = picture.warned is not None and view.time - view.log[picture.warned - 1].time <= REMEMBERS
+    enough = style.alarm * nation.threshold
+    alarmed = threat >= enough or (warned and threat >= enough / 2.0)
+    return Desk(view, nation, style, picture, threat, warned, alarmed)
 
 
 def orders(view: View, proposals: Iterable[Proposal]) -> list[Order]:

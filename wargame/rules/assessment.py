@@ -74,13 +74,13 @@ def prior(parameters: IntelligenceParameters) -> Odds:
 
 def missed(indicators: Sequence[Indicator], coverage: Sequence[float]) -> Odds:
     """What would have been seen a day, more than in routine, if each hypothesis were true."""
-    return tuple(
-        fsum(
-            (rate(indicator.rates, hypothesis) - indicator.rates.routine) * seen
-            for indicator, seen in zip(indicators, coverage, strict=True)
-        )
-        for hypothesis in HYPOTHESES
-    )
+    return tuple([fsum(map(mul, more, coverage)) for more in _beyond_routine(indicators)])
+
+
+@kept
+def _beyond_routine(indicators: Sequence[Indicator]) -> list[list[float]]:
+    """By hypothesis: how much oftener each indicator shows a day than in routine."""
+    return [[rate(each.rates, hypothesis) - each.rates.routine for each in indicators] for hypothesis in HYPOTHESES]
 
 
 @kept

@@ -46,7 +46,7 @@ def presence(parameters: ThreatParameters, heavy: float, light: float) -> float:
 
 def resolve(allies: Sequence[Ally], added: float) -> float:
     """r: the mean belief that an ally fights, each weighing as much as its forces do; `added` to each one's logit."""
-    return fsum(each.weight * chance(each.logit + added) for each in allies)
+    return fsum([each.weight * chance(each.logit + added) for each in allies])
 
 
 def chance(logit: float) -> float:

@@ -123,7 +123,7 @@ def dispute(scenario: Scenario, situation: Situation, one: str, other: str, time
 
 def disputes(scenario: Scenario, situation: Situation, time: int) -> float:
     """The sum of all members' disputes with each other."""
-    return fsum(_left(scenario, situation, each, time) for each in _disputed(scenario.relations))
+    return fsum([_left(scenario, situation, each, time) for each in _disputed(scenario.relations)])
 
 
 @kept
@@ -147,8 +147,8 @@ def cohesion(scenario: Scenario, situation: Situation, time: int) -> float:
     parameters = scenario.doctrine.bonds
     measures = situation.council.measures.values()
     felt = [each for each in measures if recent(parameters, each, time)]
-    against = fsum([dissents(parameters, each, time) for each in felt])
-    acts = joint_acts([each.text.kind for each in felt if joint(parameters, each, time)])
+    against = sum([breaks(each) for each in felt])
+    acts = joint_acts([each.text.kind for each in felt if joint(each)])
     alarms = len([each for each in measures if blamed(parameters, each, time)])
     venues = len([each for each in felt if each.circle])
     whole = (
@@ -179,14 +179,24 @@ def _named(relations: tuple[Relation, ...]) -> float:
     return fsum(2.0 * (each.trust - NO_RELATION.trust) for each in relations)
 
 
+@kept
+def _named_trust(relations: tuple[Relation, ...]) -> dict[str, dict[str, float]]:
+    """By holder, then by whom it trusts: the trust that a scenario names."""
+    found: dict[str, dict[str, float]] = {}
+    for (one, other), each in _relations(relations).items():
+        found.setdefault(one, {})[other] = each.trust
+    return found
+
+
 def _moved(scenario: Scenario, situation: Situation, time: int) -> list[float]:
     """By how much each trust differs from where it began: `reputation`, without a call for each of so many."""
-    relations, whole = _relations(scenario.relations), scenario.doctrine.bonds.prior_weight
-    half_life = scenario.doctrine.bonds.half_life_days * DAY
+    named, whole = _named_trust(scenario.relations), scenario.doctrine.bonds.prior_weight
+    half_life, usual = scenario.doctrine.bonds.half_life_days * DAY, NO_RELATION.trust
     moved = []
     for holder, held in situation.trust.items():
+        known = named.get(holder, {})
         for other, state in held.items():
-            began = relations.get((holder, other), NO_RELATION).trust
+            began = known.get(other, usual)
             alpha, beta, left = whole * began, whole * (1.0 - began), 0.5 ** ((time - state.since) / half_life)
             alpha += (state.alpha - alpha) * left
             beta += (state.beta - beta) * left
@@ -196,14 +206,17 @@ def _moved(scenario: Scenario, situation: Situation, time: int) -> list[float]:
 
 def dissents(parameters: BondParameters, measure: MeasureProgress, time: int) -> int:
     """Members that stand against a measure which is open, or was decided a short while ago."""
-    if not recent(parameters, measure, time):
-        return 0
+    return breaks(measure) if recent(parameters, measure, time) else 0
+
+
+def breaks(measure: MeasureProgress) -> int:
+    """Members that stand against a measure."""
     return [*measure.positions.values()].count("break")
 
 
-def joint(parameters: BondParameters, measure: MeasureProgress, time: int) -> bool:
-    """Whether a measure is a joint act: adopted a short while ago, and nobody abstained or was left out."""
-    if measure.state != "adopted" or measure.circle or measure.delegated or not recent(parameters, measure, time):
+def joint(measure: MeasureProgress) -> bool:
+    """Whether a measure is a joint act while it is felt: adopted, and nobody abstained or was left out."""
+    if measure.state != "adopted" or measure.circle or measure.delegated:
         return False
     return AGAINST.isdisjoint(measure.positions.values())
 

@@ -41,14 +41,12 @@ class Criterion:
     at: int = 0
 
     def now(self, parameters: IntelligenceParameters, time: int) -> float:
-        return parameters.criterion + self._left(parameters, time)
+        return parameters.criterion + self._left(parameters, time) if self.raised else parameters.criterion
 
     def cry_wolf(self, by: float, parameters: IntelligenceParameters, time: int) -> None:
         self.raised, self.at = self._left(parameters, time) + by, time
 
     def _left(self, parameters: IntelligenceParameters, time: int) -> float:
-        if not self.raised:
-            return 0.0
         share: float = 0.5 ** ((time - self.at) / (parameters.cry_wolf_days * DAY))
         return self.raised * share
 

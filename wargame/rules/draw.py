@@ -5,6 +5,7 @@ from math import erf, exp, fsum, log, sqrt
 from statistics import NormalDist
 
 STANDARD = NormalDist()
+ROOT_2 = sqrt(2.0)
 
 
 def normal(u: float) -> float:
@@ -14,7 +15,7 @@ def normal(u: float) -> float:
 
 def normal_share(x: float) -> float:
     """Share of a standard normal below `x`: Phi. (The standard library's own changed its way between versions.)"""
-    return 0.5 * (1.0 + erf(x / sqrt(2.0)))
+    return 0.5 * (1.0 + erf(x / ROOT_2))
 
 
 def lognormal(u: float, median: float, sd: float) -> float:

@@ -91,6 +91,7 @@ class Planner:
         self._facilities: dict[tuple[Mode, str, bool], Facility] = {}
         self._ways: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
         self._plans: dict[tuple[object, ...], tuple[Stage, ...] | None] = {}
+        self._hours: dict[tuple[str, str, str], float | None] = {}
 
     def serves(self, scenario: Scenario) -> bool:
         """Whether its ways are also those of another scenario on the same theatre, or of a redaction of it."""
@@ -144,8 +145,11 @@ class Planner:
 
     def hours_until_capable(self, nation: Nation, force: Force, start: str, place: str) -> float | None:
         """By planning figures, from the order on, when nothing is waited for; None when no way leads there."""
-        stages = self.plan(nation, force, start, place)
-        return None if stages is None else force.notice + self._ready(force, nation, stages)
+        key = force.id, start, place
+        if key not in self._hours:
+            stages = self.plan(nation, force, start, place)
+            self._hours[key] = None if stages is None else force.notice + self._ready(force, nation, stages)
+        return self._hours[key]
 
     # --- the search ------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 Times in days, forces in brigade equivalents, utilities in units of the objective's value to a reference adversary.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wargame.model.adversary import COERCION, MOBILISATION
@@ -49,6 +49,8 @@ class Standing:
     """o_c, what standing down would bring it."""
     dearer: float = 1.0
     """Times that standing on a rung costs it what it would without sanctions."""
+    beliefs: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `utility.believed` has found, by days: nearly every act is weighed with it."""
 
 
 def mobilised(parameters: ThreatParameters, rung: int, mobilisation: float, days: float) -> float:

@@ -27,9 +27,8 @@ class Odds:
 def odds(parameters: ThreatParameters, standing: Standing, days: float) -> Odds:
     """Chances of success of an attack `days` from now."""
     attack = mobilised_strength(parameters, standing.strength, standing.mobilisation + days / parameters.mobilise_days)
-    in_time = fsum(
-        each.strength for each in standing.reinforcements if each.due <= days + parameters.fait_accompli_days
-    )
+    until = days + parameters.fait_accompli_days
+    in_time = fsum([each.strength for each in standing.reinforcements if each.due <= until])
     exponent = parameters.contest_exponent
     return Odds(
         success(attack, standing.defence, exponent),
@@ -39,13 +38,16 @@ def odds(parameters: ThreatParameters, standing: Standing, days: float) -> Odds:
 
 def believed(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -> float:
     """r, the belief that the allies fight, with the forces that are there within `days`."""
-    return resolve(standing.allies, added(parameters, standing, days))
+    if days not in standing.beliefs:
+        standing.beliefs[days] = resolve(standing.allies, added(parameters, standing, days))
+    return standing.beliefs[days]
 
 
 def added(parameters: ThreatParameters, standing: Standing, days: float = 0.0) -> float:
     """What the forces that are there within `days` add to the belief in every ally, in logits."""
-    heavy = fsum(each.strength for each in standing.reinforcements if each.heavy and each.due <= days)
-    light = fsum(each.strength for each in standing.reinforcements if not each.heavy and each.due <= days)
+    there = [each for each in standing.reinforcements if each.due <= days]
+    heavy = fsum([each.strength for each in there if each.heavy])
+    light = fsum([each.strength for each in there if not each.heavy])
     return presence(parameters, heavy, light)
 
 
@@ -58,10 +60,9 @@ def afraid(parameters: ThreatParameters, heavy: float, strength: float) -> float
 
 def fear(parameters: ThreatParameters, standing: Standing) -> float:
     """f: how much heavy force the adversary sees facing it, or coming within twice its planning horizon."""
+    until = 2 * parameters.horizon_days
     seen = fsum(
-        each.strength
-        for each in standing.reinforcements
-        if each.heavy and each.frightens and each.due <= 2 * parameters.horizon_days
+        [each.strength for each in standing.reinforcements if each.frightens and each.heavy and each.due <= until]
     )
     return afraid(parameters, seen, standing.strength)
 

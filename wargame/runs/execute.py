@@ -66,7 +66,7 @@ class Runner:
     def play(self, index: int) -> Row:
         """Play one run; whatever goes wrong is told in its row.
 
-        The garbage collector is off meanwhile, so all that the run made is young at its end and cleared cheaply.
+        The garbage collector is off meanwhile, so what the run leaves is young at its end and cleared cheaply.
         """
         task = self.plan.task(index)
         was_on = gc.isenabled()
@@ -94,7 +94,9 @@ class Runner:
             self.seated[task.point] = players(point.scenario, point.seating)
         exercise = Exercise(Header(engine=__version__, scenario=point.scenario, seed=task.seed))
         Table(exercise, self.seated[task.point]).play()
-        return found(exercise.record, exercise.crisis.world.situation)
+        values = found(exercise.record, exercise.crisis.world.situation)
+        exercise.crisis.world.close()
+        return values
 
     def play_all(self, start: int, stop: int) -> tuple[list[Row], float]:
         """The rows of several runs, and how many seconds they took."""

@@ -148,7 +148,9 @@ class _Follower:
         self.alerts: list[tuple[int, int]] = []
         self.accidents: list[float] = []
         self.kinds: defaultdict[type, list[Event]] = defaultdict(list)
-        self.watches: dict[type, Callable[[Event, Any], None]] = {
+
+    def course(self) -> Course:
+        watches: dict[type, Callable[[Event, Any], None]] = {
             ActivationOrdered: self.activated,
             MoveOrdered: self.moved,
             MovementRefused: self.freed,
@@ -158,15 +160,13 @@ class _Follower:
             AlertDeclared: self.alert,
             ClashHappened: self.clash,
         }
-
-    def course(self) -> Course:
         for event in self.events:
             if self.endex is None and isinstance(event.body, ExerciseEnded):
                 self.endex, self.ended = self.at_endex(event.time), event.id - 1
             apply(self.situation, event)
             kind = type(event.body)
             self.kinds[kind].append(event)
-            watch = self.watches.get(kind)
+            watch = watches.get(kind)
             if watch is not None:
                 watch(event, event.body)
         end = self.events[-1].time if self.events else 0

@@ -1,7 +1,6 @@
 """An exercise in progress: seats look, submit orders, and the clock runs from edge to edge."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from wargame.engine.crisis import Crisis
 from wargame.model.clock import instant
@@ -66,8 +65,7 @@ class Exercise:
             redacted = redact(self.scenario, seat)
             fold = self._folds[seat] = SeatFold(redacted, opening(redacted))
         if fold.view is None or fold.folded < len(log):
-            for event in islice(log.seen, fold.folded, None):
-                apply(fold.situation, event)
+            apply(fold.situation, *log.seen[fold.folded :])
             fold.folded = len(log)
             fold.view = View(seat, fold.scenario, fold.situation, log)
         return fold.view

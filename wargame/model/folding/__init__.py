@@ -46,18 +46,18 @@ FAMILIES = (
 def fold(scenario: Scenario, events: Iterable[Event]) -> Situation:
     """The situation after `events`."""
     situation = opening(scenario)
-    for event in events:
-        apply(situation, event)
+    apply(situation, *events)
     return situation
 
 
-def apply(situation: Situation, event: Event) -> None:
+def apply(situation: Situation, *events: Event) -> None:
     """Change `situation` by what happened next.
 
-    The event may be the umpire's own: its number in the log that is folded is that of the events folded so far.
+    The events may be the umpire's own: their numbers in the log that is folded are those of the events folded so far.
     """
-    situation.time = event.time
-    situation.number += 1
-    change = CHANGES.get(type(event.body))
-    if change is not None:
-        change(situation, event, event.body)
+    for event in events:
+        situation.time = event.time
+        situation.number += 1
+        change = CHANGES.get(type(event.body))
+        if change is not None:
+            change(situation, event, event.body)
