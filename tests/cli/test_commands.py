@@ -546,7 +546,7 @@ def test_a_branch_does_not_write_over_the_session_it_branches_from(replay, tmp_p
 
 def test_show_takes_an_instant_or_a_turn_and_without_either_shows_the_end(replay):
     assert "turn 3" in wargame("show", str(replay), "--turn", "3", "--view", "hq").out
-    assert wargame("show", str(replay)).out == wargame("show", str(replay), "--at", "D+999").out
+    assert wargame("show", str(replay)).out == wargame("show", str(replay), "--at", "D+24").out
     both = wargame("show", str(replay), "--turn", "3", "--at", "D+1")
     assert (both.code, both.err) == (2, "wargame: give --at or --turn, not both\n")
     assert "there is no turn 99" in wargame("show", str(replay), "--turn", "99").err
