@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wargame.cli.output import Json, Quiet, Stop, note, print_json
+from wargame.cli.output import Json, Quiet, Stop, print_json
 from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def show(
     edge = None if turn is None else replay.played[turn - 1].turn.edge
     time = next(each for each in (asked, edge, end) if each is not None)
     if time > end and not json:
-        note(f"{instant(time)} is after the end of the session; this is the end, {instant(end)}")
+        print(f"{instant(time)} is after the end of the session; this is the end, {instant(end)}")
     with trusting(replay):
         if nation is not None:
             three = hindsight.compare(record.header.scenario, record.events, time, end, nation)

@@ -76,7 +76,7 @@ class Technology:
     cyber: Probability = 0.5
     """Resists cyber attacks and repairs what they do."""
     weapons: Probability = 0.5
-    """Scales what its forces are worth."""
+    """Told only: no rule reads it."""
 
 
 @record
@@ -91,11 +91,12 @@ class Nation:
     interoperability: Probability = 0.6
     """How well its forces work with the others, I of `docs/model.md` 4.4."""
     population: Annotated[float, Span(0.01, 2000, "million")] = 10.0
+    """Told only: no rule reads it."""
     gdp: Annotated[float, Span(0.1, 100_000, "billion")] = 300.0
     """Gross domestic product."""
     defence_share: Annotated[Probability, Span(0, 1, "of GDP")] = 0.02
     openness: Probability = 0.8
-    """How open its regime is: how much its government answers to its public."""
+    """How open its regime is: how much its government answers to its public. Told only: no rule reads it."""
     trade: Probability = 0.05
     """Share of its trade that is with the adversary."""
     technology: Technology = Technology()

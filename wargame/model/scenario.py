@@ -84,7 +84,7 @@ class Alliance:
     lead: Identifier | None = None
     """The member that decides where the rule is `lead_nation`."""
     fund: Annotated[float, Span(0, 1_000_000, "million")] = 0.0
-    """Common fund."""
+    """Common fund. Told only: no rule reads it."""
 
 
 @record

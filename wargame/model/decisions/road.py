@@ -211,7 +211,7 @@ class HoldExercise:
     effect="raises the receiver's technology and binds it to the giver; may leak (0.02 a year)",
     seen_by="the giver and the receiver",
     undo="none",
-    missing="technology levels are not simulated yet",
+    missing="technology stays as it is at STARTEX; its transfer is not simulated yet",
 )
 class TransferTechnology:
     """Transfer technology to an ally."""
