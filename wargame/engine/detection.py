@@ -100,8 +100,8 @@ class Detection:
         for name, sensors in self.sensors.items():
             if sensors.looks[indicator.id] == 0.0:
                 continue
-            chance = hit(apart[name], sensors.criterion.now(self.parameters, now))
-            if world.draw(name, purpose) < chance * sensors.coverage(indicator, now, more):
+            drawn, looks = world.draw(name, purpose), sensors.coverage(indicator, now, more)
+            if drawn < looks and drawn < looks * hit(apart[name], sensors.criterion.now(self.parameters, now)):
                 self.collect(name, event)
 
     def collect(self, nation: str, event: Event) -> None:
@@ -171,9 +171,9 @@ class Detection:
     def fooled(self, name: str, sensors: Sensors, indicator: Indicator, more: float) -> bool:
         if sensors.looks[indicator.id] == 0.0:
             return False
-        now = self.world.now
-        chance = mistake(self.apart[None][name], sensors.criterion.now(self.parameters, now))
-        return self.world.draw(name, "mistaken") < chance * sensors.coverage(indicator, now, more)
+        now, apart = self.world.now, self.apart[None][name]
+        drawn, looks = self.world.draw(name, "mistaken"), sensors.coverage(indicator, now, more)
+        return drawn < looks and drawn < looks * mistake(apart, sensors.criterion.now(self.parameters, now))
 
     def disprove(self, taken: Event) -> None:
         """It comes out that there was nothing to it: everybody who holds a report on it is told."""

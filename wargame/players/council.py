@@ -126,11 +126,9 @@ def backs(desk: Desk, measure: MeasureProgress) -> bool:
 
 
 def answer(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Take a position while silence runs; before that only to back the nation's own cause, or what its own staff
-    has alarmed it about. Capitals take their time: whoever speaks before them is not waited for.
+    """On what is open: take a position while silence runs; before that only to back the nation's own cause, or what its
+    own staff has alarmed it about. Capitals take their time: whoever speaks before them is not waited for.
     """
-    if not measure.open:
-        return
     before = measure.positions.get(desk.nation.id)
     if measure.text.kind == "stand_down" and endangered(desk):
         yield from _refuse(measure, before)
@@ -181,8 +179,10 @@ def _own_cause(desk: Desk, measure: MeasureProgress) -> bool:
 
 
 def win_over(desk: Desk, measure: MeasureProgress) -> Iterator[Proposal]:
-    """Lobby those who stand in the way of the nation's own cause, once each; pay whom that has not helped with."""
-    if not measure.open or measure.by != desk.nation.id or not backs(desk, measure):
+    """While it is open, lobby those who stand in the way of the nation's own cause, once each; pay whom that has not
+    helped with.
+    """
+    if measure.by != desk.nation.id or not backs(desk, measure):
         return
     against = [nation for nation, position in measure.positions.items() if position in ("abstain", "break")]
     for nation in against[: desk.style.lobbies]:

@@ -87,13 +87,15 @@ def share(desk: Desk) -> Iterator[Proposal]:
         and held.disproved is None
         and not national(held)
     ]
-    released = Counter([ally for held in own if held.released_to for ally in {*held.released_to}])
-    had = {nation: released[nation] for nation in view.scenario.alliance.members if nation != view.seat}
     shared = 0
     for release in _answers(desk):
         if shared < desk.style.shares:
             shared += 1
             yield release
+    if not fresh:
+        return
+    released = Counter([ally for held in own if held.released_to for ally in {*held.released_to}])
+    had = {nation: released[nation] for nation in view.scenario.alliance.members if nation != view.seat}
     for held in sorted(fresh, key=lambda each: -each.received):
         if shared == desk.style.shares:
             return

@@ -139,8 +139,9 @@ def _government(at: Desk) -> Iterator[Proposal]:
     yield from forces.fight(at)
     yield from council.convene(at)
     for measure in at.view.situation.council.measures.values():
-        yield from council.answer(at, measure)
-        yield from council.win_over(at, measure)
+        if measure.open:
+            yield from council.answer(at, measure)
+            yield from council.win_over(at, measure)
         if measure.activated is None and measure.state != "failed":
             yield from forces.contribute(at, measure)
             yield from council.press(at, measure)

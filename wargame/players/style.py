@@ -119,7 +119,7 @@ def desk(view: View, nation: Nation, style: Style) -> Desk:
     """The desk of a nation's government."""
     picture = view.situation.pictures.get(nation.id) or Picture()
     threat = attack_probability(picture.log_odds) if picture.log_odds else 0.0
-    warned = picture.warned is not None and view.time - view.log[picture.warned - 1].time <= REMEMBERS
+    warned = picture.warned_at is not None and view.time - picture.warned_at <= REMEMBERS
     enough = style.alarm * nation.threshold
     alarmed = threat >= enough or (warned and threat >= enough / 2.0)
     return Desk(view, nation, style, picture, threat, warned, alarmed)

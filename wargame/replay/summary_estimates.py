@@ -82,7 +82,7 @@ def _a_day_ago(scene: Scene) -> dict[str, tuple[float, ...]]:
 def _estimate(scene: Scene, nation: str, picture: Picture, before: Sequence[float] | None) -> Estimate:
     now, then = probabilities(picture.log_odds), probabilities(before) if before else None
     attack = attack_probability(picture.log_odds)
-    warned = None if picture.warned is None else scene.events[picture.warned - 1].time
+    warned = picture.warned_at
     return Estimate(
         nation=nation,
         attack=round(attack, 6),

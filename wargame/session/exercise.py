@@ -57,14 +57,14 @@ class Exercise:
 
     def view(self, seat: str) -> View:
         """What a seat sees now. Raises Refused when there is no such seat."""
-        if seat not in self.seats:
-            raise Refused(f"there is no seat '{seat}'; seats are {', '.join(self.seats)}")
-        log = self.crisis.world.seat_log(seat)
         fold = self._folds.get(seat)
         if fold is None:
+            if seat not in self.seats:
+                raise Refused(f"there is no seat '{seat}'; seats are {', '.join(self.seats)}")
             redacted = redact(self.scenario, seat)
             fold = self._folds[seat] = SeatFold(redacted, opening(redacted))
-        if fold.view is None or fold.folded < len(log):
+        log = self.crisis.world.seat_log(seat)
+        if fold.view is None or fold.folded < len(log.seen):
             apply(fold.situation, *log.seen[fold.folded :])
             fold.folded = len(log)
             fold.view = View(seat, fold.scenario, fold.situation, log)

@@ -30,7 +30,7 @@ def assessed(situation: Situation, event: Event, body: happened.Assessed) -> Non
 @on(happened.WarningIssued)
 def warning_issued(situation: Situation, event: Event, body: happened.WarningIssued) -> None:
     picture = picture_of(situation, body.nation)
-    picture.warned = situation.number
+    picture.warned, picture.warned_at = situation.number, event.time
     picture.warnings += 1
 
 

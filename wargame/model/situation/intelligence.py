@@ -40,6 +40,8 @@ class Picture:
     assessed: int = 0
     warned: int | None = None
     """Event of the last warning."""
+    warned_at: int | None = None
+    """When that was."""
     warnings: int = 0
     false_warnings: int = 0
     """Warnings that came to nothing."""
