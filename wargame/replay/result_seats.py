@@ -83,7 +83,7 @@ class _Deeds:
             return "its services found nothing"
         released = [each for each in self.found(ReportReleased) if _of(each).report in own]
         shared = {_of(each).report for each in released}
-        allies = len({_of(each).to for each in released})
+        allies = len({_of(each).to for each in released} & set(self.scenario.alliance.members))
         words = f"released {len(shared)} of {counted(len(own), 'report')} of its own"
         return f"{words}, to {counted(allies, 'ally', 'allies')}" if shared else words
 
