@@ -78,6 +78,12 @@ def test_a_history_stays_readable_without_unicode():
     assert to_ascii(rising).isascii()
 
 
+def test_letters_lose_their_accents_and_bars_keep_their_ends_without_unicode():
+    assert to_ascii("attachés of Łódź") == "attaches of Lodz"
+    assert to_ascii("━━━╸━━ ━━╺━") == "--->-- -- -"
+    assert to_ascii("漢") == "?"
+
+
 def test_once_it_has_come_to_an_attack_the_status_line_tells_of_it():
     def attacked(scene):
         return any(state.attacked is not None for state in scene.situation.objectives.values())

@@ -2,6 +2,7 @@
 
 import gc
 import select
+import shlex
 import sys
 import threading
 import traceback
@@ -10,17 +11,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from wargame.desk.ascii import ascii_only
 from wargame.desk.wish import Wish
 from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
+from wargame.tui.small import STILL_TAKEN, cover, too_small
 from wargame.tui.typed import TypedInOrder
 
 if TYPE_CHECKING:
+    from wargame.desk.desk import Desk
     from wargame.session.remote import RemoteExercise
 
 LIBRARY = ("app.focus", "screen.", "app.help")
@@ -54,6 +59,8 @@ class Wargame(TypedInOrder):
         self.wish = wish
         self.replay = replay
         self.fault = ""
+        self.desk: Desk | None = None
+        """The session that was opened last."""
         self._exercise: RemoteExercise | None = None
         self._starting = threading.Lock()
 
@@ -94,9 +101,31 @@ class Wargame(TypedInOrder):
         ends = select.poll()
         ends.register(sys.__stdin__ or 0, select.POLLHUP)
         if any(event & (select.POLLHUP | select.POLLNVAL) for _, event in ends.poll(0)):
+            self.desk = None  # there is nobody to be told of it
             self.exit(0)
 
+    def farewell(self) -> str:
+        """For the shell, once the terminal is as it was: where the session is; empty when none was begun."""
+        if self.desk is None:
+            return ""
+        path = shlex.quote(self.desk.path)
+        if self.desk.phase == "over":
+            return f"the session is over and kept: wargame replay {path} shows it"
+        return f"the session is kept: wargame play --resume {path} goes on"
+
+    def on_resize(self, event: events.Resize) -> None:
+        if too_small(event.size) and isinstance(self.screen, CommandPalette):
+            self.pop_screen()  # its list lies over everything
+        cover(self.screen, event.size)
+
+    async def on_event(self, event: events.Event) -> None:
+        """While the terminal is too small nobody sees what a key would do."""
+        typed = isinstance(event, events.Key | events.Paste) and getattr(event, "key", "") not in STILL_TAKEN
+        if not (typed and too_small(self.size)):
+            await super().on_event(event)
+
     async def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, lambda screen: cover(screen, self.size))
         if not self.is_headless and hasattr(select, "poll"):
             self.set_interval(LOOKED_EVERY, self.leave_without_a_terminal)
         if self.ascii_only:
