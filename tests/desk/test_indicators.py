@@ -24,9 +24,11 @@ def test_what_the_media_tell_all_nations_counts_once_for_the_umpire_as_it_is_lis
     lines = told(scene)
     for each in media:
         row = next(line.split() for line in lines if line.lstrip().startswith(f"{each} "))
-        assert row[1] == "1" and "never" not in row
+        assert row[1] == "1"
+        assert "never" not in row
     said = [line for line in lines if "from the media" in line]
-    assert len(said) == len(media) and all(line.startswith("all nations") for line in said)
+    assert len(said) == len(media)
+    assert all(line.startswith("all nations") for line in said)
 
 
 def _from_outside(picture):
@@ -36,10 +38,11 @@ def _from_outside(picture):
 def test_an_indicator_has_its_line_of_the_warning_list_under_it_cut_with_a_mark():
     scene = at_desk(13)
     lines = list(indicators.paras(scene))
-    shown = [place for place, para in enumerate(lines) if para.key is not None and para.key[0] == "indicator"]
+    keys = [(place, para.key) for place, para in enumerate(lines)]
+    shown = [(place, str(key[1])) for place, key in keys if key is not None and key[0] == "indicator"]
     assert shown
-    for place in shown:
-        text = names.indicator(scene.scenario, lines[place].key[1]).strip().rstrip(".")
+    for place, name in shown:
+        text = names.indicator(scene.scenario, name).strip().rstrip(".")
         under = lines[place + 1].text
         assert under == text or (under.endswith("…") and text.startswith(under[:-1]))
         assert len(wrap(lines[place + 1], 80)) == 1
