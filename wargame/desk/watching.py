@@ -87,8 +87,8 @@ def whose(session: Session, view: str) -> str:
 def where(session: Session, reel: Reel, position: int) -> str:
     """Where a position lies: instant, turn, event."""
     stop = session.stop(position)
-    turn = "before STARTEX" if stop is None else f"turn {stop.number}" + ("" if stop.played else ", after ENDEX")
-    desk = " begins" if stop is not None and stop.position == position else ""
+    turn = "before STARTEX" if stop is None else f"turn {stop.number}" if stop.played else "after ENDEX"
+    desk = " begins" if stop is not None and stop.played and stop.position == position else ""
     time = session.time(position)
     reached = [words for when, words in session.steps if when == time] if reel.view == TRUTH else []
     said = [instant(time), turn + desk, *map(str.upper, reached)]
