@@ -272,7 +272,7 @@ def report(scene: Scene, each: Reported, holders: Sequence[str] = ()) -> Para:
         *urgent,
         ("dim" if wrong else "", text),
         ("dim", f"  {_source(scene, each)}"),
-        ("dim", f"; {_readers(each)}"),
+        ("dim", f"; {_readers(scene, each)}"),
         ("bad" if wrong else "friend", "".join(f"; {said}" for said in became(scene, each))),
         key=("report", each.report),
         indent=2,
@@ -289,9 +289,9 @@ def _source(scene: Scene, each: Reported) -> str:
     return f"{plain_words(each.discipline)}, {source}{where}{contact}, seen {seen}"
 
 
-def _readers(each: Reported) -> str:
+def _readers(scene: Scene, each: Reported) -> str:
     """Who may have it."""
-    return "all allies may read it" if each.marking == "RESTRICTED" else short_marking(each.marking)
+    return "all allies may read it" if each.marking == "RESTRICTED" else short_marking(scene, each.marking)
 
 
 def _contacts(scene: Scene, known: Sequence[Contact]) -> Iterator[Para]:

@@ -11,7 +11,7 @@ from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, Part, blank, say
 from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_words
 from wargame.model.decisions import Decision
-from wargame.replay.wording import plain_words
+from wargame.replay.order_words import subject
 from wargame.rules.legal import cost
 from wargame.session.refusal import Refused
 from wargame.tui.listing import Listing
@@ -29,7 +29,9 @@ class Orders(Page):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "All or possible")]
 
     def __init__(self, desk: Desk, about: str | None = None) -> None:
-        super().__init__("Orders" if about is None else f"Orders about {plain_words(about)}")
+        scene = desk.scene()
+        named = "" if about is None else subject(scene.scenario, scene.situation, scene.view, about)
+        super().__init__(f"Orders about {named}" if named else "Orders")
         self.desk = desk
         self.about = about
         self.legal_only = about is None
