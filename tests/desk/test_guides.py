@@ -7,6 +7,8 @@ import pytest
 
 from tests.session.sessions import header, tutorial
 from wargame.desk.coach import ENOUGH, advice, coach_paras
+from wargame.desk.concern import concerns, headlines, known
+from wargame.model.clock import instant
 from wargame.model.decisions.consultation import CallConsultation, TakePosition
 from wargame.model.decisions.forces import MoveForce
 from wargame.model.decisions.intelligence import StateProbability
@@ -16,6 +18,7 @@ from wargame.model.record import Order
 from wargame.model.scenario import playing_seats
 from wargame.players import PLAYERS
 from wargame.replay.watch import seen
+from wargame.replay.wording import age
 from wargame.session.exercise import Exercise
 from wargame.session.seating import Players
 from wargame.session.table import Table
@@ -139,6 +142,18 @@ def test_what_an_ally_has_tabled_need_not_be_tabled_and_is_passed_with_a_word():
     assert told is not None
     assert told.order != "table_measure"
     assert told.text.startswith("Orsenia has tabled deploy 4.5 BE to Port Ardel (m1) for you. Share what you know.")
+
+
+def test_a_run_tells_of_silence_as_it_stands_when_it_stops_and_until_when():
+    """m1 was put under silence to the hour at which m2 was adopted; for want of Dalvora's word it lasts longer."""
+    before, scene = absent(2), absent(3)
+    since = len(before.events)
+    news = [item.text for item in headlines(scene, since)]
+    assert not any("is under silence until D+2T12:00" in text for text in news)
+    assert any(text.endswith("asked for want of instructions by Dalvora") for text in news)
+    (why,) = [each for each in concerns(scene, since, known(before)) if "m1" in each]
+    until = scene.situation.council.measures["m1"].silence_until
+    assert why.endswith(f"you have not taken a position; until {instant(until)}, in {age(until - scene.time)}")
 
 
 def test_a_silence_that_ends_before_the_next_turn_comes_first_with_the_step_that_answers_it():
