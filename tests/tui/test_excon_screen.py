@@ -139,6 +139,11 @@ def test_a_rating_is_overruled_with_the_reason(tmp_path):
         await reach(pilot, "FormScreen")
         assert training in words(pilot, "#form")
         assert "outcome is needed" in words(pilot, "#prompt")
+        assert "`" not in words(pilot, "#form")
+        pilot.app.screen.query_one("#form", Listing).point_at(("field", "event"))
+        await keys(pilot, "enter")
+        assert screen(pilot) == "FormScreen"
+        assert not pilot.app.screen.query_one("#entry").display, "without a ruling there is no number to type"
         pilot.app.screen.query_one("#form", Listing).point_at(("field", "outcome"))
         await keys(pilot, "enter")
         await reach(pilot, "Pick")
