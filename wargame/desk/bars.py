@@ -23,6 +23,11 @@ def bar(share: float, role: Role = "friend", cells: int = CELLS) -> tuple[Part, 
     return (role, FULL * level), ("dim", EMPTY * (cells - level))
 
 
+def without_bars(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Parts of a line but for its bars, for where there is no room: words beside them say the same."""
+    return tuple((role, text) for role, text in parts if text.strip(FULL + EMPTY))
+
+
 def history(values: Iterable[float | None], low: float = 0.0, high: float | None = None) -> str:
     """Values over time, oldest first: `▁▂▅█`; where there was none the place stays empty, so that histories of the same
     time stand in line. Without a `high` the greatest of them is on top.

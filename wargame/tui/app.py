@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -113,6 +113,11 @@ class Wargame(TypedInOrder):
             return f"the session is over and kept: wargame replay {path} shows it"
         return f"the session is kept: wargame play --resume {path} goes on"
 
+    def notify(self, message: str, **settings: Any) -> None:
+        """One notice at a time: a newer one takes the place of the one before."""
+        self.clear_notifications()
+        super().notify(message, **settings)
+
     def on_resize(self, event: events.Resize) -> None:
         if too_small(event.size) and isinstance(self.screen, CommandPalette):
             self.pop_screen()  # its list lies over everything
@@ -145,9 +150,16 @@ class Wargame(TypedInOrder):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of the present screen, by what they do."""
+        said = set()
         for key, active in screen.active_bindings.items():
             words = active.binding.description
-            if words and active.node in (screen, self) and not active.binding.action.startswith(LIBRARY):
+            if (
+                words
+                and words not in said
+                and active.node in (screen, self)
+                and not active.binding.action.startswith(LIBRARY)
+            ):
+                said.add(words)
                 display = self.get_key_display(active.binding)
                 yield SystemCommand(words, f"key {display}", partial(self.simulate_key, key))
 
