@@ -84,8 +84,6 @@ def test_an_inject_is_fired_another_added_and_what_was_observed_is_kept(tmp_path
         await keys(pilot, "enter")
         await reach(pilot, "FormScreen")
         await keys(pilot, "s")
-        await reach(pilot, "Orders")
-        await keys(pilot, "escape")
         await reach(pilot, "Excon")
         await keys(pilot, "i")
         await reach(pilot, "FormScreen")

@@ -177,14 +177,17 @@ class TheatreMap(Widget, can_focus=True):
         return Strip(segments, canvas.width)
 
     def _legend(self, wide: int) -> Strip:
-        """What is selected, in words; where nothing is, what the signs mean; after the pointer while keys go here."""
+        """What is selected, in words; where nothing is, what the signs mean; after the pointer while keys go here
+        and could go elsewhere.
+        """
         if self.selected_item is None:
             words = line(wide - 2, self.picture_shown is not None and self.picture_shown.allied)
         else:
             words = self.selected_item.about
         while width(words) > wide - 2:
             words = words[: -4 if words.endswith("..") else -3] + ".."
-        words = f"{POINTER if self.has_focus else ' '}{words} "
+        pointed = self.has_focus and len(self.screen.focus_chain) > 1
+        words = f"{POINTER if pointed else ' '}{words} "
         return Strip([Segment(words + " " * (wide - width(words)), self.rich_style)], wide)
 
     def on_focus(self) -> None:
