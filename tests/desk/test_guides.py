@@ -1,19 +1,27 @@
 """What the coach says: the first step of the guide that is of use now and has not been done."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from tests.session.sessions import header, tutorial
 from wargame.desk.coach import ENOUGH, advice, coach_paras
-from wargame.model.decisions.consultation import CallConsultation
+from wargame.desk.concern import concerns, headlines, known
+from wargame.model.clock import instant
+from wargame.model.decisions.consultation import CallConsultation, TakePosition
 from wargame.model.decisions.forces import MoveForce
 from wargame.model.decisions.intelligence import StateProbability
 from wargame.model.guide import Guide, Step
 from wargame.model.occasion import Occasion
 from wargame.model.record import Order
+from wargame.model.scenario import playing_seats
+from wargame.players import PLAYERS
 from wargame.replay.watch import seen
+from wargame.replay.wording import age
 from wargame.session.exercise import Exercise
+from wargame.session.seating import Players
+from wargame.session.table import Table
 
 CALL = Step(text="Call.", order="call_consultation", seen=Occasion(event="consultation_called"))
 READ = Step(text="Read.", look="indicators")
@@ -107,11 +115,61 @@ def test_before_the_turn_is_ended_it_asks_for_what_waits():
     assert advice(scene(END), ()).text == "End."
 
 
-def test_steps_that_are_done_early_or_passed_over_are_counted_so_that_the_whole_number_stays():
+def test_a_step_keeps_its_own_number_whatever_was_done_before_it():
     told = advice(scene(replace(READ, until=1), SEND, CALL, END, orders=(moved("ardel"),)), ("indicators",))
     assert (told.text, told.number, told.of) == ("Call.", 3, 4)
     late = advice(scene(replace(READ, until=1), CALL, turns=1), ())
     assert (late.text, late.number, late.of) == ("Call.", 2, 2)
+    early = advice(scene(READ, SEND, CALL, orders=(CALLED,)), ())
+    assert early is not None
+    assert (early.text, early.number, early.of) == ("Read.", 1, 3)
+
+
+@cache
+def absent(turns):
+    """What Dalvora, which gives no order, has before it while its allies call, meet and table."""
+    others = [seat for seat in playing_seats(tutorial()) if seat != "dalvora"]
+    table = Table(Exercise(header(9)), Players(by_seat=dict.fromkeys(others, PLAYERS["doctrine"].decide)))
+    for _ in range(turns):
+        table.play_turn()
+    return seen(table.exercise.view("dalvora"))
+
+
+def test_what_an_ally_has_tabled_need_not_be_tabled_and_is_passed_with_a_word():
+    scene = absent(3)
+    assert scene.situation.council.measures["m1"].by == "orsenia"
+    told = advice(scene, ())
+    assert told is not None
+    assert told.order != "table_measure"
+    assert told.text.startswith("Orsenia has tabled deploy 4.5 BE to Port Ardel (m1) for you. Share what you know.")
+
+
+def test_a_run_tells_of_silence_as_it_stands_when_it_stops_and_until_when():
+    """m1 was put under silence to the hour at which m2 was adopted; for want of Dalvora's word it lasts longer."""
+    before, scene = absent(2), absent(3)
+    since = len(before.events)
+    news = [item.text for item in headlines(scene, since)]
+    assert not any("is under silence until D+2T12:00" in text for text in news)
+    assert any(text.endswith("asked for want of instructions by Dalvora") for text in news)
+    (why,) = [each for each in concerns(scene, since, known(before)) if "m1" in each]
+    until = scene.situation.council.measures["m1"].silence_until
+    assert why.endswith(f"you have not taken a position; until {instant(until)}, in {age(until - scene.time)}")
+
+
+def test_a_silence_that_ends_before_the_next_turn_comes_first_with_the_step_that_answers_it():
+    scene = absent(4)
+    told = advice(scene, ())
+    assert told is not None
+    assert told.text.startswith("Take a position on what is before the council.")
+    assert (told.number, told.of, told.line) == (8, 12, TakePosition(measure="m1", position="accept"))
+    guided = replace(scene, scenario=replace(scene.scenario, guides=(Guide(seat="dalvora", steps=(READ,)),)))
+    other = advice(guided, ())
+    assert other is not None
+    assert other.text.startswith("First what cannot wait for your next turn: m1 deploy 4.5 BE to Port Ardel")
+    assert (other.number, other.order) == (0, "take_position")
+    accepted = TakePosition(measure="m1", position="accept")
+    answered = replace(guided, orders=(Order(seat="dalvora", decision=accepted),))
+    assert advice(answered, ()).text == "Read."
 
 
 def test_seats_without_a_guide_have_no_coach():

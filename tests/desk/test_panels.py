@@ -78,6 +78,12 @@ def test_a_history_stays_readable_without_unicode():
     assert to_ascii(rising).isascii()
 
 
+def test_letters_lose_their_accents_and_bars_keep_their_ends_without_unicode():
+    assert to_ascii("attachés of Łódź") == "attaches of Lodz"
+    assert to_ascii("━━━╸━━ ━━╺━") == "--->-- -- -"
+    assert to_ascii("漢") == "?"
+
+
 def test_once_it_has_come_to_an_attack_the_status_line_tells_of_it():
     def attacked(scene):
         return any(state.attacked is not None for state in scene.situation.objectives.values())
@@ -464,3 +470,12 @@ def test_every_mark_of_the_tally_is_explained():
     about = next(tab.about for tab in TABS if tab.id == "council")
     for _, mark in council.MARKS.values():
         assert f"{mark} " in about
+
+
+@pytest.mark.parametrize("name", ["great-alliance", "narrow-sea"])
+def test_a_seats_private_aims_are_told_once(name):
+    scene = seen(begun(1, load_scenario(name)).exercise.view(load_scenario(name).nations[0].id))
+    told = " ".join(para.text for para in reading.brief_paras(scene))
+    aims = scene.scenario.nations[0].aims
+    assert aims
+    assert [told.count(" ".join(aim.text.split())) for aim in aims] == [1] * len(aims)

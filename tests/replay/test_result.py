@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.replay.scenes import ATTACKED, SEED, begun, record
 from tests.session.sessions import tutorial
 from tests.worlds import crisis
-from wargame.model.clock import instant
+from wargame.files.replays import load_replay
+from wargame.model.clock import instant, parse_instant
 from wargame.model.occasion import Deadline, Occasion
 from wargame.model.plain import plain
 from wargame.model.record import PERSON, Record, Seating
@@ -175,3 +176,11 @@ def test_what_seats_did_is_told_of_people_alone():
     text = " ".join(report(replace(whole, header=replace(whole.header, seating=seats))).split())
     assert text.count(" among the members: ") == 1
     assert "Altmora and the council: never called it; tabled nothing; took a position on " in text
+
+
+def test_before_the_horizon_a_deployment_that_is_on_its_way_is_not_yet_capable():
+    played = load_replay("replays/narrow-sea-deterred.jsonl").record
+    events = [event for event in played.events if event.time <= parse_instant("D+13T18:00")]
+    told = list(story(played.header.scenario, events, score(played.header.scenario, events)))
+    assert any("what was asked for not yet capable as a whole" in sentence for sentence in told)
+    assert not any("never" in sentence for sentence in told)

@@ -84,8 +84,6 @@ def test_an_inject_is_fired_another_added_and_what_was_observed_is_kept(tmp_path
         await keys(pilot, "enter")
         await reach(pilot, "FormScreen")
         await keys(pilot, "s")
-        await reach(pilot, "Orders")
-        await keys(pilot, "escape")
         await reach(pilot, "Excon")
         await keys(pilot, "i")
         await reach(pilot, "FormScreen")
@@ -139,6 +137,11 @@ def test_a_rating_is_overruled_with_the_reason(tmp_path):
         await reach(pilot, "FormScreen")
         assert training in words(pilot, "#form")
         assert "outcome is needed" in words(pilot, "#prompt")
+        assert "`" not in words(pilot, "#form")
+        pilot.app.screen.query_one("#form", Listing).point_at(("field", "event"))
+        await keys(pilot, "enter")
+        assert screen(pilot) == "FormScreen"
+        assert not pilot.app.screen.query_one("#entry").display, "without a ruling there is no number to type"
         pilot.app.screen.query_one("#form", Listing).point_at(("field", "outcome"))
         await keys(pilot, "enter")
         await reach(pilot, "Pick")

@@ -204,7 +204,7 @@ def test_how_a_session_is_begun_is_said_of_the_seats_that_are_marked_and_of_ever
         await app.push_screen(ChooseSeat("narrow-sea"))
         await until(pilot, lambda: "Length" in words(pilot, "#seats"))
         own = words(pilot, "#seats")
-        assert "[own]" in own
+        assert "[default]" in own
         assert "Enter begins with the seat at the cursor" in own
         titles = [each.title for each in app.screen.card.lengths]
         assert titles
@@ -212,7 +212,7 @@ def test_how_a_session_is_begun_is_said_of_the_seats_that_are_marked_and_of_ever
             assert f"  {title}  " in own
             await keys(pilot, "l")
             assert f"[{title}]" in words(pilot, "#seats")
-            assert "[own]" not in words(pilot, "#seats")
+            assert "[default]" not in words(pilot, "#seats")
         await keys(pilot, "x", "down", "x")
         marked = words(pilot, "#seats")
         assert "at the cursor" not in marked

@@ -9,7 +9,9 @@ from wargame.desk.desk import Desk
 from wargame.desk.wish import Wish
 from wargame.session.remote import RemoteExercise, SessionStopped
 from wargame.tui.app import Wargame
+from wargame.tui.listing import POINTER
 from wargame.tui.look import ANSI, DARK, LIGHT
+from wargame.tui.screens.ask import SETTLES, TAKEN
 from wargame.tui.screens.loading import Loading
 
 SAMPLE = "replays/narrow-sea-deterred.jsonl"
@@ -105,6 +107,78 @@ def test_a_turn_begins_at_the_top_of_the_inbox(tmp_path):
     assert at_the_desk(story, tmp_path) == (0, "inbox", 0)
 
 
+def test_every_tab_stands_at_its_top_in_a_new_turn_and_where_one_went_within_it(tmp_path):
+    async def story(app, pilot):
+        await pilot.press("5", "G")
+        there = listing(app).key
+        await pilot.press("1", "5")
+        same = listing(app).key == there != listing(app)._stands()[0]
+        await end_turn(pilot)
+        await pilot.press("5")
+        await pilot.pause()
+        tab = listing(app)
+        return same, tab.cursor == tab._stands()[0], tab.scroll_offset.y
+
+    assert at_the_desk(story, tmp_path) == (True, True, 0)
+
+
+def test_the_pane_that_has_the_keys_is_marked_at_any_width(tmp_path):
+    """By the pointer, not by colour: on a line of the list, before the pad's heading, before the map's last line."""
+
+    async def story(app, pilot):
+        marked = {}
+        for columns in (80, 100, 140):
+            await pilot.resize_terminal(columns, 40 if columns == 140 else 24)
+            for _ in range(3 if columns > 80 else 2):
+                await pilot.press("tab")
+                await pilot.pause()
+                rows = [line for line in frame(app).splitlines() if POINTER in line]
+                marked[columns, app.focused.id] = len(rows) > 0 and rows[0].strip()[:11]
+        return marked
+
+    marked = at_the_desk(story, tmp_path)
+    assert {columns for columns, pane in marked if pane == "map"} == {100, 140}
+    assert all(marked.values())
+    assert all(row == f"{POINTER}ORDERS PAD" for (_, pane), row in marked.items() if pane == "pad")
+
+
+def test_a_line_about_which_nothing_can_be_ordered_says_so_or_why(tmp_path):
+    async def story(app, pilot):
+        app.screen.open_orders("offer_force")
+        await reach(pilot, "Orders")
+        why = listing(app, "kinds").paras[1].text
+        await go(pilot, "escape", to="Crisis")
+        app.screen.open_orders("nobody")
+        await pilot.pause()
+        return why, on(app), [note.message for note in app._notifications]
+
+    why, screen, notes = at_the_desk(story, tmp_path)
+    assert why.startswith("offer force  not now: needs ")
+    assert (screen, notes) == ("Crisis", ["No order of yours is about nobody; a shows every order."])
+
+
+def test_what_is_staged_already_says_how_it_is_taken_back(tmp_path):
+    async def story(app, pilot):
+        await ways_of(app, pilot, "state_probability")
+        await go(pilot, "s", to="Orders")
+        await pilot.press("slash", *"state", "space", *"prob", "enter", "enter")
+        await pilot.pause()
+        return [note.message for note in app._notifications]
+
+    (said,) = at_the_desk(story, tmp_path)
+    assert "u takes back the last order, x the one" in said
+
+
+def test_the_palette_offers_everything_once(tmp_path):
+    async def story(app, pilot):
+        await go(pilot, "b", to="Brief")
+        return [each.title for each in app.get_system_commands(app.screen)]
+
+    words = at_the_desk(story, tmp_path)
+    assert "Go on" in words
+    assert len(words) == len(set(words))
+
+
 def test_a_number_shows_its_tab_where_the_map_hid_it(tmp_path):
     async def story(app, pilot):
         await pilot.press("m")
@@ -168,6 +242,54 @@ def test_a_search_in_vain_chooses_nothing(tmp_path):
         return before, app.screen.query_one("#search").has_class("-open"), listing(app, "kinds").key
 
     assert at_the_desk(story, tmp_path) == (("Orders", True), False, ("kind", "assure"))
+
+
+def test_a_search_finds_an_order_that_cannot_be_given_and_says_why_not(tmp_path):
+    """Nothing can be tabled before the council has met."""
+
+    async def story(app, pilot):
+        await go(pilot, "a", to="Orders")
+        hint = listing(app, "kinds").paras[-1].text
+        await pilot.press("slash", *"table", "enter")
+        await pilot.pause()
+        kind = listing(app, "kinds").key
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        return hint, kind, [note.message for note in app._notifications]
+
+    hint, kind, notes = at_the_desk(story, tmp_path)
+    assert "i shows them" in hint
+    assert kind == ("kind", "table_measure")
+    assert len(notes) == 1
+    assert notes[0].startswith("Not now: ")
+
+
+def test_whoever_came_for_one_thing_is_back_at_the_desk_once_it_is_staged(tmp_path):
+    """From the first line that waits in the inbox to the order about it, staged, and the desk: no key to go back."""
+
+    async def story(app, pilot):
+        await go(pilot, "enter", to="Orders")
+        await go(pilot, "enter", to="Ways")
+        await go(pilot, "s", to="Crisis")
+        return len(app.screen.desk.orders()), len(app.screen_stack)
+
+    assert at_the_desk(story, tmp_path) == (1, 2)
+
+
+def test_a_word_that_is_typed_answers_no_question(tmp_path):
+    """Letters of a word are no answer; which keys are one is said; a second later they are."""
+
+    async def story(app, pilot):
+        await go(pilot, "escape", to="Ask")
+        said = frame(app)
+        burst(app, *"any")
+        await pilot.pause(0.2)
+        typed = on(app)
+        app.screen.strayed -= SETTLES
+        await go(pilot, "n", to="Crisis")
+        return TAKEN in said, typed
+
+    assert at_the_desk(story, tmp_path) == (True, "Ask")
 
 
 def test_the_palette_does_not_open_over_a_box(tmp_path):

@@ -133,6 +133,7 @@ def test_event_by_event_it_shows_what_wargame_show_tells_at_that_instant(session
 def test_keys_wind_to_both_ends_and_step_back_as_they_stepped_on(session):
     async def play(pilot, screen):
         places = []
+        await pilot.press("f", "f")  # all events
         for key in ("home", "right_square_bracket", "right_square_bracket", "left_square_bracket", "end"):
             await pilot.press(key)
             places.append(screen.position)
@@ -157,7 +158,7 @@ def test_a_click_on_the_scrubber_goes_there(session):
 
 def test_the_filter_leaves_weighty_events_and_steps_go_from_one_to_the_next(session):
     async def play(pilot, screen):
-        await pilot.press("home", "f", "f")
+        await pilot.press("home", "f")
         await settled(pilot)
         found = []
         for _ in range(5):
@@ -167,10 +168,24 @@ def test_the_filter_leaves_weighty_events_and_steps_go_from_one_to_the_next(sess
 
     positions, title, listed = watching(session, play)
     lines = session.reel(TRUTH).lines
-    assert title.endswith("truth, weighty events")
+    assert title.endswith("truth, weighty events (f: all events)")
     assert all(lines[position - 1].weight >= WEIGHTY for position in positions)
     assert positions == list(listed[:5])
     assert sum(line.weight >= WEIGHTY for line in lines) == len(listed)
+
+
+def test_it_begins_with_notable_events_and_f_shows_book_keeping_too(session):
+    async def play(pilot, screen):
+        notable = screen.query_one(EventList).shown
+        await pilot.press("f", "f")
+        return notable, screen.query_one(EventList).shown
+
+    notable, everything = watching(session, play)
+    lines = session.reel(TRUTH).lines
+    assert {lines[number - 1].weight >= NOTABLE for number in notable} == {True}
+    assert len(everything) == len(lines)
+    assert any(lines[number - 1].text.startswith("(assessed:") for number in everything)
+    assert not any(lines[number - 1].text.startswith("(assessed:") for number in notable)
 
 
 def test_search_goes_to_the_next_event_that_says_it(session):
@@ -196,17 +211,19 @@ def test_search_goes_to_the_next_event_that_says_it(session):
 def test_the_title_says_whose_knowledge_is_shown(session):
     async def play(pilot, screen):
         titles = [screen.heading]
-        for key in ("t", "t", "T", "T"):
+        for key in ("t", "t", "T", "T", "t", "u"):
             await pilot.press(key)
             await settled(pilot)
-            titles.append(screen.heading.partition(", ")[2])
+            titles.append(screen.heading.split(", ")[1])
         return titles
 
     titles = watching(session, play)
     assert titles == [
-        "Replay: The Narrow Sea, truth",
+        "Replay: The Narrow Sea, truth, notable events (f: weighty events)",
         "as Aldva knew it",
         "as Harland knew it",
+        "as Aldva knew it",
+        "truth",
         "as Aldva knew it",
         "truth",
     ]
@@ -272,7 +289,7 @@ def test_what_is_wanted_last_is_shown_however_long_another_view_takes(monkeypatc
 
     before, after, title = watching(fresh, play)
     assert before == after == wanted
-    assert title.endswith("as Harland knew it")
+    assert ", as Harland knew it, " in title
 
 
 def test_hindsight_says_that_it_is_the_umpires(session):
@@ -338,6 +355,9 @@ def test_scores_are_those_of_the_session_up_to_there(session):
     early = [para.text for para in scores(session, session.stops[5].position)]
     assert any("not attacked" in line for line in early)
     assert any("ATTACKED" in line or "attacked, not deterred" in line for line in whole)
+    assert any("has been attacked so far" in line for line in early)
+    assert any("No deployment of forces has been adopted so far." in line for line in early)
+    assert not any("so far" in line or "not yet" in line for line in whole)
     cut = until(session, 500)
     assert cut.events == session.events[:500]
     assert list(scores(session, 0))[1].text.startswith("Nothing has happened")
@@ -355,7 +375,7 @@ def test_the_scores_tab_is_for_the_truth_only(session):
     truth, seat = watching(session, play)
     assert "Outcome" in truth
     assert "Outcome" not in seat
-    assert "the umpire's" in seat
+    assert "the umpire's. u shows the truth" in seat
 
 
 def test_enter_on_an_event_opens_it_with_cause_and_effect(session):
@@ -524,7 +544,8 @@ def test_the_instant_can_be_read_wherever_it_lies(session, size):
     lines, width = watching(session, play, size)
     for share, line in zip(range(0, 101, 5), lines, strict=True):
         time = session.time(session.at(session.end * share // 100))
-        assert f" {instant(time)}  turn " in line
+        stop = session.stop(session.at(time))
+        assert f" {instant(time)}  {'turn ' if stop is None or stop.played else 'after ENDEX'}" in line
         assert "▲" in line
         assert len(line) == width
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wargame.cli.output import FIRST_SEED, Seed, Stop
+from wargame.cli.output import FIRST_SEED, Seed, Stop, note
 from wargame.cli.playing import Length, Players, target
 from wargame.session.endings import FAILED, INVALID, USAGE
 
@@ -118,6 +118,8 @@ def show(wanted: "Wish | None", theme: str = "dark", plain_ascii: bool = False, 
         raise Stop(f"there is no theme '{theme}'; themes are {', '.join(themes)}", USAGE)
     app = Wargame(wanted, replay=replay, theme=themes[theme], plain_ascii=plain_ascii or None)
     code = app.run()
+    if said := app.farewell():
+        note(said)
     if app.fault:
         raise Stop(app.fault, code or FAILED)
 

@@ -2,14 +2,15 @@
 
 import os
 import sys
+import unicodedata
 
 from wargame.desk.bars import LEVELS
 
 _LIKE = str.maketrans(
     {
-        **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊", "|"),
+        **dict.fromkeys("│┃║▌▐▏▎▍▋▊▉▕╎┆┊╹╻", "|"),
         **dict.fromkeys("─━═╌┄┈▔", "-"),
-        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬", "+"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋", "+"),
         **dict(zip(LEVELS, "_.-=+*%#", strict=True)),
         **dict.fromkeys("▀■▓", "#"),
         **dict.fromkeys("░▒", ":"),
@@ -22,18 +23,30 @@ _LIKE = str.maketrans(
         **dict.fromkeys("–—‑", "-"),
         **dict.fromkeys("’‘", "'"),
         **dict.fromkeys("“”„", '"'),
+        "╸": ">",  # as far as a bar of the library's has come: `---->-----`
+        "╺": " ",  # and half a step further: `----- -----`
         "…": ".",
         "×": "x",
         "✓": "x",
         "≤": "<",
         "≥": ">",
+        **dict(zip("ßæÆœŒøØłŁđĐðÐþÞı", "saAoOoOlLdDdDtTi", strict=True)),
     }
 )
 
 
 def to_ascii(text: str) -> str:
-    """As many characters, all of them ASCII; what looks like nothing in it becomes a question mark."""
-    return text.translate(_LIKE).encode("ascii", "replace").decode()
+    """As many characters, all of them ASCII; letters lose their accents, what looks like nothing in it becomes a
+    question mark.
+    """
+    like = text.translate(_LIKE)
+    return like if like.isascii() else "".join(map(_bare, like))
+
+
+def _bare(letter: str) -> str:
+    """A letter without what stands above or below it."""
+    base = unicodedata.normalize("NFKD", letter)[0]
+    return base if base.isascii() else "?"
 
 
 def ascii_only() -> bool:

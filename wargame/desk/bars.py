@@ -23,11 +23,18 @@ def bar(share: float, role: Role = "friend", cells: int = CELLS) -> tuple[Part, 
     return (role, FULL * level), ("dim", EMPTY * (cells - level))
 
 
-def history(values: Iterable[float], low: float = 0.0, high: float | None = None) -> str:
-    """Values over time, oldest first: `▁▂▅█`. Without a `high` the greatest of them is on top."""
+def without_bars(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Parts of a line but for its bars, for where there is no room: words beside them say the same."""
+    return tuple((role, text) for role, text in parts if text.strip(FULL + EMPTY))
+
+
+def history(values: Iterable[float | None], low: float = 0.0, high: float | None = None) -> str:
+    """Values over time, oldest first: `▁▂▅█`; where there was none the place stays empty, so that histories of the same
+    time stand in line. Without a `high` the greatest of them is on top.
+    """
     known = list(values)[-LONGEST:]
-    top = max(known, default=0.0) if high is None else high
-    return "".join(LEVELS[_level(value, low, top)] for value in known)
+    top = max((value for value in known if value is not None), default=0.0) if high is None else high
+    return "".join(" " if value is None else LEVELS[_level(value, low, top)] for value in known)
 
 
 def heights(values: Sequence[int]) -> str:

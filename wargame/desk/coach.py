@@ -10,10 +10,13 @@ from wargame.desk.wanted import best, fits, seen
 from wargame.model.decisions import Decision
 from wargame.model.guide import Guide, Step, Tab
 from wargame.model.occasion import Occasion
+from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
+from wargame.replay import names
 from wargame.replay.order_words import order_words
-from wargame.replay.summary_waiting import meets, waiting
+from wargame.replay.summary_waiting import Waiting, meets, waiting
 from wargame.replay.watch import Scene
+from wargame.rules.deadlines import turn_hours
 from wargame.rules.legal import legal
 from wargame.rules.occasions import Occasions
 from wargame.rules.options import considered
@@ -28,7 +31,7 @@ class Advice:
 
     text: str
     number: int = 0
-    """Of the step, after those that are done or were passed over; 0 for what the guide does not say."""
+    """Of the step in the guide; 0 for what the guide does not say."""
     of: int = 0
     """Steps of the guide."""
     look: Tab | None = None
@@ -73,18 +76,50 @@ class _Coach:
         self.opened = opened
         self.view = View(scene.view, scene.scenario, scene.situation, scene.events)
         self.staged = [order.decision for order in scene.orders]
-        self.steps = len(guide.steps)
-        self.ahead = [step for step in guide.steps if not self._done(step) and not self._late(step)]
+        self.steps = guide.steps
+        left = [step for step in guide.steps if not self._done(step) and not self._late(step)]
+        self.ahead = [step for step in left if self._overtaken(step) is None]
+        self.passed = [text for step in left if (text := self._overtaken(step)) is not None and self._new(text)]
 
     def advice(self) -> Advice:
-        """The first step that can be done now; before the turn is ended, what waits."""
+        """What would be decided without the seat before its next turn; then the first step that can be done now; before
+        the turn is ended, what waits.
+        """
+        urgent = self._urgent()
+        if urgent is not None:
+            return urgent
+        told = self._next()
+        return replace(told, text=" ".join([*map(self._tabled, self.passed), told.text]))
+
+    def _next(self) -> Advice:
         for step in self.ahead:
-            told = self._told(step) if self._due(step) else None
+            told = self._placed(step) if self._due(step) else None
             if told is not None:
-                place = replace(told, number=self.steps - len(self.ahead) + 1, of=self.steps)
                 ends = step.order is None and step.look is None
-                return (self._waits() or place) if ends else place
+                return (self._waits() or told) if ends else told
         return self._waits() or Advice(ENOUGH)
+
+    def _urgent(self) -> Advice | None:
+        """What runs out at the latest when the turn ends, with the words of the step that would come to it."""
+        turn = turn_hours(self.scene.scenario.pace, self.scene.situation.alert)
+        pressing = (each for each in waiting(self.scene) if each.kind == "measure" and not each.staged)
+        for each in pressing:
+            if each.hours is None or each.hours > turn:
+                continue
+            for step in self.ahead:
+                told = self._placed(step) if step.order in each.answers and self._due(step) else None
+                if told is not None and any(meets(each, way) for way in told.fitting):
+                    return told
+            told = self._answer(each, f"First what cannot wait for your next turn: {each.what}.")
+            if told is not None:
+                return told
+        return None
+
+    def _placed(self, step: Step) -> Advice | None:
+        """A step with its place in the guide."""
+        told = self._told(step)
+        number = next(place for place, each in enumerate(self.steps, start=1) if each is step)
+        return None if told is None else replace(told, number=number, of=len(self.steps))
 
     # --- the steps of the guide ------------------------------------------------------------------------------
 
@@ -98,6 +133,22 @@ class _Coach:
 
     def _late(self, step: Step) -> bool:
         return step.until is not None and self.scene.situation.turn > step.until
+
+    def _overtaken(self, step: Step) -> MeasureProgress | None:
+        """The text of another that is before the council, or has been adopted, and says what the step would table."""
+        if step.order != "table_measure":
+            return None
+        others = (each for each in self.scene.situation.council.measures.values() if each.by != self.scene.view)
+        standing = (each for each in others if each.open or each.state in ("broken", "adopted"))
+        return next((each for each in standing if named(each.text).issuperset(step.names)), None)
+
+    def _new(self, text: MeasureProgress) -> bool:
+        """Whether a text is still worth a word: it is before the council, and the seat has not answered it."""
+        return text.open and self.scene.view not in text.positions
+
+    def _tabled(self, text: MeasureProgress) -> str:
+        by, what = names.who(self.scene.scenario, text.by), names.measure(self.scene.scenario, text.text)
+        return f"{by} has tabled {what} ({text.id}) for you."
 
     def _due(self, step: Step) -> bool:
         """Whether what must come first has come."""
@@ -144,11 +195,17 @@ class _Coach:
         """What waits for the seat and can be answered now, before the turn is ended."""
         for each in waiting(self.scene):
             if not each.staged:
-                said = f"Before you end the turn, answer what waits: {each.what}."
-                for kind in each.answers:
-                    told = self._order(said, kind, self.staged, partial(meets, each), free=each.kind == "decision")
-                    if told is not None:
-                        return told
+                told = self._answer(each, f"Before you end the turn, answer what waits: {each.what}.")
+                if told is not None:
+                    return told
+        return None
+
+    def _answer(self, each: Waiting, said: str) -> Advice | None:
+        """Advice to give an order that answers what waits; None when none can be given."""
+        for kind in each.answers:
+            told = self._order(said, kind, self.staged, partial(meets, each), free=each.kind == "decision")
+            if told is not None:
+                return told
         return None
 
 

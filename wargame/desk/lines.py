@@ -27,6 +27,8 @@ class Para:
     indent: int = 0
     hang: int = 2
     """How much further lines after the first are indented."""
+    shorter: tuple["Para", ...] = ()
+    """The same in ever fewer words, for where it has to fit into one line."""
 
     @property
     def text(self) -> str:

@@ -17,6 +17,8 @@ from wargame.rules.options import considered
 from wargame.rules.white_cell import acts
 
 NOTHING = "something that it could be about"
+THINGS = {"to": "recipient", "at": "place", "about": "subject"}
+"""What fields hold whose names alone do not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
     found = [
         _kind(cls, entry, able.get(cls, []), refused.get(cls, []), formless=not control or cls in refused)
         for cls, entry in CATALOGUE.items()
-        if role(view) in entry.roles and (about is None or cls in able or cls in refused)
+        if role(view) in entry.roles and (about in (None, entry.kind) or cls in able or cls in refused)
     ]
     return sorted(found, key=lambda kind: (GROUPS.index(kind.entry.group), kind.reason is not None))
 
@@ -142,11 +144,8 @@ def kind_page(kind: Kind) -> Iterator[Para]:
 def _excludes(entry: Entry) -> str:
     """What cannot be given in the same turn."""
     others = [plain_words(each.kind) for each in CATALOGUE.values() if each.topic == entry.topic and each is not entry]
-    same = (
-        f"another about the same {' and '.join(map(plain_words, entry.about))}"
-        if entry.about
-        else "another of its kind"
-    )
+    things = " and ".join(THINGS.get(each) or plain_words(each) for each in entry.about)
+    same = f"another about the same {things}" if things else "another of its kind"
     return f"in one turn {same}" + (f"; also of {', '.join(others)}" if entry.topic and others else "")
 
 

@@ -31,16 +31,19 @@ def brief_paras(scene: Scene) -> Iterator[Para]:
     last, judged = scene.scenario.last_day, scene.scenario.horizon
     yield say(f"Play ends on D+{last:g} at the latest; outcomes are judged on D+{judged:g}.", hang=0)
     yield blank()
+    told = ""
     for brief in scene.scenario.briefs:
         if brief.seat == scene.view:
+            told += " ".join(brief.text.split())
             yield heading("YOUR BRIEF")
             for text in brief.text.split("\n\n"):
                 yield say(" ".join(text.split()), hang=0)
                 yield blank()
     nation = nation_of(scene.scenario, scene.view)
-    if nation is not None and nation.aims:
+    aims = [] if nation is None else [" ".join(aim.text.split()) for aim in nation.aims]
+    if not all(aim in told for aim in aims):  # a brief may tell them itself
         yield heading("YOUR AIMS, WHICH NO OTHER SEAT KNOWS")
-        yield from (say("- ", aim.text) for aim in nation.aims)
+        yield from (say("- ", aim) for aim in aims)
         yield blank()
 
 

@@ -87,8 +87,8 @@ def whose(session: Session, view: str) -> str:
 def where(session: Session, reel: Reel, position: int) -> str:
     """Where a position lies: instant, turn, event."""
     stop = session.stop(position)
-    turn = "before STARTEX" if stop is None else f"turn {stop.number}" + ("" if stop.played else ", after ENDEX")
-    desk = " begins" if stop is not None and stop.position == position else ""
+    turn = "before STARTEX" if stop is None else f"turn {stop.number}" if stop.played else "after ENDEX"
+    desk = " begins" if stop is not None and stop.played and stop.position == position else ""
     time = session.time(position)
     reached = [words for when, words in session.steps if when == time] if reel.view == TRUTH else []
     said = [instant(time), turn + desk, *map(str.upper, reached)]
@@ -129,14 +129,16 @@ def happening(reel: Reel, number: int) -> Iterator[Para]:
     if event.measure is not None:
         rows.append((("key", "measure"), event.measure))
     if reel.view == TRUTH:
-        rows.append((("key", "seen by"), ", ".join(event.audience) or "nobody"))
+        rows.append(
+            (("key", "seen by"), ", ".join(names.who(reel.scenario, each) for each in event.audience) or "nobody")
+        )
     if isinstance(event.body, AdversaryChose):
         yield from columns(rows)
         yield from _choice(reel.scenario, event.body)
         return
     for name, value in plain(event.body).items():
         if name != "kind":
-            rows.append((("key", plain_words(name)), _value(value)))
+            rows.append((("key", plain_words(name)), _value(reel.scenario, value)))
     yield from columns(rows)
 
 
@@ -168,17 +170,30 @@ def _link(word: str, reel: Reel, number: int) -> Para:
     return say(("key", f"{word}: "), ("dim", f"{time}  "), reel.lines[number - 1].text, key=("event", number))
 
 
-def _value(value: object) -> str:
+def _value(scenario: Scenario, value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
         case float():
             return f"{value:g}"
         case dict():
-            return ", ".join(f"{plain_words(str(name))} {_value(each)}" for name, each in value.items()) or "none"
+            return (
+                ", ".join(f"{plain_words(str(name))} {_value(scenario, each)}" for name, each in value.items())
+                or "none"
+            )
         case list():
-            return ", ".join(map(_value, value)) or "none"
+            return ", ".join(_value(scenario, each) for each in value) or "none"
+        case str():
+            return _called(scenario, value)
     return str(value)
+
+
+def _called(scenario: Scenario, text: str) -> str:
+    """A name as people say it, its id beside it where orders are written with that; any other text as it is."""
+    force = names.force(scenario, text)
+    if force != text:
+        return f"{force} ({text})"
+    return names.objective(scenario, names.place(scenario, names.who(scenario, text)))
 
 
 # --- what came of it -----------------------------------------------------------------------------------------

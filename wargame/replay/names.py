@@ -9,7 +9,7 @@ from wargame.model.decisions.consultation import MeasureText
 from wargame.model.fields import Span, kind_of
 from wargame.model.mel import Aggression, Item
 from wargame.model.scenario import COMMANDER, EXCON, HQ, RED, Scenario
-from wargame.replay.wording import hours_words, listed, percent, plain_words
+from wargame.replay.wording import CUT, hours_words, listed, percent, plain_words
 from wargame.rules.economy import nation_of
 from wargame.rules.kept import kept
 
@@ -42,6 +42,8 @@ PEOPLE = frozenset({"to", "nation", "nations", "members", "by", "adversary", "ot
 PLACES = frozenset({"at", "place"})
 LABELS = frozenset({"force", "forces", "measure", "report", "incident", "offer", "indicator", "inject", "agreement"})
 """Fields of decisions whose values are names of seats, of locations, and labels that orders are written with."""
+SHORT = 32
+"""Characters of an indicator's line where it stands beside other things."""
 ALERTS = ("normal", "guarded", "high", "full")
 MEANS = {
     "cyber": "networks down",
@@ -94,6 +96,12 @@ def _forces(scenario: Scenario) -> dict[str, str]:
 def indicator(scenario: Scenario, name: str) -> str:
     """What an indicator's line of the warning list says."""
     return next((each.text for each in scenario.indicators if each.id == name), name)
+
+
+def shortened(text: str) -> str:
+    """The beginning of an indicator's line, where it stands beside other things; a mark says where it was cut."""
+    text = text.strip().rstrip(".")
+    return text if len(text) <= SHORT else text[: SHORT - len(CUT)].rstrip() + CUT
 
 
 def measure(scenario: Scenario, text: MeasureText) -> str:
@@ -159,6 +167,8 @@ def _inject(scenario: Scenario, item: Item) -> str:
 
 
 def _number(given: float, unit: str | None, name: str) -> str:
+    if unit == "added hybrid level":
+        return f"raises the hybrid level by {percent(given)}"
     if unit == "h":
         return hours_words(given)
     if unit is None or unit.startswith("of "):

@@ -11,10 +11,8 @@ from wargame.model.fields import kind_of
 from wargame.model.scenario import Scenario
 from wargame.model.situation import Situation
 from wargame.replay import names
-from wargame.replay.wording import CUT, listed, plain_words
+from wargame.replay.wording import listed, plain_words
 
-LONGEST = 32
-"""Characters of what an indicator's line says, beside a report's label."""
 JOINED = {"position": ": ", "to": " to ", "at": " at ", "measure": " on ", "adversary": " by ", "objective": " for "}
 """What stands before a field that is not the first; commas before the others."""
 JOINED_IN = {
@@ -60,6 +58,20 @@ def _details(scenario: Scenario, situation: Situation, seat: str, decision: Deci
             yield each.name, words
 
 
+def subject(scenario: Scenario, situation: Situation, seat: str, label: str) -> str:
+    """What orders are about, whatever kind of thing it is: `m1 (deploy 2 BE to Ardel)`, `Frontier Brigade
+    (dal-frontier)`, `Ilmara`.
+    """
+    for field in ("force", "measure", "report", "incident", "indicator"):
+        said = labelled(scenario, situation, seat, field, label)
+        if said != label:
+            return said
+    for named in (names.who, names.place, names.objective):
+        if named(scenario, label) != label:
+            return named(scenario, label)
+    return plain_words(label)
+
+
 def labelled(scenario: Scenario, situation: Situation, seat: str, field: str, label: str) -> str:
     """A label with what it stands for: `r3 (field hospitals are set up, B2)`; alone where nothing is known."""
     stands = about(scenario, situation, seat, field, label)
@@ -92,9 +104,7 @@ def _report(scenario: Scenario, situation: Situation, seat: str, label: str) -> 
     report = picture.reports.get(label) if picture else None
     if report is None:
         return ""
-    text = names.indicator(scenario, report.body.indicator).rstrip(".")
-    if len(text) > LONGEST:
-        text = text[: LONGEST - len(CUT)].rstrip() + CUT
+    text = names.shortened(names.indicator(scenario, report.body.indicator))
     return f"{text}, {report.body.reliability}{report.body.credibility}"
 
 

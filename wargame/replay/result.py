@@ -64,7 +64,7 @@ def report(record: Record, hindsight: bool = False) -> str:
     lines += columns(
         [(plain_words(name), _or(each, "not measured", _tenths), "") for name, each in points.items()], right=(1,)
     )
-    lines += result_parts.seats(scored)
+    lines += result_parts.seats(header.scenario, scored)
     lines += result_parts.unshared(header.scenario, record.events) if hindsight else ()
     lines += result_parts.aims(header.scenario, scored)
     lines += ["Training objectives"] if scored.training else []

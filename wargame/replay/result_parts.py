@@ -7,7 +7,7 @@ from wargame.model.event import Event
 from wargame.model.happenings import AttackBegan, ObjectiveContested, ObjectiveDecided
 from wargame.model.scenario import Scenario
 from wargame.replay import names
-from wargame.replay.wording import columns, counted, few, hours_words, percent, plain_words, wrapped
+from wargame.replay.wording import columns, counted, few, hours_words, one_line, percent, plain_words, wrapped
 from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
 from wargame.scoring.training import Evidence, TrainingScore
@@ -81,12 +81,13 @@ def cost(scored: Score) -> str:
     return ", ".join(told)
 
 
-def seats(scored: Score) -> Iterator[str]:
+def seats(scenario: Scenario, scored: Score) -> Iterator[str]:
     """A line a member."""
     yield from _row("Seats", ("aims", "calibration", "cost", "total"))
     for seat in scored.seats:
         points = (seat.national_aims, seat.calibration, seat.cost, seat.total)
-        yield from _row(f"  {seat.seat}", ["-" if each is None else f"{each:.1f}" for each in points])
+        name = one_line(names.who(scenario, seat.seat))
+        yield from _row(f"  {name}", ["-" if each is None else f"{each:.1f}" for each in points])
 
 
 def _row(name: str, cells: Sequence[str]) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _row(name: str, cells: Sequence[str]) -> Iterator[str]:
 def unshared(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
     """By how much earlier each member could have been warned, had its allies released what they held."""
     hours = {nation: hours_not_sharing_cost(scenario, events, nation) for nation in scenario.alliance.members}
-    known = [(nation, hours_words(spent)) for nation, spent in hours.items() if spent]
+    known = [(names.who(scenario, nation), hours_words(spent)) for nation, spent in hours.items() if spent]
     if any(spent is not None for spent in hours.values()):
         yield "Warning that came later, or never, because reports were not shared"
         yield from columns([(*each, "") for each in known] or [("nobody's", "", "")])
@@ -108,7 +109,7 @@ def aims(scenario: Scenario, scored: Score) -> Iterator[str]:
     found = [(seat.seat, aim) for seat in scored.seats for aim in seat.aims]
     if found:
         yield "National aims"
-        rows = [(seat, f"{aim.points:.0f}", texts[aim.aim]) for seat, aim in found]
+        rows = [(names.who(scenario, seat), f"{aim.points:.0f}", texts[aim.aim]) for seat, aim in found]
         yield from columns(rows, right=(1,))
 
 

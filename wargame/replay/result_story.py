@@ -26,11 +26,16 @@ MOST = 3
 
 
 def story(scenario: Scenario, events: Sequence[Event], scored: Score) -> Iterator[str]:
-    """What happened, what the response did and whether it was in time."""
+    """What happened, what the response did and whether it was in time; before the horizon, how that stands so far."""
     yield _fate(scenario, events, scored)
     yield from _ended(events)
     yield from _deployments(scenario, events)
-    yield _in_time(scored)
+    yield _in_time(scored, _over(events))
+
+
+def _over(events: Sequence[Event]) -> bool:
+    """Whether the session has reached its horizon, so that what is not there never came."""
+    return bool(events) and isinstance(events[-1].body, HorizonReached)
 
 
 def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
@@ -44,9 +49,11 @@ def _fate(scenario: Scenario, events: Sequence[Event], scored: Score) -> str:
     if attacks:
         told = [_attack(scenario, each) for each in sorted(attacks.values(), key=lambda each: each.id)]
         return f"{listed(told)}{ends}"
-    words = f"Nobody was attacked: it went, in truth, as far as rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
+    over = _over(events)
+    been = "Nobody was attacked: it went" if over else "Nobody has been attacked so far: it has gone"
+    words = f"{been}, in truth, as far as rung {outcome.max_rung}, {LADDER[outcome.max_rung]}"
     if outcome.closest_call is None:
-        words += "; no adversary was ever in a state to choose an attack"
+        words += f"; no adversary {'was ever' if over else 'has been'} in a state to choose an attack"
     return f"{words}{ends}"
 
 
@@ -81,7 +88,7 @@ def _deployments(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
     if len(told) > MOST:
         yield f"{counted(len(told) - MOST, 'more deployment was', 'more deployments were')} adopted."
     if not told:
-        yield "No deployment of forces was adopted in play."
+        yield f"No deployment of forces {'was adopted in play' if _over(events) else 'has been adopted so far'}."
 
 
 def _deployment(scenario: Scenario, events: Sequence[Event], tabled: Event) -> str | None:
@@ -96,11 +103,13 @@ def _deployment(scenario: Scenario, events: Sequence[Event], tabled: Event) -> s
     if adopted is None or adopted.id > after:
         return None
     parts = [f"adopted {instant(adopted.time)}"]
-    parts.append("no force activated" if activated is None else f"activated {_when(activated, after)}")
+    over = _over(events)
+    none = "no force activated" if over else "no force activated yet"
+    parts.append(none if activated is None else f"activated {_when(activated, after)}")
     if met is not None:
         parts.append(f"what was asked for capable {_when(met, after)}")
     elif activated is not None:
-        parts.append("what was asked for never capable as a whole")
+        parts.append(f"what was asked for {'never' if over else 'not yet'} capable as a whole")
     words = f"{tabled.measure}, {names.measure(scenario, tabled.body.text)}: {', '.join(parts)}."
     if false is not None:
         words += (
@@ -115,18 +124,20 @@ def _when(event: Event, played: int) -> str:
     return instant(event.time) + (" (after play)" if event.id > played + 1 else "")
 
 
-def _in_time(scored: Score) -> str:
+def _in_time(scored: Score, over: bool) -> str:
     """Whether the response was in time, where that can be said."""
     in_time, margin = scored.capable_before_attack_possible, scored.margin_hours
     if in_time is None:
         if scored.adequacy is None:
             return f"Whether the response was in time is not measured: {result_parts.unmeasured(scored)}."
+        became = "became" if over else "has become"
         return (
-            "No attack that was prepared in play became possible; had the adversary gone on mobilising, "
+            f"No attack that was prepared in play {became} possible; had the adversary gone on mobilising, "
             f"{percent(scored.adequacy)} of what was needed would have stood there in time."
         )
     if margin is None:
-        return "An attack became possible, and what was asked for was never capable as a whole."
+        since = "was never" if over else "is not yet"
+        return f"An attack became possible, and what was asked for {since} capable as a whole."
     days = f"{abs(margin) / HOURS_A_DAY:.1f} days {'before' if in_time else 'after'}"
     stood = "" if scored.adequacy is None else f"; {percent(scored.adequacy)} of what was needed stood there by then"
     return f"What was asked for was capable {days} an attack became possible{stood}."

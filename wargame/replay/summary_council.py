@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wargame.model.clock import HOUR, hours, instant
+from wargame.model.clock import HOUR, hours, instant, seconds
 from wargame.model.happenings import (
+    ConsultationCalled,
     MeasureAmended,
     MeasureNarrowed,
     MeasureTabled,
@@ -19,6 +20,7 @@ from wargame.replay.watch import Scene
 from wargame.replay.wording import age, hours_words, limited, listed, percent, plain_words, wrapped
 from wargame.rules.assessment import attack_probability
 from wargame.rules.bonds import cohesion, dispute, mean_trust, trust
+from wargame.rules.draw import empirical
 from wargame.rules.economy import nation_of
 from wargame.rules.positions import pressure, stance, utility
 
@@ -135,6 +137,14 @@ class InCouncil:
 
     called: bool
     """Whether a call is still being convened."""
+    called_at: str | None
+    """Instant of that call."""
+    usual_hours: float | None
+    """From such a call to the meeting, as half of the cases known were quicker."""
+    latest_hours: float | None
+    """The same of the slowest case."""
+    latest: str | None
+    """Instant at which the council will have met, if it is no slower than that."""
     convened: str | None
     """Instant at which it met last."""
     rule: str
@@ -148,15 +158,44 @@ def in_council(scene: Scene) -> InCouncil | None:
     if not _allied(scene):
         return None
     council = scene.situation.council
-    ways = _ways(scene)
+    ways, call = _ways(scene), _call(scene)
+    usual, slowest = _convening_hours(scene)
     newest = sorted(council.measures.values(), key=lambda each: (not _undecided(each), -each.tabled, each.event))
     return InCouncil(
         called=council.called is not None,
+        called_at=None if call is None else instant(call),
+        usual_hours=None if call is None else usual,
+        latest_hours=None if call is None else slowest,
+        latest=None if call is None else instant(call + seconds(slowest)),
         convened=None if council.convened_at is None else instant(council.convened_at),
         rule=scene.scenario.alliance.decision_rule,
         measures=tuple(_standing(scene, measure, ways.get(measure.id, _Way())) for measure in newest),
         bonds=_bonds(scene),
     )
+
+
+def _call(scene: Scene) -> int | None:
+    """When the council was called that has not met since."""
+    calls = (event.time for event in reversed(scene.events) if isinstance(event.body, ConsultationCalled))
+    return None if scene.situation.council.called is None else next(calls, None)
+
+
+def _convening_hours(scene: Scene) -> tuple[float, float]:
+    """From a call to the meeting in half of the cases known, and in the slowest."""
+    parameters = scene.scenario.doctrine.consultation
+    least = parameters.convene_least_hours
+    usual, slowest = (24.0 * empirical(share, parameters.convene_days) for share in (0.5, 1.0))
+    return max(least, usual), max(least, slowest)
+
+
+def convening(known: InCouncil) -> str:
+    """When a council that has been called can be expected to meet; nothing while none is."""
+    if not known.called:
+        return ""
+    if known.called_at is None or known.usual_hours is None or known.latest_hours is None:
+        return "it is being convened"
+    quick, slow = age(round(known.usual_hours * HOUR)), age(round(known.latest_hours * HOUR))
+    return f"half of such calls met within {quick}, the slowest within {slow}, which is {known.latest}"
 
 
 def _undecided(measure: MeasureProgress) -> bool:

@@ -68,7 +68,7 @@ class Matrix:
 
 
 def matrix(scene: Scene) -> Matrix:
-    """The indicators as one seat sees them; an umpire sees what the nations' sensors reported all together."""
+    """The indicators as one seat sees them; an umpire sees what nations' sensors and the media reported together."""
     span = min(WINDOW, scene.time)
     nation = nation_of(scene.scenario, scene.view)
     held: dict[str, list[ReportState]] = {}
@@ -79,11 +79,19 @@ def matrix(scene: Scene) -> Matrix:
 
 
 def _reports(scene: Scene) -> Iterator[ReportState]:
-    """Reports held by the view; of all nations' only those of their own sensors, so that none counts twice."""
-    for name, picture in scene.situation.pictures.items():
+    """Reports held by the view; of all nations' those of their own sensors, and once what came to several of them from
+    outside, so that no sighting counts twice.
+    """
+    pictures, outside = scene.situation.pictures, set[tuple[str, str, int]]()
+    for name, picture in pictures.items():
         for state in picture.reports.values():
-            if not scene.umpire or state.body.originator == name:
-                yield state
+            body = state.body
+            if scene.umpire and body.originator != name:
+                sighting = (body.originator, body.indicator, body.observed)
+                if body.originator in pictures or sighting in outside:
+                    continue
+                outside.add(sighting)
+            yield state
 
 
 def _counts(held: ReportState) -> bool:
@@ -186,7 +194,7 @@ def tells(sign: Sign) -> bool:
 def _caption(known: Matrix, own: bool, umpire: bool) -> str:
     days = f"In the last {age(round(known.days * DAY))}" if known.days else "At STARTEX"
     if umpire:
-        return f"{days}, in truth and as nations' own sensors reported it:"
+        return f"{days}, in truth, and as sensors and media reported it:"
     if own:
         return f"{days}, and what own sensors would have shown in routine, or before a limited attack:"
     return f"{days}, as reported to this seat:"

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from wargame.model.clock import instant, parse_instant
 from wargame.model.mel import Inject
 from wargame.model.occasion import Occasion
+from wargame.model.scenario import Scenario
 from wargame.model.situation import InjectState
+from wargame.replay import names
 from wargame.replay.watch import Scene
 from wargame.replay.wording import hours_words, limited, plain_words, table
 
@@ -31,11 +33,11 @@ class Listed:
 
 def injects(scene: Scene) -> tuple[Listed, ...]:
     """Every inject: those that are due soonest first, then those that wait for something, then those that are done."""
-    known = [_listed(state) for state in scene.situation.mel.values()]
+    known = [_listed(scene.scenario, state) for state in scene.situation.mel.values()]
     return tuple(sorted(known, key=_order))
 
 
-def _listed(state: InjectState) -> Listed:
+def _listed(scenario: Scenario, state: InjectState) -> Listed:
     inject = state.inject
     at = state.due if state.due is not None else parse_instant(inject.at) if inject.at is not None else None
     return Listed(
@@ -43,8 +45,8 @@ def _listed(state: InjectState) -> Listed:
         kind=inject.kind,
         state=state.state,
         due=None if at is None else instant(at),
-        waits_for=_waits_for(inject) if at is None else "",
-        text=_text(inject),
+        waits_for=_waits_for(scenario, inject) if at is None else "",
+        text=_text(scenario, inject),
         expected=inject.expected,
     )
 
@@ -53,29 +55,29 @@ def _order(each: Listed) -> tuple[bool, bool, int]:
     return each.state in ("fired", "skipped"), each.due is None, 0 if each.due is None else parse_instant(each.due)
 
 
-def _waits_for(inject: Inject) -> str:
+def _waits_for(scenario: Scenario, inject: Inject) -> str:
     if inject.by_hand or inject.after is None:
         return "exercise control"
     delay = f"{hours_words(inject.delay)} after " if inject.delay else "after "
-    return delay + occasion_words(inject.after)
+    return delay + occasion_words(scenario, inject.after)
 
 
-def occasion_words(occasion: Occasion) -> str:
+def occasion_words(scenario: Scenario, occasion: Occasion) -> str:
     """What is waited for."""
     words = plain_words(occasion.event)
     words += f" {occasion.count}" if occasion.count > 1 else ""
-    words += f" by {occasion.by}" if occasion.by is not None else ""
+    words += f" by {names.force(scenario, names.who(scenario, occasion.by))}" if occasion.by is not None else ""
     words += f" on {plain_words(occasion.measure)}" if occasion.measure is not None else ""
     return words if occasion.at_least is None else f"{words} of {occasion.at_least:g} or more"
 
 
-def _text(inject: Inject) -> str:
+def _text(scenario: Scenario, inject: Inject) -> str:
     """What it is about, in its own words where it has any."""
     match inject.kind:
         case "incident":
-            return f"{inject.means} against {inject.nation}"
+            return f"{inject.means} against {names.who(scenario, inject.nation)}"
         case "aggression":
-            return f"attack on {inject.objective}"
+            return f"attack on {names.objective(scenario, inject.objective)}"
     return inject.text
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wargame.model.happenings import CrisisCalmed
+from wargame.model.happenings import CrisisCalmed, ReinforcementAnnounced
 from wargame.model.situation import MeasureProgress
 from wargame.replay import names
 from wargame.replay.watch import Scene
@@ -52,13 +52,15 @@ def _transition(scene: Scene) -> Reached | None:
 
 
 def _execution(scene: Scene) -> Reached | None:
+    """The alliance's: what a nation moves under its own command is not."""
     attacked = [name for name, state in scene.situation.objectives.items() if state.attacked is not None]
     if attacked:
         return 5, f"{names.objective(scene.scenario, attacked[0])} has been attacked"
     moving = [measure for measure in scene.situation.council.measures.values() if measure.activated is not None]
     if moving:
         return 5, f"forces are activated for {listed([measure.id for measure in moving], 4)}"
-    return (5, "a reinforcement has been announced") if scene.situation.announced else None
+    announced = any(isinstance(event.body, ReinforcementAnnounced) for event in scene.events)
+    return (5, "a reinforcement has been announced") if announced else None
 
 
 def _council(scene: Scene) -> Reached | None:

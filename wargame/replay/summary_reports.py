@@ -158,7 +158,7 @@ def _report(scene: Scene, told: Reported) -> tuple[str, str, str, str]:
     details = [told.precedence.upper()] if told.precedence in URGENT else []
     details.append(plain_words(told.discipline))
     if told.marking != "RESTRICTED":
-        details.append(short_marking(told.marking))
+        details.append(short_marking(scene, told.marking))
     if told.originator != told.holder:
         details.append(f"from {names.who(scene.scenario, told.originator)}")
     if told.contact is not None:
@@ -172,9 +172,10 @@ def _report(scene: Scene, told: Reported) -> tuple[str, str, str, str]:
     return told.received, label, told.grade, f"{text} ({', '.join(details)}) [{told.event}]"
 
 
-def short_marking(marking: str) -> str:
-    """As short as people write it: `S//NOFORN`."""
-    return marking.replace("TOP SECRET", "TS").replace("SECRET", "S")
+def short_marking(scene: Scene, marking: str) -> str:
+    """As short as people write it: `S//NOFORN`, `S//REL TO Kasmar`."""
+    head, cleared, those = marking.replace("TOP SECRET", "TS").replace("SECRET", "S").partition("REL TO ")
+    return head + cleared + ", ".join(names.who(scene.scenario, each) for each in those.split(", "))
 
 
 def became(scene: Scene, told: Reported) -> Iterator[str]:

@@ -2,25 +2,30 @@
 
 import gc
 import select
+import shlex
 import sys
 import threading
 import traceback
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from wargame.desk.ascii import ascii_only
 from wargame.desk.wish import Wish
 from wargame.tui.look import ANSI, DARK, LIGHT, THEMES, AsciiFilter
+from wargame.tui.small import STILL_TAKEN, cover, too_small
 from wargame.tui.typed import TypedInOrder
 
 if TYPE_CHECKING:
+    from wargame.desk.desk import Desk
     from wargame.session.remote import RemoteExercise
 
 LIBRARY = ("app.focus", "screen.", "app.help")
@@ -54,6 +59,8 @@ class Wargame(TypedInOrder):
         self.wish = wish
         self.replay = replay
         self.fault = ""
+        self.desk: Desk | None = None
+        """The session that was opened last."""
         self._exercise: RemoteExercise | None = None
         self._starting = threading.Lock()
 
@@ -94,9 +101,36 @@ class Wargame(TypedInOrder):
         ends = select.poll()
         ends.register(sys.__stdin__ or 0, select.POLLHUP)
         if any(event & (select.POLLHUP | select.POLLNVAL) for _, event in ends.poll(0)):
+            self.desk = None  # there is nobody to be told of it
             self.exit(0)
 
+    def farewell(self) -> str:
+        """For the shell, once the terminal is as it was: where the session is; empty when none was begun."""
+        if self.desk is None:
+            return ""
+        path = shlex.quote(self.desk.path)
+        if self.desk.phase == "over":
+            return f"the session is over and kept: wargame replay {path} shows it"
+        return f"the session is kept: wargame play --resume {path} goes on"
+
+    def notify(self, message: str, **settings: Any) -> None:
+        """One notice at a time: a newer one takes the place of the one before."""
+        self.clear_notifications()
+        super().notify(message, **settings)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if too_small(event.size) and isinstance(self.screen, CommandPalette):
+            self.pop_screen()  # its list lies over everything
+        cover(self.screen, event.size)
+
+    async def on_event(self, event: events.Event) -> None:
+        """While the terminal is too small nobody sees what a key would do."""
+        typed = isinstance(event, events.Key | events.Paste) and getattr(event, "key", "") not in STILL_TAKEN
+        if not (typed and too_small(self.size)):
+            await super().on_event(event)
+
     async def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, lambda screen: cover(screen, self.size))
         if not self.is_headless and hasattr(select, "poll"):
             self.set_interval(LOOKED_EVERY, self.leave_without_a_terminal)
         if self.ascii_only:
@@ -116,9 +150,16 @@ class Wargame(TypedInOrder):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of the present screen, by what they do."""
+        said = set()
         for key, active in screen.active_bindings.items():
             words = active.binding.description
-            if words and active.node in (screen, self) and not active.binding.action.startswith(LIBRARY):
+            if (
+                words
+                and words not in said
+                and active.node in (screen, self)
+                and not active.binding.action.startswith(LIBRARY)
+            ):
+                said.add(words)
                 display = self.get_key_display(active.binding)
                 yield SystemCommand(words, f"key {display}", partial(self.simulate_key, key))
 

@@ -100,9 +100,12 @@ class Listing(CursorList):
 
     # --- contents --------------------------------------------------------------------------------------------
 
-    def show(self, paras: Iterable[Para]) -> None:
-        """Other paragraphs; the cursor stays with what it stood on, if that is still there."""
-        before = self.key
+    def show(self, paras: Iterable[Para], *, anew: bool = False) -> None:
+        """Other paragraphs; the cursor stays with what it stood on, if that is still there and this is not shown
+        anew, and in sight if it was.
+        """
+        before = None if anew else self.key
+        follow = self._moved or self._in_sight()
         self.paras = list(paras)
         self._laid, self._first, self._laid_for = [], [], -1  # a list that is hidden is laid out when it is shown
         stands = self._stands()
@@ -112,6 +115,8 @@ class Listing(CursorList):
         if not kept:
             self._moved = False
             self.scroll_to(y=0, animate=False)
+        elif follow:
+            self._show_cursor()
         self.refresh()
         self._point()
 
@@ -167,6 +172,15 @@ class Listing(CursorList):
         bottom = self.scroll_offset.y + self.scrollable_content_region.height
         return 0 <= self.cursor < len(self._first) and self._first[self.cursor] >= bottom
 
+    def _in_sight(self) -> bool:
+        """Whether some of what is pointed at can be seen."""
+        if not 0 <= self.cursor < len(self._first):
+            return False
+        after = self.cursor + 1
+        end = self._first[after] if after < len(self._first) else len(self._laid)
+        top = self.scroll_offset.y
+        return self._first[self.cursor] < top + self.scrollable_content_region.height and end > top
+
     def action_page(self, step: int) -> None:
         height = max(1, self.scrollable_content_region.height - 1)
         stands = self._stands()
@@ -185,7 +199,11 @@ class Listing(CursorList):
         self.scroll_to(y=0 if step < 0 else len(self._laid), animate=False)
 
     def action_choose(self) -> None:
-        if self.key is not None:
+        """Choose what is pointed at; what nobody sees is shown first."""
+        if self._first and self.key is not None and not self._in_sight():
+            self._moved = True
+            self._show_cursor()
+        elif self.key is not None:
             self.post_message(self.Chosen(self, self.key))
 
     def search(self, text: str, *, step: int = 1, same: bool = True) -> bool:

@@ -1,7 +1,8 @@
 """Small widgets of one or two lines: paragraphs without a cursor, the bar of tabs, the keys of a screen."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,16 +13,18 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wargame.desk.bars import without_bars
 from wargame.desk.lines import Para, Part, wrap
 from wargame.files.faults import width
 from wargame.tui.look import style
 
+GAPS = re.compile(" {2,}")
 CUT = " .."
 """At the end of a line that was cut."""
 
 
 class Paragraphs(Widget):
-    """Paragraphs of a line each; what does not fit is cut between words, with a mark."""
+    """Paragraphs of a line each; what does not fit is said shorter or, at last, cut between words, with a mark."""
 
     def __init__(self, paras: Iterable[Para] = (), *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
@@ -45,11 +48,29 @@ def drawn(line: Iterable[Part], columns: int, widget: Widget, ground: Style | No
 
 
 def one_line(para: Para, columns: int) -> list[Part]:
-    """As much of a paragraph as a line holds."""
-    whole = wrap(para, columns)
-    if len(whole) < 2:
-        return whole[0] if whole else []
-    return [*wrap(para, columns - len(CUT))[0], ("dim", CUT)]
+    """A paragraph in a line: as it is; with less between its words; without its bars; in fewer words; or cut."""
+    said = para
+    for said in (way for each in (para, *para.shorter) for way in _closer(each)):
+        whole = wrap(said, columns)
+        if len(whole) < 2:
+            return whole[0] if whole else []
+    return [*wrap(said, columns - len(CUT))[0], ("dim", CUT)]
+
+
+def _closer(para: Para) -> Iterator[Para]:
+    """A paragraph, and what of it takes less room while it says the same."""
+    yield para
+    yield replace(para, parts=tuple(_close(para.parts)))
+    yield replace(para, parts=tuple(_close(without_bars(para.parts))))
+
+
+def _close(parts: Iterable[Part]) -> Iterator[Part]:
+    """One blank where there were several."""
+    before = ""
+    for role, text in parts:
+        close = GAPS.sub(" ", text)
+        yield role, close.removeprefix(" ") if before.endswith(" ") else close
+        before = close or before
 
 
 class TabBar(Widget):

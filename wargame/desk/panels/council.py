@@ -9,7 +9,7 @@ from wargame.model.clock import HOUR
 from wargame.model.decisions import TakePosition
 from wargame.model.record import Order
 from wargame.replay import names
-from wargame.replay.summary_council import STANDS, InCouncil, Standing, in_council
+from wargame.replay.summary_council import STANDS, InCouncil, Standing, convening, in_council
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, counted, hours_words, listed, percent, plain_words
 
@@ -26,6 +26,10 @@ MARKS: dict[str, tuple[Role, str]] = {
 LABELS = {"accept": "accept", "accept_with_caveat": "caveat", "abstain": "abstain", "break": "break"}
 FEW = 12
 """More members than this that all stand the same are counted."""
+MOST_WEIGHT = 1.5
+"""Of what speaks for a text or against it to a nation: a full bar, so that bars of all texts can be compared."""
+SOME, MUCH = 0.25, 0.75
+"""Weights from which that is called some, and much."""
 SOON = 6.0
 """Hours of silence left from which it is pressing."""
 
@@ -54,8 +58,11 @@ def _sitting(council: InCouncil) -> Iterator[Para]:
     met = "has not met yet" if council.convened is None else f"met last {council.convened}"
     yield say(("head", "COUNCIL"), f"  {met}; decides by {plain_words(council.rule)}")
     if council.called:
-        yield say(("warn", "A consultation has been called"), "; the council is being convened.", indent=2)
-    if not any(each.state in OPEN for each in council.measures):
+        since = "" if council.called_at is None else f" {council.called_at}"
+        yield say(("warn", f"A consultation was called{since}"), f": {convening(council)}.", indent=2)
+    if council.called and council.convened is None:
+        yield say(("dim", "Texts can be tabled once it has met."), indent=2)
+    elif not any(each.state in OPEN for each in council.measures):
         able = "a member can call a consultation." if council.convened is None else "members can table measures."
         yield say(("dim", f"No text is before the council; {able}"), indent=2)
 
@@ -159,13 +166,21 @@ def _weighed(each: Standing) -> Iterator[Para]:
     """What speaks for it and against it, to the seat's own nation."""
     own = each.weighed
     if own is not None:
-        top = max(own.benefit, own.burden, 0.01)
         stand = dict(STANDS)[own.stance]
         role = MARKS[own.stance][0]
-        yield row("for you", *bar(max(0.0, own.benefit) / top, "good", 8), f" {own.benefit:.2f} speaks for it")
         yield row(
-            "", *bar(own.burden / top, "bad", 8), f" {own.burden:.2f} against; ", (role, f"your staff would {stand}")
+            "for you",
+            *bar(max(0.0, own.benefit) / MOST_WEIGHT, "good", 8),
+            f" {own.benefit:.2f} {_weight(own.benefit)} for it",
+            ("dim", f"  a full bar is {MOST_WEIGHT:g}"),
         )
+        against = f" {own.burden:.2f} {_weight(own.burden)} against it; "
+        yield row("", *bar(own.burden / MOST_WEIGHT, "bad", 8), against, (role, f"your staff would {stand}"))
+
+
+def _weight(amount: float) -> str:
+    """How much speaks for a text, or against it, in a word."""
+    return "nothing" if amount <= 0.0 else "little" if amount < SOME else "some" if amount < MUCH else "much"
 
 
 def _own(scene: Scene, each: Standing) -> Iterator[Para]:

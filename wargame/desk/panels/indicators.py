@@ -1,7 +1,9 @@
 """Tab 5: indications and warning: the estimate and its history, what speaks for and against it, reports, contacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
+from math import inf
 
 from wargame.desk.bars import history
 from wargame.desk.lines import Key, Para, Part, Role, blank, columns, heading, say
@@ -29,6 +31,8 @@ SPEAKS: dict[str, tuple[Role, str]] = {
     "strongly against": ("good", "--"),
     "not watched": ("dim", " "),
 }
+SHORT = 70
+"""Columns for a line of the warning list under its indicator."""
 NEWEST = 40
 """Reports listed."""
 STALE = 72.0
@@ -56,7 +60,7 @@ def paras(scene: Scene) -> Iterator[Para]:
 def _own(scene: Scene, own: Estimate, course: Sequence[Point], found: Matrix) -> Iterator[Para]:
     """The seat's own estimate: the attack, then each hypothesis with its history and the evidence."""
     yield say(("head", "ESTIMATE"), ("dim", f"  of {names.who(scene.scenario, own.nation)}'s staff, {own.assessed}"))
-    past = [point.attack[own.nation] for point in course if own.nation in point.attack]
+    past = [point.attack.get(own.nation) for point in course]
     role = alarm(own.attack)
     yield say(
         ("strong", "An attack is being prepared: "),
@@ -81,7 +85,8 @@ def _hypotheses(own: Estimate, course: Sequence[Point]) -> Iterator[Para]:
     """One a line: how likely, and how likely it was held at each turn."""
     rows: list[tuple[str | Part, ...]] = []
     for place, each in enumerate(own.hypotheses):
-        past = [point.hypotheses[own.nation][place] for point in course if own.nation in point.hypotheses]
+        held = [point.hypotheses.get(own.nation) for point in course]
+        past = [None if each is None else each[place] for each in held]
         likeliest = each.hypothesis == own.likeliest
         role: Role = "hostile" if each.hypothesis in ATTACK_HYPOTHESES else "friend"
         rows.append(
@@ -121,7 +126,7 @@ def _named(weighed: Sequence[tuple[float, Sign]]) -> str:
 
 def _times(ratio: float) -> str:
     """How many times likelier: `x8`, `x1/3`."""
-    larger = max(ratio, 1.0 / ratio)
+    larger = ratio if ratio >= 1.0 else 1.0 / ratio if ratio else inf
     number = ">99" if larger > 99.0 else f"{larger:.0f}" if larger >= 3.0 else f"{larger:.1f}"
     return f"x{number}" if ratio >= 1.0 else f"x1/{number.removeprefix('>')}"
 
@@ -145,7 +150,7 @@ def _all(scene: Scene, known: Sequence[Estimate], course: Sequence[Point]) -> It
     rows: list[tuple[str | Part, ...]] = []
     ranked = sorted(known, key=lambda each: -each.attack)
     for each in ranked:
-        past = [point.attack[each.nation] for point in course if each.nation in point.attack]
+        past = [point.attack.get(each.nation) for point in course]
         warned = "" if each.warned_hours_ago is None else f", warned {ago(round(each.warned_hours_ago * HOUR))}"
         rows.append(
             (
@@ -163,33 +168,59 @@ def _all(scene: Scene, known: Sequence[Estimate], course: Sequence[Point]) -> It
 
 
 def _matrix(scene: Scene, found: Matrix) -> Iterator[Para]:
-    """The indicators: seen against expected, and what that says."""
-    told = [each for each in found.signs if tells(each)]
+    """The indicators: seen against expected, and what that says; under each its line of the warning list."""
+    told = [each for each in found.signs if tells(each) or _evident(each, found)]
     if not told:
         return
     span = f"in the last {age(round(found.days * DAY))}" if found.days else "at STARTEX"
     yield say(("head", "INDICATORS"), ("dim", f"  {span}"))
-    head: tuple[str | Part, ...] = ("", ("dim", "indicator"), ("dim", "seen"), *_heads(scene), ("dim", "last seen"))
+    seen = "reports" if scene.umpire else "seen"
+    head: tuple[str | Part, ...] = ("", *(("dim", word) for word in ("indicator", seen, *_heads(scene, found))))
     keys: list[Key | None] = [None, *(("indicator", each.indicator) for each in told)]
-    yield from columns([head, *(_sign(scene, each) for each in told)], keys, indent=2)
+    titles, *rows = columns([head, *(_sign(scene, found, each) for each in told)], keys, indent=2)
+    yield titles
+    for each, line in zip(told, rows, strict=True):
+        yield line
+        yield say(("dim", _short(names.indicator(scene.scenario, each.indicator))), indent=6, hang=0)
     quiet = len(found.signs) - len(told)
     if quiet:
         yield say(("dim", f"{counted(quiet, 'indicator')} more, not seen or saying little"), indent=2)
+    if _expects(scene, found):
+        text = "routine, attack: how often own sensors would have reported it in that time, by planning figures, if "
+        yield say(("dim", f"{text}nothing were afoot, and before a limited attack"), indent=2)
     if any(each.speaks for each in told):
         yield say(("dim", "++ strongly for an attack, + for, . little, - against, -- strongly against"), indent=2)
     yield blank()
 
 
-def _heads(scene: Scene) -> list[Part]:
+def _evident(sign: Sign, found: Matrix) -> bool:
+    """Whether it is named as evidence for or against a hypothesis."""
+    return bool(found.days) and any(not 1.0 / TELLING < ratio < TELLING for ratio in sign.ratios or ())
+
+
+def _short(text: str) -> str:
+    """A line of the warning list in one line of the narrowest screen; a mark says where it was cut."""
+    text = text.strip().rstrip(".")
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def _expects(scene: Scene, found: Matrix) -> bool:
+    """Whether the seat can tell what was to be expected: with sensors, and once time has passed."""
+    return bool(found.days) and any(sign.routine is not None for sign in found.signs)
+
+
+def _heads(scene: Scene, found: Matrix) -> list[str]:
     if scene.umpire:
-        return [("dim", "truly shown"), ("dim", "mistaken")]
-    return [("dim", "routine"), ("dim", "attack")]
+        return ["truly shown", "mistaken", "last reported"]
+    return ["routine", "attack", "last seen"] if _expects(scene, found) else ["last seen"]
 
 
-def _sign(scene: Scene, each: Sign) -> tuple[str | Part, ...]:
+def _sign(scene: Scene, found: Matrix, each: Sign) -> tuple[str | Part, ...]:
     last = "never" if each.age_hours is None else ago(round(each.age_hours * HOUR))
     if scene.umpire:
         middle: list[str | Part] = [f"{each.shown}", f"{each.mistaken}"]
+    elif not _expects(scene, found):
+        middle = []
     else:
         middle = [("dim", "-" if number is None else few(number)) for number in (each.routine, each.attack)]
     grades = f"  {' '.join(each.grades[:4])}" if each.grades else ""
@@ -206,25 +237,42 @@ def _reports(scene: Scene, held: Sequence[Reported]) -> Iterator[Para]:
     yield say(("head", "REPORTS"), ("dim", "  newest first; orders release, sanitise and publish them"))
     for day, those in groupby(held[:NEWEST], key=lambda each: each.received.partition("T")[0]):
         yield say(("dim", day), indent=2)
-        yield from (report(scene, each) for each in those)
+        for same in _alike(scene, those):
+            yield report(scene, same[0], [each.holder for each in same])
     if len(held) > NEWEST:
         yield say(("dim", f"(+{len(held) - NEWEST} older)"), indent=2)
     yield blank()
 
 
-def report(scene: Scene, each: Reported) -> Para:
-    """A report: grade, what it says, source and age, who can read it, and what has become of it."""
+def _alike(scene: Scene, held: Iterable[Reported]) -> Iterator[list[Reported]]:
+    """Reports one by one; to the umpire one that came to several nations from outside at once is one report."""
+    nations = {each.id for each in scene.scenario.nations}
+    found: dict[object, list[Reported]] = {}
+    for each in held:
+        outside = scene.umpire and each.originator not in nations
+        said = replace(each, holder="", report="", event=0) if outside else each
+        found.setdefault(repr(said), []).append(each)
+    yield from found.values()
+
+
+def report(scene: Scene, each: Reported, holders: Sequence[str] = ()) -> Para:
+    """A report: grade, what it says, source and age, who can read it, and what has become of it; to the umpire also who
+    holds it, where several do under labels of their own all of these.
+    """
     text = names.indicator(scene.scenario, each.indicator).strip().rstrip(".")
     urgent: list[str | Part] = [("bad", f"{each.precedence.upper()} ")] if each.precedence in URGENT else []
     wrong = each.disproved is not None
     label = f"{names.who(scene.scenario, each.holder)} {each.report}" if scene.umpire else each.report
+    if len(holders) > 1:
+        everybody = len(holders) == len(scene.scenario.nations)
+        label = "all nations" if everybody else listed([names.who(scene.scenario, one) for one in holders], 4)
     return say(
         ("key", label),
         ("strong", f" {each.grade} "),
         *urgent,
         ("dim" if wrong else "", text),
         ("dim", f"  {_source(scene, each)}"),
-        ("dim", f"; {_readers(each)}"),
+        ("dim", f"; {_readers(scene, each)}"),
         ("bad" if wrong else "friend", "".join(f"; {said}" for said in became(scene, each))),
         key=("report", each.report),
         indent=2,
@@ -241,9 +289,9 @@ def _source(scene: Scene, each: Reported) -> str:
     return f"{plain_words(each.discipline)}, {source}{where}{contact}, seen {seen}"
 
 
-def _readers(each: Reported) -> str:
+def _readers(scene: Scene, each: Reported) -> str:
     """Who may have it."""
-    return "all allies may read it" if each.marking == "RESTRICTED" else short_marking(each.marking)
+    return "all allies may read it" if each.marking == "RESTRICTED" else short_marking(scene, each.marking)
 
 
 def _contacts(scene: Scene, known: Sequence[Contact]) -> Iterator[Para]:

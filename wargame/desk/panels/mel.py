@@ -81,7 +81,11 @@ def inject_paras(scene: Scene, name: str) -> Iterator[Para]:
         value = getattr(inject, each.name)
         if each.name in ("id", "kind", "text") or value in (None, (), False, 0.0):
             continue
-        said = occasion_words(value) if isinstance(value, Occasion) else names.value(scene.scenario, inject, each.name)
+        said = (
+            occasion_words(scene.scenario, value)
+            if isinstance(value, Occasion)
+            else names.value(scene.scenario, inject, each.name)
+        )
         if each.name == "expected":
             said = str(value)
         yield say(("key", f"{plain_words(each.name).capitalize()}: "), said)

@@ -61,11 +61,11 @@ def _indicators(scene: Scene, course: Sequence[Point]) -> Iterator[Para]:
     rows: list[tuple[str | Part, ...]] = []
     leads: list[Lead | None] = []
     for key in _keys(scene, course[-1]):
-        values = [value for value in map(key.of, course) if value is not None]
+        past = [key.of(point) for point in course]
+        values = [value for value in past if value is not None]
         if not values:
             continue
-        past: Part = ("friend", history(values, high=key.high))
-        rows.append((key.label, past, key.words(values[-1]), _change(key, values)))
+        rows.append((key.label, ("friend", history(past, high=key.high)), key.words(values[-1]), _change(key, values)))
         leads.append(("decision", key.order) if key.order else None)
     yield from columns(rows, leads, indent=2)
     yield blank()

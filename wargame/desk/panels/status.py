@@ -4,6 +4,7 @@ The first is about the clock, the second about the crisis; what can be missed st
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, say
@@ -33,16 +34,28 @@ def paras(scene: Scene, clock: str = "") -> Iterator[Para]:
         ("dim", "  alert "),
         (ALERT[now.alert], now.alert_words),
     )
+    yield _danger(scene, now, clock)
+
+
+def _danger(scene: Scene, now: Head, clock: str) -> Para:
+    """The line about the crisis; where it is too long, it loses words of the phase first, then those of the rung."""
     known = estimates(scene)
     situation = situated(scene, known)
     war = list(_war(scene, situation))
-    yield say(
-        ("warn", f"{clock}  " if clock else ""),
-        *(war or _attack(known)),
-        *(() if war and not situation.adversaries else _rung(situation)),
-        ("dim", "  phase "),
-        f"{now.phase.number}/6 {now.phase.name}",
+    first: list[Part] = [("warn", f"{clock}  " if clock else ""), *(war or _attack(known))]
+    told = not (war and not situation.adversaries)
+    rung, number = ([*_rung(situation)], [*_rung(situation, words=False)]) if told else ([], [])
+    name = now.phase.name
+    last = name.split()[-1]
+    shorter = ((rung, last), (rung, ""), (number, last), (number, ""))
+    return replace(
+        say(*first, *rung, *_phase(now, name)),
+        shorter=tuple(say(*first, *parts, *_phase(now, words)) for parts, words in shorter),
     )
+
+
+def _phase(now: Head, words: str) -> tuple[Part, Part]:
+    return ("dim", "  phase "), ("", f"{now.phase.number}/6 {words}".rstrip())
 
 
 def _war(scene: Scene, now: Situated) -> Iterator[Part]:
@@ -68,17 +81,18 @@ def _turn(now: Head) -> Iterator[Part]:
         yield from (("", f"  turn {now.turn} of ~{now.turns}"), ("dim", f" ({hours_words(now.turn_hours)})"))
 
 
-def _rung(now: Situated) -> Iterator[Part]:
+def _rung(now: Situated, *, words: bool = True) -> Iterator[Part]:
     """The rung on the ladder, as the seat perceives it or, for whom nothing is hidden, as it is."""
     for seen in now.seen[:1]:
         if seen.rung is None:
             yield ("dim", "rung unknown")
         else:
             yield from (("dim", "perceived "), *bar(seen.rung / TOP, "hostile", TOP))
-            yield ("hostile", f" {seen.rung} {seen.words}")
+            yield ("hostile", f" {seen.rung} {seen.words if words else f'of {TOP}'}")
     for known in now.adversaries[:1]:
         yield from (
             ("dim", "rung "),
             *bar(known.rung / TOP, "hostile", TOP),
-            ("hostile", f" {known.rung} {known.words}{', fighting ended' if known.ended is not None else ''}"),
+            ("hostile", f" {known.rung} {known.words if words else f'of {TOP}'}"),
+            ("hostile", ", fighting ended" if known.ended is not None else ""),
         )

@@ -217,8 +217,8 @@ class NarrowMeasure:
     roles=("hq",),
     needs="a measure that is still open, or whose silence was broken",
     delay="at once; fewer members decide in half the time",
-    effect="the measure's legitimacy falls by 0.2, so that parliaments refuse it sooner, believed will of the absent "
-    "by 0.5 logit, cohesion by 0.1 for a month",
+    effect="the measure's legitimacy falls by 20 points of a hundred, so that parliaments refuse it sooner, believed "
+    "will of the absent by 0.5 logit, cohesion by 10 points for a month",
     seen_by="everyone",
     undo="none",
     about=("measure",),

@@ -28,7 +28,8 @@ class CommitPublicly:
     roles=("nation",),
     needs="an incident that the nation met with and has named nobody for",
     delay="at once; being sure of the author takes days to months",
-    effect="domestic support rises by 0.05; it falls by 0.08 when it comes out that the wrong one was named",
+    effect="domestic support rises by 5 points of a hundred; it falls by 8 when it comes out that the wrong "
+    "one was named",
     seen_by="everyone",
     undo="none",
     about=("incident",),

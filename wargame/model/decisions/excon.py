@@ -84,7 +84,7 @@ class FireInject:
     delay=WITH_THE_TURN,
     effect="the inject waits until it is fired by hand",
     seen_by="nobody",
-    undo="fire_inject",
+    undo="fire the inject",
     topic="inject",
     about=("inject",),
 )
@@ -120,7 +120,7 @@ class EditInject:
     delay=f"{WITH_THE_TURN}; the inject is fired when it is due",
     effect="the master events list has one inject more",
     seen_by="nobody",
-    undo="hold_inject until it is fired",
+    undo="hold the inject back, until it is fired",
     about=("inject",),
 )
 class AddInject:
@@ -133,8 +133,8 @@ class AddInject:
 @decision(
     group="excon",
     roles=("excon",),
-    needs="an outcome of the model that nothing has decided anew since (honour_decided, mandate_decided, "
-    "objective_contested), or a training objective; and a reason",
+    needs="a ruling of the model that nothing has decided anew since (whether an ally fights, whether a mandate is "
+    "granted, how much of an objective is held), or a training objective; and a reason",
     delay=WITH_THE_TURN,
     effect="the outcome that EXCON gives stands from now on; what came of the old one is not undone. A rating stands "
     "in the place of the one derived from the log. The reason is recorded",
@@ -147,12 +147,12 @@ class OverrideAdjudication:
 
     kind: Literal["override_adjudication"] = "override_adjudication"
     event: Annotated[int, Span(1, 2**31 - 1)] | None = None
-    """Number of the event in the umpire's log."""
+    """Which ruling, by the number of its event in the umpire's log."""
     training: Identifier | None = None
     """Training objective, instead of an event."""
     outcome: Words
-    """`yes` or `no` (whether the ally fights, the mandate is granted), a share from 0 to 1 (the hold on an objective),
-    or P, S, M or U."""
+    """Yes or no (whether the ally fights, the mandate is granted), a share from 0 to 1 (the hold on an objective),
+    or P, S, M or U (the rating of a training objective)."""
     reason: Words
 
 

@@ -12,8 +12,8 @@ from wargame.model.fields import Identifier
     roles=("nation",),
     needs="a cyber team of the nation's that is free",
     delay="at once",
-    effect="networks resist better and are repaired sooner; a cyber-defence agreement cuts repair to 0.6 "
-    "and attribution to 0.7 of their time",
+    effect="networks resist better and are repaired sooner; a cyber-defence agreement cuts repair to 60% "
+    "and attribution to 70% of their time",
     seen_by="the nation and the ally it helps",
     undo="defend another nation's networks",
     topic="errand",
@@ -70,7 +70,7 @@ class BuildResilience:
     roles=("nation",),
     needs="people in need in that nation, and engineers that are free",
     delay="once the engineers arrive; a humanitarian agreement saves 24 hours",
-    effect="the strain on the host's domestic support falls to 0.4 of what it was; the engineers are gone for two "
+    effect="the strain on the host's domestic support falls to 40% of what it was; the engineers are gone for two "
     "weeks and take lift from deployment; allies that could send some and do not within 3 days refuse, which costs "
     "0.05 of trust",
     seen_by="the alliance",

@@ -32,28 +32,33 @@ def objective_decided(t: Teller, event: Event, body: happened.ObjectiveDecided) 
 
 @says(happened.ForceCommitted)
 def force_committed(t: Teller, event: Event, body: happened.ForceCommitted) -> Told:
-    return Told(WEIGHTY, f"{t.who(body.nation)} sends into the battle for {t.objective(body.objective)}: ", body.force)
+    return Told(
+        WEIGHTY, f"{t.who(body.nation)} sends into the battle for {t.objective(body.objective)}: ", t.force(body.force)
+    )
 
 
 @says(happened.ForceEngaged)
 def force_engaged(t: Teller, event: Event, body: happened.ForceEngaged) -> Told:
-    return Told(NOTABLE, f"Fighting for {t.objective(body.objective)} from now on: ", body.force)
+    return Told(NOTABLE, f"Fighting for {t.objective(body.objective)} from now on: ", t.force(body.force))
 
 
 @says(happened.CounterAttackBegan)
 def counter_attack_began(t: Teller, event: Event, body: happened.CounterAttackBegan) -> Told:
-    return Told(WEIGHTY, f"Counter-attack to retake {t.objective(body.objective)}: {listed(body.forces)}")
+    return Told(
+        WEIGHTY,
+        f"Counter-attack to retake {t.objective(body.objective)}: {listed([t.force(each) for each in body.forces])}",
+    )
 
 
 @says(happened.ForceEvacuated)
 def force_evacuated(t: Teller, event: Event, body: happened.ForceEvacuated) -> Told:
     to = f"to {t.place(body.to)}, due {t.when(body.due)}"
-    return Told(WEIGHTY, f"{body.force} leaves the battle for {t.objective(body.objective)}, {to}")
+    return Told(WEIGHTY, f"{t.force(body.force)} leaves the battle for {t.objective(body.objective)}, {to}")
 
 
 @says(happened.EvacuationEnded)
 def evacuation_ended(t: Teller, event: Event, body: happened.EvacuationEnded) -> Told:
-    return Told(NOTABLE, f"Out of the battle and at {t.place(body.at)}: ", body.force)
+    return Told(NOTABLE, f"Out of the battle and at {t.place(body.at)}: ", t.force(body.force))
 
 
 @says(happened.CeaseFireOffered)

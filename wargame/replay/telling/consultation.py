@@ -57,7 +57,7 @@ def time_asked(t: Teller, event: Event, body: happened.TimeAsked) -> Told:
 
 @says(happened.MeasureAdopted)
 def measure_adopted(t: Teller, event: Event, body: happened.MeasureAdopted) -> Told:
-    return Told(WEIGHTY, f"{t.measure(event)} ADOPTED{', unanimously' if body.unanimous else ''}")
+    return Told(WEIGHTY, f"{t.measure(event)} ADOPTED{', nobody against' if body.unanimous else ''}")
 
 
 @says(happened.MeasureFailed)

@@ -11,17 +11,17 @@ from wargame.replay.wording import listed, plain_words, sentence
 @says(happened.ForceOffered)
 def force_offered(t: Teller, event: Event, body: happened.ForceOffered) -> Told:
     caveats = f" ({listed([plain_words(each) for each in body.caveats])})" if body.caveats else ""
-    return Told(NOTABLE, f"{t.measure(event)}: offered ", body.force + caveats)
+    return Told(NOTABLE, f"{t.measure(event)}: offered ", t.force(body.force) + caveats)
 
 
 @says(happened.OfferWithdrawn)
 def offer_withdrawn(t: Teller, event: Event, body: happened.OfferWithdrawn) -> Told:
-    return Told(WEIGHTY, f"{t.measure(event)}: offer WITHDRAWN of ", body.force)
+    return Told(WEIGHTY, f"{t.measure(event)}: offer WITHDRAWN of ", t.force(body.force))
 
 
 @says(happened.ForceReadied)
 def force_readied(t: Teller, event: Event, body: happened.ForceReadied) -> Told:
-    return Told(NOTABLE, "Notice runs from now for ", body.force)
+    return Told(NOTABLE, "Notice runs from now for ", t.force(body.force))
 
 
 @says(happened.MandateSought)
@@ -51,7 +51,7 @@ def reinforcement_announced(t: Teller, event: Event, body: happened.Reinforcemen
 
 @says(happened.NoticeServed)
 def notice_served(t: Teller, event: Event, body: happened.NoticeServed) -> Told:
-    return Told(ROUTINE, "Ready to load: ", body.force)
+    return Told(ROUTINE, "Ready to load: ", t.force(body.force))
 
 
 @says(happened.MovementRefused)
@@ -61,12 +61,12 @@ def movement_refused(t: Teller, event: Event, body: happened.MovementRefused) ->
 
 @says(happened.LoadingBegan)
 def loading_began(t: Teller, event: Event, body: happened.LoadingBegan) -> Told:
-    return Told(ROUTINE, f"Loading for {body.mode}: ", body.force)
+    return Told(ROUTINE, f"Loading for {body.mode}: ", t.force(body.force))
 
 
 @says(happened.ForceLoaded)
 def force_loaded(t: Teller, event: Event, body: happened.ForceLoaded) -> Told:
-    return Told(ROUTINE, "Loaded: ", body.force)
+    return Told(ROUTINE, "Loaded: ", t.force(body.force))
 
 
 @says(happened.ForceDeparted)
@@ -115,12 +115,16 @@ def requirements_filled(t: Teller, event: Event, body: happened.RequirementsFill
 
 @says(happened.ForceHeldBack)
 def force_held_back(t: Teller, event: Event, body: happened.ForceHeldBack) -> Told:
-    return Told(WEIGHTY, f"Not activated for {t.measure(event)}, caveat {plain_words(body.caveat)}: ", body.force)
+    return Told(
+        WEIGHTY, f"Not activated for {t.measure(event)}, caveat {plain_words(body.caveat)}: ", t.force(body.force)
+    )
 
 
 @says(happened.MoveOrdered)
 def move_ordered(t: Teller, event: Event, body: happened.MoveOrdered) -> Told:
-    return Told(NOTABLE, f"{t.who(body.nation)} orders to {t.place(body.place)} under its own command: ", body.force)
+    return Told(
+        NOTABLE, f"{t.who(body.nation)} orders to {t.place(body.place)} under its own command: ", t.force(body.force)
+    )
 
 
 @says(happened.MovementDetected)
@@ -130,7 +134,7 @@ def movement_detected(t: Teller, event: Event, body: happened.MovementDetected) 
 
 @says(happened.ForceReturned)
 def force_returned(t: Teller, event: Event, body: happened.ForceReturned) -> Told:
-    return Told(NOTABLE, "Home again and free: ", body.force)
+    return Told(NOTABLE, "Home again and free: ", t.force(body.force))
 
 
 @says(happened.PermissionAsked)
@@ -157,9 +161,9 @@ def _grant(t: Teller, what: str, by: str, at: str) -> str:
 
 @says(happened.LiftPrioritySet)
 def lift_priority_set(t: Teller, event: Event, body: happened.LiftPrioritySet) -> Told:
-    return Told(NOTABLE, f"Lift serves first: {listed(body.forces)}")
+    return Told(NOTABLE, f"Lift serves first: {listed([t.force(each) for each in body.forces])}")
 
 
 @says(happened.PortPrioritySet)
 def port_priority_set(t: Teller, event: Event, body: happened.PortPrioritySet) -> Told:
-    return Told(NOTABLE, f"{t.place(body.place)} handles first: {listed(body.forces)}")
+    return Told(NOTABLE, f"{t.place(body.place)} handles first: {listed([t.force(each) for each in body.forces])}")

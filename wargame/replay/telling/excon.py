@@ -9,22 +9,22 @@ from wargame.replay.wording import hours_words, percent
 
 @says(happened.InjectScheduled)
 def inject_scheduled(t: Teller, event: Event, body: happened.InjectScheduled) -> Told:
-    return Told(ROUTINE, f"Inject {body.inject} is due {t.when(body.due)}")
+    return Told(ROUTINE, f"Inject {t.inject(body.inject)} is due {t.when(body.due)}")
 
 
 @says(happened.InjectFired)
 def inject_fired(t: Teller, event: Event, body: happened.InjectFired) -> Told:
-    return Told(ROUTINE, "Injects fired: ", body.inject)
+    return Told(ROUTINE, "Injects fired: ", t.inject(body.inject))
 
 
 @says(happened.InjectSkipped)
 def inject_skipped(t: Teller, event: Event, body: happened.InjectSkipped) -> Told:
-    return Told(NOTABLE, "Injects left out, since what they must not follow had happened: ", body.inject)
+    return Told(NOTABLE, "Injects left out, since what they must not follow had happened: ", t.inject(body.inject))
 
 
 @says(happened.InjectHeld)
 def inject_held(t: Teller, event: Event, body: happened.InjectHeld) -> Told:
-    return Told(NOTABLE, "Injects held back: ", body.inject)
+    return Told(NOTABLE, "Injects held back: ", t.inject(body.inject))
 
 
 @says(happened.InjectEdited)

@@ -16,7 +16,7 @@ PRESS = kind_of(happened.MediaReported)
 def indicator_shown(t: Teller, event: Event, body: happened.IndicatorShown) -> Told:
     if body.text is not None:
         return Told(NOTABLE, f"News: {body.text}", kind=PRESS)
-    return Told(ROUTINE, "Shown, whoever saw it: ", body.indicator)
+    return Told(ROUTINE, "Shown, whoever saw it: ", t.shortly(body.indicator))
 
 
 @says(happened.FalseAlarmArose)
@@ -27,7 +27,11 @@ def false_alarm_arose(t: Teller, event: Event, body: happened.FalseAlarmArose) -
 @says(happened.ReportReceived)
 def report_received(t: Teller, event: Event, body: happened.ReportReceived) -> Told:
     held = "" if body.nation == t.view else f" of {t.who(body.nation)}"
-    return Told(ROUTINE, f"New reports{held}: ", f"{body.report} {body.indicator} {body.reliability}{body.credibility}")
+    return Told(
+        ROUTINE,
+        f"New reports{held}: ",
+        f"{body.report} ({t.shortly(body.indicator)}, {body.reliability}{body.credibility})",
+    )
 
 
 @says(happened.Assessed)
@@ -55,7 +59,9 @@ def probability_stated(t: Teller, event: Event, body: happened.ProbabilityStated
 
 @says(happened.CollectionTasked)
 def collection_tasked(t: Teller, event: Event, body: happened.CollectionTasked) -> Told:
-    return Told(ROUTINE, f"{t.who(body.nation)} tasks {plain_words(body.discipline)} with {body.indicator}")
+    return Told(
+        ROUTINE, f"{t.who(body.nation)} tasks {plain_words(body.discipline)} with: {t.indicator(body.indicator)}"
+    )
 
 
 @says(happened.SummaryIssued)

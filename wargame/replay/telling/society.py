@@ -28,12 +28,14 @@ def relief_needed(t: Teller, event: Event, body: happened.ReliefNeeded) -> Told:
 
 @says(happened.ReliefSent)
 def relief_sent(t: Teller, event: Event, body: happened.ReliefSent) -> Told:
-    return Told(NOTABLE, f"Relief from {t.who(body.nation)} to {t.who(body.to)}, due {t.when(body.due)}: ", body.force)
+    return Told(
+        NOTABLE, f"Relief from {t.who(body.nation)} to {t.who(body.to)}, due {t.when(body.due)}: ", t.force(body.force)
+    )
 
 
 @says(happened.ReliefArrived)
 def relief_arrived(t: Teller, event: Event, body: happened.ReliefArrived) -> Told:
-    return Told(NOTABLE, f"Relief is at work in {t.who(body.to)}: ", body.force)
+    return Told(NOTABLE, f"Relief is at work in {t.who(body.to)}: ", t.force(body.force))
 
 
 @says(happened.ReliefRefused)

@@ -9,6 +9,7 @@ from wargame.model.event import Event
 from wargame.model.scenario import Scenario
 from wargame.model.situation import MeasureProgress
 from wargame.replay import names
+from wargame.replay.wording import plain_words
 
 FLASH, WEIGHTY, NOTABLE, ROUTINE = 4, 3, 2, 1
 """How much it matters to whoever reads what happened."""
@@ -55,6 +56,15 @@ class Teller:
 
     def indicator(self, name: str) -> str:
         return names.indicator(self.scenario, name).strip().rstrip(".")
+
+    def shortly(self, name: str) -> str:
+        """The beginning of an indicator's line, with a mark where it was cut."""
+        return names.shortened(self.indicator(name))
+
+    def inject(self, name: str) -> str:
+        """An inject by its id, with what kind it is where the reader may know."""
+        kind = next((each.kind for each in self.scenario.mel if each.id == name), None)
+        return name if kind is None else f"{name} ({plain_words(kind)})"
 
     def measure(self, event: Event) -> str:
         """The measure that an event belongs to, as far as the reader knows of it."""

@@ -96,5 +96,5 @@ def red_took_command(t: Teller, event: Event, body: happened.RedTookCommand) -> 
 
 @says(happened.RulesSet)
 def rules_set(t: Teller, event: Event, body: happened.RulesSet) -> Told:
-    whose = f"for {body.force} of " if body.force is not None else "of "
+    whose = f"for {t.force(body.force)} of " if body.force is not None else "of "
     return Told(NOTABLE, f"Rules of engagement {body.rules} {whose}", t.who(body.nation))

@@ -44,6 +44,8 @@ GROUPS = (
     red,
 )
 """Each enters its preconditions in the table as it is imported."""
+ON_PAD = "an order on the same subject is already on your pad"
+"""Why an order cannot be given that excludes another of the same turn."""
 BREAK_SILENCE_COST = 2
 """Political capital that breaking silence costs."""
 
@@ -116,5 +118,5 @@ def _clashes(decision: Decision, staged: Sequence[Decision]) -> str | None:
     topic = CATALOGUE[type(decision)].topic
     for other in staged:
         if CATALOGUE[type(other)].topic == topic and subject(other) == subject(decision):
-            return "an order on the same subject is already on your pad"
+            return ON_PAD
     return None

@@ -4,7 +4,7 @@ from wargame.model.decisions.diplomacy import AttributeAttack, Sanction
 from wargame.model.decisions.home_front import DefendNetworks, Repair, SendRelief
 from wargame.model.view import View
 from wargame.rules.economy import nation_of
-from wargame.rules.legal.table import check, free_force, on_errand
+from wargame.rules.legal.table import called, check, free_force, on_errand
 
 
 def no_adversary(view: View, name: str) -> str:
@@ -32,7 +32,7 @@ def may_repair(view: View, decision: Repair) -> str | None:
         return reason
     place = view.situation.places.get(decision.at)
     if place is None or place.damage == 0.0:
-        return f"'{decision.at}' is not damaged"
+        return f"{called(view, decision.at)} is not damaged"
     if any(errand.task == "repair" and errand.about == decision.at for errand in view.situation.errands.values()):
         return "engineers are already on it"
     return None
@@ -47,7 +47,7 @@ def may_send_relief(view: View, decision: SendRelief) -> str | None:
         return "a nation's own engineers help at home without an order"
     host = view.situation.nations.get(decision.to)
     if host is None or not host.displaced:
-        return f"'{decision.to}' has taken in nobody"
+        return f"{called(view, decision.to)} has taken in nobody"
     return None
 
 
@@ -75,5 +75,5 @@ def may_attribute(view: View, decision: AttributeAttack) -> str | None:
     if all(decision.adversary != each.id for each in view.scenario.adversaries):
         return no_adversary(view, decision.adversary)
     if incident.accused is not None:
-        return f"the nation has already named {incident.accused}"
+        return f"the nation has already named {called(view, incident.accused)}"
     return None

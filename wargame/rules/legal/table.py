@@ -23,6 +23,15 @@ def check(kind: type[D]) -> Callable[[Callable[[View, D], str | None]], Callable
     return enter
 
 
+def called(view: View, name: str) -> str:
+    """A nation, an adversary or a location by its name; whatever is none of these as it was written."""
+    scenario = view.scenario
+    known = {each.id: each.name for each in scenario.theatre.locations}
+    known |= {each.id: each.name for each in scenario.adversaries}
+    known |= {each.id: each.name for each in scenario.nations}
+    return known.get(name, f"'{name}'")
+
+
 def no_measure(view: View, measure: str) -> str:
     tabled = ", ".join(view.situation.council.measures)
     return f"there is no measure '{measure}'; " + (f"tabled are {tabled}" if tabled else "none has been tabled")
@@ -40,11 +49,11 @@ def on_errand(view: View, force: str) -> str | None:
         return None
     match errand.task:
         case "networks":
-            return f"the force defends the networks of {errand.about}"
+            return f"the force defends the networks of {called(view, errand.about)}"
         case "repair":
-            return f"the force repairs {errand.about}"
+            return f"the force repairs {called(view, errand.about)}"
         case "relief":
-            return f"the force brings relief to {errand.about}"
+            return f"the force brings relief to {called(view, errand.about)}"
 
 
 def free_force(view: View, name: str, kind: ForceKind) -> str | None:

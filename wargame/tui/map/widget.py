@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from wargame.files.faults import width
 from wargame.replay.watch import Scene
+from wargame.tui.listing import POINTER
 from wargame.tui.map.canvas import Canvas
 from wargame.tui.map.colours import Ink, style
 from wargame.tui.map.legend import line
@@ -124,6 +125,8 @@ class TheatreMap(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         shown = self._shown()
         strips = [] if shown is None else self._drawn(shown)
+        if shown is not None and y == len(strips):
+            return self._legend(shown.width)
         # Blank in the map's own style: where NO_COLOR is set, the library's filter stumbles over what has none.
         return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -141,7 +144,7 @@ class TheatreMap(Widget, can_focus=True):
             bare, land = self._ground(shown)
             canvas = draw(bare, shown, self.picture_shown, self.selected_item, self.routes_shown, self.ascii_only)
             strips = [self._strip(canvas, row, land[row]) for row in range(canvas.height)]
-            self._frame = (key, canvas, [*strips, self._legend(shown.width)])
+            self._frame = (key, canvas, strips)
         return self._frame[2]
 
     def _ground(self, shown: Projection) -> tuple[Canvas, Sequence[Sequence[bool]]]:
@@ -174,15 +177,24 @@ class TheatreMap(Widget, can_focus=True):
         return Strip(segments, canvas.width)
 
     def _legend(self, wide: int) -> Strip:
-        """What is selected, in words; where nothing is, what the signs mean."""
+        """What is selected, in words; where nothing is, what the signs mean; after the pointer while keys go here
+        and could go elsewhere.
+        """
         if self.selected_item is None:
             words = line(wide - 2, self.picture_shown is not None and self.picture_shown.allied)
         else:
             words = self.selected_item.about
         while width(words) > wide - 2:
             words = words[: -4 if words.endswith("..") else -3] + ".."
-        words = f" {words} "
+        pointed = self.has_focus and len(self.screen.focus_chain) > 1
+        words = f"{POINTER if pointed else ' '}{words} "
         return Strip([Segment(words + " " * (wide - width(words)), self.rich_style)], wide)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
 
     # --- keys
 

@@ -173,7 +173,7 @@ class ChooseSeat(_Dealt):
 
     def _length_line(self, card: ScenarioCard) -> Para:
         """Every length that there is, the one that is played in brackets."""
-        lengths = [("own", card.turns, card.days), *((each.title, each.turns, each.days) for each in card.lengths)]
+        lengths = [("default", card.turns, card.days), *((each.title, each.turns, each.days) for each in card.lengths)]
         _, turns, days = lengths[self.length + 1]
         titles = [title for title, _, _ in lengths]
         titles[self.length + 1] = f"[{titles[self.length + 1]}]"

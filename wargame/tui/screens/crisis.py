@@ -1,6 +1,7 @@
 """The main screen: status, map, six tabs and the orders pad of the seat at the keyboard."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,20 +10,17 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import ContentSwitcher
 
 from wargame.desk.desk import Desk
-from wargame.desk.lines import Para
+from wargame.desk.lines import Para, Part
 from wargame.desk.panels import TABS, Tab, pad, status
 from wargame.replay.watch import Scene
 from wargame.session.refusal import Refused
 from wargame.tui.coaching import Coach
-from wargame.tui.listing import Listing
+from wargame.tui.listing import POINTER, Listing
 from wargame.tui.map.widget import TheatreMap
 from wargame.tui.screens.leaving import leave_exercise
 from wargame.tui.screens.page import Page, game
 from wargame.tui.screens.tabbed import Tabbed
 from wargame.tui.strips import Paragraphs, TabBar
-
-PAD = "a shows every order, Enter on a line those about it."
-"""How an order is given."""
 
 
 class Crisis(Tabbed):
@@ -37,13 +35,18 @@ class Crisis(Tabbed):
     KEYS: ClassVar[Sequence[tuple[str, str]]] = (
         ("1 to 6", "Inbox, Council, Forces, Allies, Indicators, Reviews"),
         ("m", "map beside the tabs, alone, or hidden"),
-        ("on the map", "arrows pan, + - zoom, 0 the whole, n N go through what is on it, Enter orders about it"),
+        (
+            "on the map",
+            "arrows pan, + - zoom, 0 the whole, w ways, n N go through what is on it, Enter orders about it",
+        ),
         ("f", "estimate: when could a force be capable"),
         ("r", "the turn report again; in the first turn the brief"),
         ("b", "your brief again"),
         ("x", "on an order of the pad: take it back"),
         ("E", "end turns until something needs you"),
     )
+    PAD: ClassVar[str] = "a shows every order, Enter on a line those about it."
+    """How an order is given."""
     tabs: ClassVar[Sequence[Tab]] = TABS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "orders", "Orders"),
@@ -64,6 +67,8 @@ class Crisis(Tabbed):
         self.desk = desk
         self.scene: Scene | None = None
         self._stale: set[str] = set()
+        self._unopened: set[str] = set()
+        """Tabs that have not been opened since the turn began: nobody has moved in them yet."""
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -96,10 +101,10 @@ class Crisis(Tabbed):
             return
         self.desk.timer.start()
         self._warned = False
+        self._unopened = {tab.id for tab in self.tabs}
         self.redraw()
         game(self.app).settle()
         self.action_tab(0)
-        self.query_one(f"#{self.tabs[0].id}", Listing).action_edge(-1)
         self.tell()
 
     def tell(self) -> None:
@@ -116,8 +121,8 @@ class Crisis(Tabbed):
         """Show what the seat has before it now; tabs that are not open are made when they are opened."""
         self.scene = self.desk.scene()
         self.show_status()
-        self.query_one("#means", Paragraphs).show([pad.means(self.scene)])
-        self.query_one("#pad", Listing).show(pad.orders(self.scene, PAD))
+        self.show_means()
+        self.query_one("#pad", Listing).show(pad.orders(self.scene, self.PAD))
         self.query_one("#map", TheatreMap).set_scene(self.scene)
         self._stale = {tab.id for tab in self.tabs}
         self.open_tab()
@@ -126,6 +131,16 @@ class Crisis(Tabbed):
         """The two lines at the top."""
         if self.scene is not None:
             self.query_one("#status", Paragraphs).show(status.paras(self.scene, self.desk.timer.words))
+
+    def show_means(self) -> None:
+        """The heading of the pad, after the pointer while keys go to the pad, which may have no line to point at."""
+        if self.scene is not None:
+            lead: Part = ("key", POINTER if self.query_one("#pad").has_focus else " ")
+            means = pad.means(self.scene)
+            self.query_one("#means", Paragraphs).show([replace(means, parts=(lead, *means.parts))])
+
+    def on_descendant_focus(self) -> None:
+        self.show_means()
 
     def tick(self) -> None:
         """A second has passed; once the turn timer is up, that is said, and nothing else happens."""
@@ -141,7 +156,9 @@ class Crisis(Tabbed):
     def open_tab(self) -> None:
         tab = self.tabs[self.tab]
         if tab.id in self._stale and self.scene is not None:
-            self.query_one(f"#{tab.id}", Listing).show(self.told(tab, self.scene))
+            listing = self.query_one(f"#{tab.id}", Listing)
+            listing.show(self.told(tab, self.scene), anew=tab.id in self._unopened)
+            self._unopened.discard(tab.id)
             self._stale.discard(tab.id)
         if self.scene is not None:
             self.desk.look(tab.id)
@@ -162,9 +179,9 @@ class Crisis(Tabbed):
 
     def open_orders(self, about: str | None) -> None:
         """Every order, or those about one thing; what is staged there is on the pad afterwards."""
-        from wargame.tui.screens.orders import Orders
+        from wargame.tui.screens.orders import show_orders
 
-        self.app.push_screen(Orders(self.desk, about), lambda _: self.redraw())
+        show_orders(self, self.desk, about, self.redraw)
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         kind, name = event.key

@@ -62,9 +62,9 @@ class Detail(Page):
         if kind == "event":
             self.app.push_screen(Detail(self.desk, int(name), self.scene))
         else:
-            from wargame.tui.screens.orders import Orders
+            from wargame.tui.screens.orders import show_orders
 
-            self.app.push_screen(Orders(self.desk, str(name)))
+            show_orders(self, self.desk, str(name))
 
 
 def _words(scene: Scene, event: Event) -> str:

@@ -57,6 +57,7 @@ class Excon(Crisis):
         ("u  x", "take back the last act, the one pointed at"),
         ("r", "the turn report again"),
     )
+    PAD = "a shows every act, tab 8 those with a key of their own."
     tabs: ClassVar[Sequence[Tab]] = (*TABS, MEL, CONTROL)
     PARTS = tuple((tab.title, tab.about) for tab in (*TABS, MEL, CONTROL))
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -202,7 +203,7 @@ class Excon(Crisis):
             case "event" | "order":
                 super().on_listing_chosen(event)
             case _:
-                self.notify("EXCON has no act about this; a shows every act.", markup=False)
+                self.notify("EXCON gives no orders about this: tab 8 names what it can do, a every act.", markup=False)
 
     def open_form(self, kind: str, values: Mapping[str, str] | None = None) -> None:
         """An act as a form, some of it filled in."""
@@ -295,7 +296,7 @@ class Excon(Crisis):
         if not vacant:
             self.notify("Every seat is played by people here.", markup=False)
             return
-        pick = Pick("Play from now on", vacant, lambda seat: names.who(scenario, seat), other=False)
+        pick = Pick("Play from now on", vacant, lambda seat: (("strong", names.who(scenario, seat)),), other=False)
         self.app.push_screen(pick, self._take)
 
     def _take(self, seat: str | None) -> None:

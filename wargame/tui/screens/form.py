@@ -19,6 +19,8 @@ from wargame.tui.listing import Listing
 from wargame.tui.screens.page import SHORT, Page
 from wargame.tui.screens.pick import Pick
 
+NOTHING_YET = {"event": "The model has made no ruling yet that could be overruled; a training objective can be rated."}
+"""By field for which nothing can be chosen nor typed: why."""
 WHY = "why"
 """The field for the rationale, which no decision has."""
 
@@ -85,7 +87,7 @@ class FormScreen(Page):
             shown = value_parts(self.desk.view(), self.sheet, field.name, value) if value else (empty,)
             yield say(("key", f"{self.sheet.label(field.name)}: "), *shown, key=("field", field.name), hang=4)
             if field.about:
-                yield say(("dim", field.about), indent=4)
+                yield say(("dim", field.about.replace("`", "")), indent=4)
         if not any(field.name == "reason" for field in self.sheet.fields):  # some orders have a reason of their own
             given: Part = ("strong", self.why) if self.why else ("dim", "none given")
             yield say(("key", "reason: "), given, key=("field", WHY), hang=4)
@@ -104,6 +106,9 @@ class FormScreen(Page):
             return
         staged = [order.decision for order in self.desk.orders()]
         found, more = tried(self.desk.view(), staged, self.sheet, self.editing, self.kind.ways)
+        if not found and self.editing in NOTHING_YET and self.kind.entry.kind == "override_adjudication":
+            self.notify(NOTHING_YET[self.editing], markup=False)
+            return
         if not found:
             self._type()
             return

@@ -48,6 +48,7 @@ class Opening(Placed, ModalScreen[None]):
         """Go to the main screen, in the place of this one."""
         from wargame.tui.screens.crisis import first_screen
 
+        game(self.app).desk = desk
         self.app.switch_screen(first_screen(desk))
 
     def failed(self, reason: str, code: int) -> None:

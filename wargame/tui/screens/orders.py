@@ -1,6 +1,6 @@
 """Every decision that the seat could take, with what it costs, needs and does; then the ways to take one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,12 +11,31 @@ from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, Part, blank, say
 from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_words
 from wargame.model.decisions import Decision
+from wargame.replay.order_words import subject
 from wargame.replay.wording import plain_words
-from wargame.rules.legal import cost
+from wargame.rules.legal import ON_PAD, cost
 from wargame.session.refusal import Refused
-from wargame.tui.listing import Listing
+from wargame.tui.listing import CursorList, Listing
 from wargame.tui.screens.form import FormScreen
 from wargame.tui.screens.page import SHORT, Page
+
+TAKE_BACK = ". On the desk u takes back the last order, x the one that is pointed at on the pad."
+"""What undoes an order that stands in the way of another."""
+
+
+def show_orders(page: Page, desk: Desk, about: str | None, after: Callable[[], None] | None = None) -> None:
+    """Open the orders about one thing, or all; where there is none about it, say so and stay."""
+    staged = [order.decision for order in desk.orders()]
+    if about is not None and not kinds(desk.view(), staged, about):
+        page.notify(f"No order of yours is about {_named(desk, about)}; a shows every order.", markup=False)
+    else:
+        page.app.push_screen(Orders(desk, about), lambda _: after() if after is not None else None)
+
+
+def _named(desk: Desk, about: str) -> str:
+    """What orders are about, in words."""
+    scene = desk.scene()
+    return subject(scene.scenario, scene.situation, scene.view, about)
 
 
 class Orders(Page):
@@ -29,7 +48,8 @@ class Orders(Page):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "legal_only", "All or possible")]
 
     def __init__(self, desk: Desk, about: str | None = None) -> None:
-        super().__init__("Orders" if about is None else f"Orders about {plain_words(about)}")
+        words = "Acts" if desk.controls else "Orders"
+        super().__init__(words if about is None else f"{words} about {_named(desk, about)}")
         self.desk = desk
         self.about = about
         self.legal_only = about is None
@@ -47,11 +67,35 @@ class Orders(Page):
     def refill(self) -> None:
         """Look again at what can be ordered beside what is staged."""
         self.known = kinds(self.desk.view(), [order.decision for order in self.desk.orders()], self.about)
-        shown = [kind for kind in self.known if kind.reason is None or not self.legal_only]
         listing = self.query_one("#kinds", Listing)
-        listing.show(kind_paras(shown))
+        listing.show(self._lines())
         if listing.key is None:
-            listing.show([say("No order is about that now. Esc goes back; a on the desk shows every order.")])
+            listing.show([say("Nothing can be ordered now. Esc goes back; i shows what cannot, with why not.")])
+
+    def _lines(self) -> Iterator[Para]:
+        if not self.legal_only:
+            yield from kind_paras(self.known)
+            return
+        yield from kind_paras([kind for kind in self.known if kind.reason is None])
+        others = len(self._others())
+        if others:
+            yield blank()
+            yield say(("dim", f"{others} more cannot be given now: i shows them, each with why not."))
+
+    def _others(self) -> list[Kind]:
+        """What cannot be given now."""
+        return [kind for kind in self.known if kind.reason is not None and not kind.entry.missing]
+
+    def find(self, text: str, listing: CursorList) -> bool:
+        """What is not among the orders that can be given is looked for among the others, which are shown then."""
+        wanted = plain_words(text).casefold()
+        aside = listing.id == "kinds" and self.legal_only and not listing.search(text)
+        found = next((kind for kind in self._others() if wanted in kind.name.casefold()), None) if aside else None
+        if found is None:
+            return super().find(text, listing)
+        self.action_legal_only()
+        self.query_one("#kinds", Listing).point_at(("kind", found.entry.kind))
+        return True
 
     def action_legal_only(self) -> None:
         """Show or hide what cannot be ordered now."""
@@ -68,15 +112,19 @@ class Orders(Page):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         kind = self._kind(event.key[1])
         if kind.reason is not None:
-            self.notify(f"Not now: {kind.reason}", severity="warning", markup=False)
+            how = TAKE_BACK if kind.reason == ON_PAD else ""
+            self.notify(f"Not now: {kind.reason}{how}", severity="warning", markup=False)
         elif len(kind.ways) > 1:
             self.app.push_screen(Ways(self.desk, kind), self._staged)
         else:
             self.app.push_screen(FormScreen(self.desk, kind, kind.ways[0] if kind.ways else None), self._staged)
 
-    def _staged(self, _: object) -> None:
-        """An order was staged, or not: others may be possible now."""
-        self.refill()
+    def _staged(self, staged: bool | None) -> None:
+        """An order was staged, or not: others may be possible now. Whoever came for one thing has done with it."""
+        if staged and self.about is not None:
+            self.dismiss(True)
+        else:
+            self.refill()
 
 
 class Ways(Page):
@@ -128,8 +176,8 @@ class Ways(Page):
         else:
             staged = self.desk.words(self.desk.orders()[-1].decision)
             self.notify(f"Staged: {staged}", timeout=SHORT, markup=False)
-            self.dismiss()
+            self.dismiss(True)
 
     def _done(self, staged: bool | None) -> None:
         if staged:
-            self.dismiss()
+            self.dismiss(True)

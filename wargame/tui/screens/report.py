@@ -60,7 +60,8 @@ class Report(_Reading):
     ABOUT = "What happened since your last turn, the most important first: !! is a flash, ! weighty."
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(f"Turn report: turn {desk.turn - 1}", desk)
+        who = names.who(desk.view().scenario, desk.seat)
+        super().__init__(f"Turn report for {who}: turn {desk.turn - 1}", desk)
 
     def lines(self, scene: Scene) -> Iterator[Para]:
         yield from report_paras(scene)

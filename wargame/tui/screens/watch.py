@@ -25,6 +25,8 @@ from wargame.tui.strips import Paragraphs, TabBar
 
 SETTLES = 0.08
 """Seconds without another key after which what takes longer is made: panels, map, scores."""
+NOTABLE_ONES = 1
+"""Of WEIGHTS, what the list begins with: without what is only book-keeping."""
 PAGES = ("events", *(tab.id for tab in TABS), "scores")
 TITLES = ("Events", *(tab.title for tab in TABS), "Scores")
 
@@ -46,8 +48,9 @@ class Watch(Tabbed):
         ("Home  End", "STARTEX, the end"),
         ("r  R", "the next step of the response, the one before; the scrubber has their first letters"),
         ("t  T", "the next view, the one before: truth, then every seat's"),
+        ("u", "the truth, from any view"),
         ("1 to 8", ", ".join(TITLES)),
-        ("f", "list all events, notable ones, weighty ones"),
+        ("f", "list notable events, weighty ones, all of them with what is only book-keeping"),
         ("c", "what a nation could have known by now, beside what it held and the truth"),
         ("m", "map beside the tabs, alone, or hidden"),
         ("click", "on the scrubber: goes there"),
@@ -61,6 +64,7 @@ class Watch(Tabbed):
         Binding("left_square_bracket", "event(-1)", show=False),
         Binding("left_curly_bracket", "turn(-1)", show=False),
         Binding("T", "view(-1)", show=False),
+        Binding("u", "truth", show=False),
         Binding("home", "edge(0)", show=False, priority=True),
         Binding("end", "edge(1)", show=False, priority=True),
         Binding("r", "step(1)", show=False),
@@ -79,7 +83,7 @@ class Watch(Tabbed):
         self.view = self.wanted = TRUTH
         """Whose knowledge is shown, and whose is to be, once it has been worked out."""
         self.position = session.stops[0].position if session.stops else 0
-        self.weight = 0
+        self.weight = NOTABLE_ONES
         self._settling: Timer | None = None
         self._making: tuple[str, int, int] | None = None
         """View, position and page that a worker thread is making."""
@@ -132,7 +136,7 @@ class Watch(Tabbed):
     def action_step(self, step: int) -> None:
         """To a milestone of the response; only the umpire knows all of them."""
         if self.view != TRUTH:
-            self.notify("The steps of the response are the umpire's; t goes on to the truth", markup=False)
+            self.notify("The steps of the response are the umpire's; u shows the truth", markup=False)
             return
         places = sorted({self.session.at(time) for time, _ in self.session.steps})
         ahead = [place for place in places if (place - self.position) * step > 0]
@@ -152,6 +156,9 @@ class Watch(Tabbed):
     def action_view(self, step: int) -> None:
         views = self.session.views
         self.change_view(views[(views.index(self.wanted) + step) % len(views)])
+
+    def action_truth(self) -> None:
+        self.change_view(TRUTH)
 
     def change_view(self, view: str) -> None:
         """Another view; one that was not looked at yet is made first, in a worker thread."""
@@ -176,8 +183,9 @@ class Watch(Tabbed):
     def titled(self, view: str) -> str:
         """What is shown, and whose knowledge of it."""
         shown, _ = WEIGHTS[self.weight]
-        filtered = f", {shown}" if self.weight else ""
-        return f"Replay: {self.session.record.header.scenario.title}, {whose(self.session, view)}{filtered}"
+        more, _ = WEIGHTS[(self.weight + 1) % len(WEIGHTS)]
+        said = f"{whose(self.session, view)}, {shown} (f: {more})"
+        return f"Replay: {self.session.record.header.scenario.title}, {said}"
 
     def unroll(self) -> None:
         """Show the present view, by events of the weight that is asked for."""
@@ -217,7 +225,7 @@ class Watch(Tabbed):
         """What a tab says; of the list of events nothing, it speaks for itself."""
         if PAGES[page] == "scores":
             if scene.view != TRUTH:
-                return [say("The scores are the umpire's; t goes on to the truth.")]
+                return [say("The scores are the umpire's. ", ("key", "u"), " shows the truth, with its scores.")]
             return list(scores(self.session, position))
         return [] if page == 0 else list(TABS[page - 1].paras(scene))
 
