@@ -1,10 +1,13 @@
 """The program as a terminal application: its look, its first screen, and what a crash may show."""
 
+import asyncio
 import gc
+import os
 import select
 import shlex
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Iterable
 from functools import partial
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
 
 LIBRARY = ("app.focus", "screen.", "app.help")
 """Actions of the library's own that are no commands of this program."""
-LOOKED_EVERY = 2.0
-"""Seconds between two looks at whether the terminal is still there."""
+GRACE = 2.0
+"""Seconds that the program has for ending in good order once its terminal is gone."""
 FAULT = "wargame stopped by a fault of the program; every turn that was ended is safe in its file"
 
 
@@ -94,15 +97,18 @@ class Wargame(TypedInOrder):
         filters = list(super().get_line_filters())
         return [*filters, AsciiFilter()] if self.ascii_only else filters
 
-    def leave_without_a_terminal(self) -> None:
-        """End when the terminal is gone. One that vanishes without a hang-up signal, as a container's may, would leave
-        the library reading its end for ever.
+    def leave_without_a_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wait, in a thread of its own, until the terminal is gone; then end. One that vanishes without a hang-up
+        signal, as a container's may, would leave the library reading its end for ever; and once the thread that
+        writes to it has failed, the event loop may wait for it for ever too.
         """
         ends = select.poll()
-        ends.register(sys.__stdin__ or 0, select.POLLHUP)
-        if any(event & (select.POLLHUP | select.POLLNVAL) for _, event in ends.poll(0)):
-            self.desk = None  # there is nobody to be told of it
-            self.exit(0)
+        ends.register(sys.__stdin__ or 0, 0)  # a hang-up is told whatever is asked for
+        ends.poll()
+        self.desk = None  # there is nobody to be told of it
+        loop.call_soon_threadsafe(self.exit, 0)
+        time.sleep(GRACE)
+        os._exit(0)
 
     def farewell(self) -> str:
         """For the shell, once the terminal is as it was: where the session is; empty when none was begun."""
@@ -132,7 +138,8 @@ class Wargame(TypedInOrder):
     async def on_mount(self) -> None:
         self.screen_change_signal.subscribe(self, lambda screen: cover(screen, self.size))
         if not self.is_headless and hasattr(select, "poll"):
-            self.set_interval(LOOKED_EVERY, self.leave_without_a_terminal)
+            here = asyncio.get_running_loop()
+            threading.Thread(target=self.leave_without_a_terminal, args=(here,), daemon=True).start()
         if self.ascii_only:
             self.add_class("-ascii")
         if self.replay is not None:
