@@ -81,8 +81,9 @@ def _writer(kind: Any) -> Callable[[Any], str]:
         part = f',"{each.name}":{_form(hint, held)}'
         parts += f"{{'' if {held} is None else f'{part}'}}" if NoneType in choices else part
     names = {"quoted": encode_basestring_ascii, "encode": _encode, "text": text}
-    exec(f"def write(record):\n    return '{{' + f'''{parts}'''[1:] + '}}'", names)  # noqa: S102 - as in `methods`
-    write: Callable[[Any], str] = names["write"]
+    name = f"write_{kind.__name__}"  # so that a profile tells them apart
+    exec(f"def {name}(record):\n    return '{{' + f'''{parts}'''[1:] + '}}'", names)  # noqa: S102 - as in `methods`
+    write: Callable[[Any], str] = names[name]
     return write
 
 
