@@ -136,7 +136,7 @@ def absent(turns):
 
 
 def test_what_an_ally_has_tabled_need_not_be_tabled_and_is_passed_with_a_word():
-    scene = absent(3)
+    scene = absent(4)
     assert scene.situation.council.measures["m1"].by == "orsenia"
     told = advice(scene, ())
     assert told is not None
@@ -145,11 +145,11 @@ def test_what_an_ally_has_tabled_need_not_be_tabled_and_is_passed_with_a_word():
 
 
 def test_a_run_tells_of_silence_as_it_stands_when_it_stops_and_until_when():
-    """m1 was put under silence to the hour at which m2 was adopted; for want of Dalvora's word it lasts longer."""
-    before, scene = absent(2), absent(3)
+    """m1 was put under silence until m2 was adopted; for want of Dalvora's word it lasts longer."""
+    before, scene = absent(2), absent(4)
     since = len(before.events)
     news = [item.text for item in headlines(scene, since)]
-    assert not any("is under silence until D+2T12:00" in text for text in news)
+    assert not any("is under silence until D+3T01:00" in text for text in news)
     assert any(text.endswith("asked for want of instructions by Dalvora") for text in news)
     (why,) = [each for each in concerns(scene, since, known(before)) if "m1" in each]
     until = scene.situation.council.measures["m1"].silence_until
@@ -157,7 +157,7 @@ def test_a_run_tells_of_silence_as_it_stands_when_it_stops_and_until_when():
 
 
 def test_a_silence_that_ends_before_the_next_turn_comes_first_with_the_step_that_answers_it():
-    scene = absent(4)
+    scene = absent(5)
     told = advice(scene, ())
     assert told is not None
     assert told.text.startswith("Take a position on what is before the council.")

@@ -11,7 +11,7 @@ from wargame.session.exercise import Exercise
 from wargame.session.seating import Players
 from wargame.session.table import Table
 
-SEED = 9
+SEED = 16
 """A session of the small crisis in which forces move and arrive, and the adversary does not attack."""
 ATTACKED = 8
 """One in which it does, during play."""

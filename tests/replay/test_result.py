@@ -35,7 +35,7 @@ def test_a_result_holds_what_its_readers_look_for():
     assert told["digest"] == whole.played[-1].digest
     assert told["turns"] == whole.turns
     assert 10 <= whole.turns < len(whole.played)
-    assert (told["scenario"], told["seed"]) == ("gate", 9)
+    assert (told["scenario"], told["seed"]) == ("gate", SEED)
     assert set(told["outcome"]) >= {"max_rung", "attacked", "deterred"}
     assert list(told["response_hours"])[-1] == "total"
     assert told["scores"] == plain(score(whole.header.scenario, whole.events).scores, nulls=True)
@@ -68,7 +68,7 @@ def test_a_report_says_what_came_of_it_and_how_long_it_took():
     assert told["Outcome"].startswith("Outcome not attacked, ")
     assert lines_of(record(ATTACKED))["Outcome"].startswith("Outcome attacked, not deterred; highest rung ")
     days = scored.response_hours.total / 24
-    assert told["Response"].startswith(f"Response capable {days:.1f} days after the first indication, ")
+    assert told["Response"].startswith(f"Response capable {days:.1f} days after the first indication; in time or not: ")
     assert told["recognition"].endswith(" h")
     assert told["national"] == "national aims not measured"
     assert told["cost"] == f"cost {scored.scores.cost:.1f}"

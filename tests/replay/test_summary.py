@@ -187,7 +187,8 @@ def test_a_nations_brief_has_every_section_in_a_staff_officers_order():
 
 @pytest.mark.parametrize("view", ["hq", "commander"])
 def test_seats_without_sensors_have_no_section_that_they_could_not_fill(view):
-    shown = [title for title in told(record(), 5 * DAY, view) if title not in ("", *OPTIONAL)]
+    """Where no ally releases anything to them."""
+    shown = [title for title in told(record(9, "idle"), 5 * DAY, view) if title not in ("", *OPTIONAL)]
     for title in NATIONS_ONLY:
         assert title not in shown
     assert shown == [each for each in SECTIONS if each not in (*NATIONS_ONLY, *OPTIONAL)]

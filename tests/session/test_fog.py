@@ -133,10 +133,19 @@ def with_canaries(scenario: Scenario, seat: str) -> Scenario:
         brief if brief.seat == seat else Brief(seat=brief.seat, text=f"{CANARY} brief") for brief in scenario.briefs
     )
     mel = tuple(replace(inject, id=f"{CANARY}-{index}") for index, inject in enumerate(scenario.mel))
+    names = {
+        old.id: new.id
+        for before, after in zip(scenario.adversaries, adversaries, strict=True)
+        for old, new in zip(before.forces, after.forces, strict=True)
+    }
+    indicators = tuple(
+        replace(each, forces=tuple(names[force] for force in each.forces)) for each in scenario.indicators
+    )
     told = Message(id=f"{CANARY}-message", at="D+2T03:00", to=(EXCON,), text=f"{CANARY} message")
     return replace(
         scenario,
         adversaries=adversaries if seat != RED else scenario.adversaries,
+        indicators=indicators if seat != RED else scenario.indicators,
         briefs=briefs,
         mel=(*mel, told),
     )
