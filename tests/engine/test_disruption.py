@@ -154,7 +154,7 @@ def test_4_23_engineers_repair_faster_than_contractors() -> None:
     strike(made, "sabotage", at="gate")
     made.decide("north", Repair(force="n-sapper", at="gate"), None)
     view = view_of(made.scenario, "north", made.log)
-    assert legal(view, Repair(force="n-sapper", at="gate")) == "the force repairs gate"
+    assert legal(view, Repair(force="n-sapper", at="gate")) == "the force repairs The Gate"
     made.run_to(10 * DAY)
     assert told(made.log, "incident_over", "attribution_reached")[-4:] == [
         "D+0T00:00 place_damaged",
@@ -249,7 +249,7 @@ def test_4_25_what_may_be_ordered_at_home() -> None:
         "'south' is no adversary; known are redland"
     )
     assert legal(view, Repair(force="n-cyber", at="gate")) == "'n-cyber' is not of the kind that can do it: engineers"
-    assert legal(view, Repair(force="n-sapper", at="ncap")) == "'ncap' is not damaged"
+    assert legal(view, Repair(force="n-sapper", at="ncap")) == "North City is not damaged"
     assert legal(view, DefendNetworks(force="n-cyber", nation="redland")) == (
         "'redland' is neither this nation nor an ally"
     )

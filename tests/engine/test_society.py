@@ -143,7 +143,7 @@ def test_7_27_engineers_bring_relief_and_are_gone_for_two_weeks() -> None:
     sent = the(made.log, "relief_sent")
     assert sent.body.modes == ("rail",)
     view = view_of(made.scenario, "north", made.log)
-    assert legal(view, order) == "the force brings relief to west"
+    assert legal(view, order) == "the force brings relief to West"
     assert made.situation.errands["n-sapper"].about == "west"
     made.run_to(sent.body.due)
     assert made.situation.nations["west"].helped_by == ["n-sapper"]
@@ -182,7 +182,7 @@ def test_7_27_refusing_costs_the_hosts_trust() -> None:
 def test_7_27_what_stands_against_relief() -> None:
     made = world()
     view = view_of(made.scenario, "north", made.log)
-    assert legal(view, SendRelief(force="n-sapper", to="west")) == "'west' has taken in nobody"
+    assert legal(view, SendRelief(force="n-sapper", to="west")) == "West has taken in nobody"
     assert (
         legal(view, SendRelief(force="n-guard", to="west")) == "'n-guard' is not of the kind that can do it: engineers"
     )
