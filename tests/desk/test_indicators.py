@@ -9,6 +9,7 @@ from wargame.desk.panels import indicators
 from wargame.replay import names
 from wargame.replay.summary_indicators import matrix
 from wargame.replay.watch import Scene
+from wargame.replay.wording import CUT
 
 
 def told(scene: Scene) -> list[str]:
@@ -44,7 +45,7 @@ def test_an_indicator_has_its_line_of_the_warning_list_under_it_cut_with_a_mark(
     for place, name in shown:
         text = names.indicator(scene.scenario, name).strip().rstrip(".")
         under = lines[place + 1].text
-        assert under == text or (under.endswith("…") and text.startswith(under[:-1]))
+        assert under == text or (under.endswith(CUT) and text.startswith(under.removesuffix(CUT)))
         assert len(wrap(lines[place + 1], 80)) == 1
 
 

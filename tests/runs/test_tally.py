@@ -9,13 +9,14 @@ from tests.runs.plans import known_rows, plan, tutorial
 from wargame.runs.row import Row, bounds, columns
 from wargame.runs.tally import MOST_FAILURES, Tally
 from wargame.runs.telling import number, report, result
+from wargame.runs.worth import compared
 
 BOTH = ("", "*=idle")
 
 
 @pytest.fixture
 def tally():
-    counted = Tally(columns(tutorial()), 2)
+    counted = Tally(columns(tutorial()), 2, compared(plan(*BOTH)))
     counted.add(known_rows())
     return counted
 
@@ -94,9 +95,9 @@ def test_a_report_fits_the_terminal_and_names_every_figure(tally):
     assert max(map(len, lines)) <= 80
     assert lines[0] == "tutorial: 3 runs, seeds 7 to 9"
     assert "Seating: doctrine" in lines
-    compared = lines.index("*=idle, less doctrine; same luck")
-    assert lines[compared + 1].split() == ["mean", "95%", "interval", "pairs", "factor"]
-    assert any(line.startswith("Pairs: runs of one seed") for line in lines[compared:])
+    apart = lines.index("*=idle, less doctrine; same luck")
+    assert lines[apart + 1].split() == ["mean", "95%", "interval", "pairs", "factor"]
+    assert any(line.startswith("Pairs: runs of one seed") for line in lines[apart:])
     usual = lines[: lines.index("Seating: *=idle")]
     total = [line for line in usual if line.startswith("  Total")]
     assert len(total) == 2  # of the response, of the scores

@@ -12,7 +12,7 @@ from wargame.runs.plan import Plan
 from wargame.runs.row import Row, columns
 from wargame.runs.tally import Tally
 from wargame.runs.telling import report, result
-from wargame.runs.worth import Twins, deterrence, worths
+from wargame.runs.worth import Twins, compared, deterrence, worths
 
 
 def twins(drawn: Iterable[tuple[bool, bool]]) -> Twins:
@@ -96,7 +96,7 @@ def test_8_2_the_interval_covers_the_true_effect_as_often_as_it_says() -> None:
 def batch(*players: str, totals: list[list[float | None]]) -> tuple[Plan, Tally]:
     """A batch of the tutorial with given totals, run by run; a run without a total failed. The idle are attacked."""
     asked = plan(*players, runs=len(totals), seed=1)
-    counted = Tally(columns(asked.points[0].scenario), len(players))
+    counted = Tally(columns(asked.points[0].scenario), len(players), compared(asked))
     for run, row in enumerate(totals, 1):
         for number, total in enumerate(row):
             found = {"scores_total": total, "outcome_attacked": "idle" in players[number]} if total is not None else {}

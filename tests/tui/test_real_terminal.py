@@ -1,10 +1,14 @@
 """A whole session in a real terminal, at 80 by 24: whatever the terminal calls itself and whatever letters it has."""
 
 import os
+import pty
 import shutil
+import subprocess
+import sys
 
 import pytest
 
+from tests.cli.calling import ROOT
 from tests.tui.driving import digest_of, digest_without_a_screen
 from tests.tui.terminals import PATIENCE, InTmux, OnAPty
 
@@ -72,3 +76,20 @@ def test_a_program_whose_terminal_vanishes_ends(tmp_path):
         assert terminal.process.wait(PATIENCE) == 0
     finally:
         terminal.process.kill()
+
+
+WAITING = """
+from types import SimpleNamespace
+from wargame.tui.app import Wargame
+Wargame().leave_without_a_terminal(SimpleNamespace(call_soon_threadsafe=lambda *_: None))
+"""
+"""Watches a terminal for an event loop that does nothing any more."""
+
+
+def test_a_program_whose_terminal_vanishes_ends_though_its_event_loop_waits_for_ever():
+    """The library's loop does, once the thread that writes to the terminal has failed and its queue is full."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([sys.executable, "-c", WAITING], cwd=ROOT, stdin=theirs) as process:
+        os.close(theirs)
+        os.close(ours)
+        assert process.wait(PATIENCE) == 0

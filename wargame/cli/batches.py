@@ -108,9 +108,10 @@ def _play(folder: "Folder", jobs: int | None, quiet: bool, lines: bool) -> "Tall
     from wargame.runs.execute import WorkerDied, executor
     from wargame.runs.tally import Tally
     from wargame.runs.telling import result
+    from wargame.runs.worth import compared
 
     plan = folder.plan
-    tally = Tally(folder.file.columns, len(plan.points))
+    tally = Tally(folder.file.columns, len(plan.points), compared(plan))
     for row in folder.rows():
         tally.add([row])
     left = len(plan) - folder.done

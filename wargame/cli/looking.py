@@ -1,8 +1,8 @@
 """Commands that look at sessions that have been played."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -12,6 +12,7 @@ from wargame.session.endings import INVALID, UNVERIFIED, USAGE
 if TYPE_CHECKING:
     from wargame.files.replays import Replay
 
+T = TypeVar("T")
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Replays.")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A replay.")]
 
@@ -97,20 +98,21 @@ def show(
     with trusting(replay):
         if nation is not None:
             three = hindsight.compare(record.header.scenario, record.events, time, end, nation)
-            if json:
-                print_json(hindsight.as_plain(three))
-            else:
-                print(hindsight.told(three))
-            return
-        if turn is not None:
-            shown = desk(record, turn, view)
+            printed(three, hindsight.as_plain, hindsight.told, json)
+        elif turn is not None:
+            printed(desk(record, turn, view), as_plain, summary, json)
         else:
             turns = [done.turn for done in replay.played]
             shown = scene(record.header.scenario, record.events, time, end, view, turns)
-        if json:
-            print_json(as_plain(shown))
-        else:
-            print(summary(shown))
+            printed(shown, as_plain, summary, json)
+
+
+def printed(shown: T, plainly: Callable[[T], object], told: Callable[[T], str], json: bool) -> None:
+    """Print what is shown, for programs or for people."""
+    if json:
+        print_json(plainly(shown))
+    else:
+        print(told(shown))
 
 
 def instant_of(at: str) -> int:

@@ -78,8 +78,9 @@ class _Coach:
         self.staged = [order.decision for order in scene.orders]
         self.steps = guide.steps
         left = [step for step in guide.steps if not self._done(step) and not self._late(step)]
-        self.ahead = [step for step in left if self._overtaken(step) is None]
-        self.passed = [text for step in left if (text := self._overtaken(step)) is not None and self._new(text)]
+        texts = [self._overtaken(step) for step in left]
+        self.ahead = [step for step, text in zip(left, texts, strict=True) if text is None]
+        self.passed = [text for text in texts if text is not None and self._new(text)]
 
     def advice(self) -> Advice:
         """What would be decided without the seat before its next turn; then the first step that can be done now; before

@@ -1,7 +1,8 @@
 """What a seat could order now: every kind of decision its role has, with the ways it can be given, or why it cannot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from statistics import mode
 from typing import Any, get_args
 
@@ -12,7 +13,7 @@ from wargame.model.decisions.consultation import PositionKind, TakePosition
 from wargame.model.decisions.page import summary_of
 from wargame.model.view import View
 from wargame.replay.wording import plain_words
-from wargame.rules.legal import cost, legal, role
+from wargame.rules.legal import legal, price, role
 from wargame.rules.options import considered
 from wargame.rules.white_cell import acts
 
@@ -31,6 +32,8 @@ class Kind:
     """Legal ones with sensible values filled in."""
     reason: str | None
     """Why it cannot be given now; None when it can."""
+    prices: tuple[int, ...]
+    """Political capital that each way costs now."""
 
     @property
     def name(self) -> str:
@@ -39,7 +42,7 @@ class Kind:
     @property
     def price(self) -> str:
         """What it costs, in words."""
-        prices = [cost(way) for way in self.ways] or [self.entry.cost]
+        prices = self.prices or (self.entry.cost,)
         least, most = min(prices), max(prices)
         return "free" if most == 0 else f"{most} PC" if least == most else f"{least}-{most} PC"
 
@@ -49,6 +52,7 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
     able: dict[type, list[Decision]] = {}
     refused: dict[type, list[str]] = {}
     control = role(view) == "excon"
+    asked = partial(price, view, staged=staged)
     for decision in acts(view) if control else considered(view):
         if about is not None and about not in named(decision):
             continue
@@ -58,14 +62,22 @@ def kinds(view: View, staged: Sequence[Decision], about: str | None = None) -> l
         else:
             refused.setdefault(type(decision), []).append(reason)
     found = [
-        _kind(cls, entry, able.get(cls, []), refused.get(cls, []), formless=not control or cls in refused)
+        _kind(cls, entry, able.get(cls, []), refused.get(cls, []), asked, formless=not control or cls in refused)
         for cls, entry in CATALOGUE.items()
         if role(view) in entry.roles and (about in (None, entry.kind) or cls in able or cls in refused)
     ]
     return sorted(found, key=lambda kind: (GROUPS.index(kind.entry.group), kind.reason is not None))
 
 
-def _kind(cls: type, entry: Entry, ways: list[Decision], refused: list[str], *, formless: bool) -> Kind:
+def _kind(
+    cls: type,
+    entry: Entry,
+    ways: list[Decision],
+    refused: list[str],
+    asked: Callable[[Decision], int],
+    *,
+    formless: bool,
+) -> Kind:
     """A white-cell act can be given without there being a way to list: as a form. Of the reasons against the ways the
     one against most of them is told.
     """
@@ -73,7 +85,8 @@ def _kind(cls: type, entry: Entry, ways: list[Decision], refused: list[str], *, 
     reason = why if formless and not ways else None
     if entry.missing:
         reason = f"not built yet: {entry.missing}"
-    return Kind(cls, entry, tuple(sorted(ways, key=together)), reason)
+    ordered = tuple(sorted(ways, key=together))
+    return Kind(cls, entry, ordered, reason, tuple(map(asked, ordered)))
 
 
 def together(way: Decision) -> tuple[str, int]:

@@ -2,7 +2,6 @@
 
 from wargame.engine.seats import spend
 from wargame.engine.world import World
-from wargame.model.clock import DAY, seconds
 from wargame.model.decisions.consultation import CallConsultation, ConveneCouncil
 from wargame.model.event import ALLIES, Event
 from wargame.model.happenings import (
@@ -12,7 +11,7 @@ from wargame.model.happenings import (
     ReportReceived,
     WarningIssued,
 )
-from wargame.rules.draw import empirical
+from wargame.rules.consultation import convening
 from wargame.rules.legal import cost
 
 ALLIANCE = "alliance"
@@ -34,9 +33,7 @@ class Convening:
             return
         called = self.world.emit(ConsultationCalled(nation=seat), alarm(self.world, seat, cause), ALLIES)
         spend(self.world, seat, cost(decision), called)
-        days = empirical(self.world.draw(ALLIANCE, "convening"), self.parameters.convene_days)
-        delay = max(seconds(self.parameters.convene_least_hours), round(days * DAY))
-        self.world.call(delay, self.convene, called)
+        self.world.call(convening(self.parameters, self.world.draw(ALLIANCE, "convening")), self.convene, called)
 
     def convene(self, called: Event) -> None:
         self.world.emit(CouncilConvened(), called, ALLIES)

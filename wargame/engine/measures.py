@@ -21,7 +21,6 @@ from wargame.model.happenings import (
 )
 from wargame.model.scenario import RED, MeasureKind, allied_seats
 from wargame.model.situation import MeasureProgress
-from wargame.rules.combat import fighting
 from wargame.rules.consultation import accepting
 from wargame.rules.measures import FULL_ALERT, readied
 
@@ -81,7 +80,7 @@ class Measures:
 
     def stand_down(self, measure: MeasureProgress, adopted: Event) -> None:
         """The alert is not lowered while an objective is under attack, whatever was agreed before."""
-        if fighting(self.world.situation):
+        if self.world.situation.fighting:
             return
         self.declare(max(0, self.world.situation.alert - 1), adopted)
 

@@ -110,8 +110,10 @@ class Registry:
         media tell nothing to who has a report.
         """
         labels, originator = self.labels(message.to, message.origin), message.report.originator
-        if not labels or originator == MEDIA:
-            return not labels
+        if not labels:
+            return True
+        if originator == MEDIA:
+            return False
         held = self.world.situation.pictures[message.to].reports
         had = [body for body in (held[label].body for label in labels) if body.originator == originator]
         return all(self.trusted(each) < self.trusted(message.report) for each in had)

@@ -34,7 +34,6 @@ from wargame.rules.assessment import (
 )
 from wargame.rules.detection import coverage, hit, sensitivity
 from wargame.rules.fusion import Ledger
-from wargame.rules.statements import foreseeable
 
 _assessed = maker(Assessed)
 
@@ -145,7 +144,7 @@ class Staffs:
             desk.alarmed = probability > nation.threshold * self.parameters.warning_calm
             if not desk.alarmed:
                 self.relieve(desk)
-        elif says is not None and probability >= nation.threshold and foreseeable(world.situation):
+        elif says is not None and probability >= nation.threshold and not world.situation.attacked:
             desk.alarmed = True
             desk.warned = self.warn(desk, done, probability)
 

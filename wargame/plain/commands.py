@@ -17,7 +17,6 @@ from wargame.plain.table import Table
 from wargame.plain.wrong import Wrong
 from wargame.replay.watch import Scene
 from wargame.replay.wording import counted
-from wargame.rules.legal import cost
 
 ALL, ABOUT = "all", "about"
 """What may follow `orders`."""
@@ -128,8 +127,8 @@ def _ways(table: Table, text: str) -> None:
 def _numbered(table: Table, kind: Kind) -> Iterator[Para]:
     yield heading(f"{kind.name.upper()}, {kind.price}, {counted(len(kind.ways), 'way')}")
     view = table.desk.view()
-    for number, way in enumerate(kind.ways, start=1):
-        price = f"  {cost(way)} PC" if cost(way) else ""
+    for number, (way, asked) in enumerate(zip(kind.ways, kind.prices, strict=True), start=1):
+        price = f"  {asked} PC" if asked else ""
         told = table.desk.words(way)
         yield say(("strong", f"{number}  "), told, ("warn", price), *against(view, way), hang=4)
     if kind.ways:

@@ -20,7 +20,6 @@ from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.players.style import REMEMBERS, Desk, Proposal
 from wargame.rules.assessment import in_words
-from wargame.rules.combat import fighting
 from wargame.rules.consultation import mandated
 from wargame.rules.generation import forces_of
 from wargame.rules.home_front import support_of
@@ -159,7 +158,7 @@ def endangered(desk: Desk) -> bool:
     clash, or an attack on an ally's networks or ground was traced to it.
     """
     view = desk.view
-    if fighting(view.situation):
+    if view.situation.fighting:
         return True
     late = takewhile(lambda event: view.time - event.time <= REMEMBERS, reversed(view.log))
     return any(_violent(event.body) for event in late)

@@ -112,7 +112,7 @@ class Desk:
     @property
     def attacked(self) -> bool:
         """Whether an objective has been attacked."""
-        return any(each.attacked is not None for each in self.view.situation.objectives.values())
+        return self.view.situation.attacked
 
 
 def desk(view: View, nation: Nation, style: Style) -> Desk:

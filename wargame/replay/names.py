@@ -44,6 +44,8 @@ LABELS = frozenset({"force", "forces", "measure", "report", "incident", "offer",
 """Fields of decisions whose values are names of seats, of locations, and labels that orders are written with."""
 SHORT = 32
 """Characters of an indicator's line where it stands beside other things."""
+ADDED = "added "
+"""Beginning of the unit of a share by which something else grows."""
 ALERTS = ("normal", "guarded", "high", "full")
 MEANS = {
     "cyber": "networks down",
@@ -98,10 +100,10 @@ def indicator(scenario: Scenario, name: str) -> str:
     return next((each.text for each in scenario.indicators if each.id == name), name)
 
 
-def shortened(text: str) -> str:
-    """The beginning of an indicator's line, where it stands beside other things; a mark says where it was cut."""
+def shortened(text: str, most: int = SHORT) -> str:
+    """The beginning of an indicator's line, where there is no room for all of it; a mark says where it was cut."""
     text = text.strip().rstrip(".")
-    return text if len(text) <= SHORT else text[: SHORT - len(CUT)].rstrip() + CUT
+    return text if len(text) <= most else text[: most - len(CUT)].rstrip() + CUT
 
 
 def measure(scenario: Scenario, text: MeasureText) -> str:
@@ -167,8 +169,8 @@ def _inject(scenario: Scenario, item: Item) -> str:
 
 
 def _number(given: float, unit: str | None, name: str) -> str:
-    if unit == "added hybrid level":
-        return f"raises the hybrid level by {percent(given)}"
+    if unit is not None and unit.startswith(ADDED):
+        return f"raises the {unit.removeprefix(ADDED)} by {percent(given)}"
     if unit == "h":
         return hours_words(given)
     if unit is None or unit.startswith("of "):

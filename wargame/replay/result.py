@@ -12,6 +12,7 @@ from wargame.replay import result_parts
 from wargame.replay.result_seats import deeds
 from wargame.replay.result_story import story
 from wargame.replay.wording import columns, counted, hours_words, percent, plain_words, wrapped
+from wargame.rules.estimate import HOURS_A_DAY
 from wargame.scoring.response import endex, milestones
 from wargame.scoring.score import Score, score
 
@@ -103,19 +104,15 @@ def outcome_words(scored: Score) -> str:
 
 
 def _response(scored: Score, capable: bool, false: bool) -> str:
-    total, margin = scored.response_hours.total, scored.margin_hours
+    total, margin = scored.response_hours.total, result_parts.margin(scored)
     words = "capable" if capable else "a false alarm's, not counted" if false else "not capable"
     if total is not None:
-        words += f" {total / 24:.1f} days after the first indication"
+        words += f" {total / HOURS_A_DAY:.1f} days after the first indication"
     if scored.capable_before_attack_possible is None:
-        stood, when = (
-            "by when an attack could have been possible",
-            f"; in time or not: not measured, {result_parts.unmeasured(scored)}",
-        )
+        words += f"; in time or not: not measured, {result_parts.unmeasured(scored)}"
+        when = "by when an attack could have been possible"
     else:
-        stood, when = "in time", ", while an attack became possible"
-        if margin is not None:
-            when = f", {abs(margin) / 24:.1f} days {'before' if margin >= 0 else 'after'} an attack became possible"
-    if scored.adequacy is not None:
-        when += f"; {percent(scored.adequacy)} of what was needed stood there {stood}"
-    return words + when
+        words += f", {margin or 'while an attack became possible'}"
+        when = "in time"
+    stood = "" if scored.adequacy is None else f"; {percent(scored.adequacy)} of what was needed stood there {when}"
+    return words + stood

@@ -8,6 +8,7 @@ from wargame.model.happenings import AttackBegan, ObjectiveContested, ObjectiveD
 from wargame.model.scenario import Scenario
 from wargame.replay import names
 from wargame.replay.wording import columns, counted, few, hours_words, one_line, percent, plain_words, wrapped
+from wargame.rules.estimate import HOURS_A_DAY
 from wargame.rules.hindsight import hours_not_sharing_cost
 from wargame.scoring.score import Score
 from wargame.scoring.training import Evidence, TrainingScore
@@ -37,6 +38,14 @@ def holder(scenario: Scenario, events: Sequence[Event]) -> str:
     held = {each.objective: each.held for each in bodies if isinstance(each, (ObjectiveContested, ObjectiveDecided))}
     attacks = (each for each in bodies if isinstance(each, AttackBegan) and held.get(each.objective))
     return names.all_of(scenario, dict.fromkeys(each.adversary for each in attacks))
+
+
+def margin(scored: Score) -> str | None:
+    """By how much what was asked for was capable before an attack became possible, or after; None when it never was."""
+    hours = scored.margin_hours
+    if hours is None:
+        return None
+    return f"{abs(hours) / HOURS_A_DAY:.1f} days {'before' if hours >= 0 else 'after'} an attack became possible"
 
 
 def unmeasured(scored: Score) -> str:

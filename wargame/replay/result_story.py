@@ -17,7 +17,6 @@ from wargame.model.happenings import (
 from wargame.model.scenario import Scenario
 from wargame.replay import names, result_parts
 from wargame.replay.wording import counted, listed, percent
-from wargame.rules.estimate import HOURS_A_DAY
 from wargame.scoring.response import before_endex, endex
 from wargame.scoring.score import Score
 
@@ -126,8 +125,7 @@ def _when(event: Event, played: int) -> str:
 
 def _in_time(scored: Score, over: bool) -> str:
     """Whether the response was in time, where that can be said."""
-    in_time, margin = scored.capable_before_attack_possible, scored.margin_hours
-    if in_time is None:
+    if scored.capable_before_attack_possible is None:
         if scored.adequacy is None:
             return f"Whether the response was in time is not measured: {result_parts.unmeasured(scored)}."
         became = "became" if over else "has become"
@@ -135,9 +133,9 @@ def _in_time(scored: Score, over: bool) -> str:
             f"No attack that was prepared in play {became} possible; had the adversary gone on mobilising, "
             f"{percent(scored.adequacy)} of what was needed would have stood there in time."
         )
+    margin = result_parts.margin(scored)
     if margin is None:
         since = "was never" if over else "is not yet"
         return f"An attack became possible, and what was asked for {since} capable as a whole."
-    days = f"{abs(margin) / HOURS_A_DAY:.1f} days {'before' if in_time else 'after'}"
     stood = "" if scored.adequacy is None else f"; {percent(scored.adequacy)} of what was needed stood there by then"
-    return f"What was asked for was capable {days} an attack became possible{stood}."
+    return f"What was asked for was capable {margin}{stood}."

@@ -9,7 +9,8 @@ from typing import Any
 from wargame.model.clock import instant
 from wargame.model.plain import plain
 from wargame.replay.result_parts import training
-from wargame.replay.summary_council import council_lines, in_council
+from wargame.replay.summary_council import in_council
+from wargame.replay.summary_council_lines import council_lines
 from wargame.replay.summary_deadlines import deadline_lines, deadlines
 from wargame.replay.summary_estimates import estimate_lines, estimates
 from wargame.replay.summary_force_lines import allied_lines, force_lines, home_lines, own_lines, passage_lines

@@ -1,11 +1,10 @@
-"""A scene's council in words: measures, who stands where, the silence clock; trust and cohesion."""
+"""A scene's council: measures, who stands where, the silence clock; trust and cohesion."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wargame.model.clock import HOUR, hours, instant, seconds
+from wargame.model.clock import hours, instant
 from wargame.model.happenings import (
-    ConsultationCalled,
     MeasureAmended,
     MeasureNarrowed,
     MeasureTabled,
@@ -17,25 +16,15 @@ from wargame.model.situation import MeasureProgress
 from wargame.model.view import View
 from wargame.replay import names
 from wargame.replay.watch import Scene
-from wargame.replay.wording import age, hours_words, limited, listed, percent, plain_words, wrapped
+from wargame.replay.wording import plain_words
 from wargame.rules.assessment import attack_probability
 from wargame.rules.bonds import cohesion, dispute, mean_trust, trust
-from wargame.rules.draw import empirical
+from wargame.rules.consultation import convening
 from wargame.rules.economy import nation_of
 from wargame.rules.positions import pressure, stance, utility
 
-MOST = 18
-"""Lines spent on measures."""
-STANDS = (
-    ("accept", "accept"),
-    ("accept_with_caveat", "accept with a caveat"),
-    ("abstain", "abstain"),
-    ("break", "break silence"),
-)
 WEAKEST = 3
 """Pairs of members with the least trust that are named."""
-FAIR, HIGH = 0.4, 0.65
-"""Bounds of low, fair and high trust and cohesion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +121,25 @@ class Bonds:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A call for the council, and by when it can be expected to meet."""
+
+    at: str
+    """Instant."""
+    usual_hours: float
+    """From such a call to the meeting, as half of the cases known were quicker."""
+    slowest_hours: float
+    """The same of the slowest case."""
+    latest: str
+    """Instant at which the council will have met, if it is no slower than that."""
+
+
+@dataclass(frozen=True, slots=True)
 class InCouncil:
     """The council as a view knows it."""
 
-    called: bool
-    """Whether a call is still being convened."""
-    called_at: str | None
-    """Instant of that call."""
-    usual_hours: float | None
-    """From such a call to the meeting, as half of the cases known were quicker."""
-    latest_hours: float | None
-    """The same of the slowest case."""
-    latest: str | None
-    """Instant at which the council will have met, if it is no slower than that."""
+    called: Call | None
+    """The call that is still being convened."""
     convened: str | None
     """Instant at which it met last."""
     rule: str
@@ -158,15 +153,10 @@ def in_council(scene: Scene) -> InCouncil | None:
     if not _allied(scene):
         return None
     council = scene.situation.council
-    ways, call = _ways(scene), _call(scene)
-    usual, slowest = _convening_hours(scene)
+    ways = _ways(scene)
     newest = sorted(council.measures.values(), key=lambda each: (not _undecided(each), -each.tabled, each.event))
     return InCouncil(
-        called=council.called is not None,
-        called_at=None if call is None else instant(call),
-        usual_hours=None if call is None else usual,
-        latest_hours=None if call is None else slowest,
-        latest=None if call is None else instant(call + seconds(slowest)),
+        called=None if council.called is None else _call(scene, scene.events[council.called - 1].time),
         convened=None if council.convened_at is None else instant(council.convened_at),
         rule=scene.scenario.alliance.decision_rule,
         measures=tuple(_standing(scene, measure, ways.get(measure.id, _Way())) for measure in newest),
@@ -174,28 +164,9 @@ def in_council(scene: Scene) -> InCouncil | None:
     )
 
 
-def _call(scene: Scene) -> int | None:
-    """When the council was called that has not met since."""
-    calls = (event.time for event in reversed(scene.events) if isinstance(event.body, ConsultationCalled))
-    return None if scene.situation.council.called is None else next(calls, None)
-
-
-def _convening_hours(scene: Scene) -> tuple[float, float]:
-    """From a call to the meeting in half of the cases known, and in the slowest."""
-    parameters = scene.scenario.doctrine.consultation
-    least = parameters.convene_least_hours
-    usual, slowest = (24.0 * empirical(share, parameters.convene_days) for share in (0.5, 1.0))
-    return max(least, usual), max(least, slowest)
-
-
-def convening(known: InCouncil) -> str:
-    """When a council that has been called can be expected to meet; nothing while none is."""
-    if not known.called:
-        return ""
-    if known.called_at is None or known.usual_hours is None or known.latest_hours is None:
-        return "it is being convened"
-    quick, slow = age(round(known.usual_hours * HOUR)), age(round(known.latest_hours * HOUR))
-    return f"half of such calls met within {quick}, the slowest within {slow}, which is {known.latest}"
+def _call(scene: Scene, at: int) -> Call:
+    usual, slowest = (convening(scene.scenario.doctrine.consultation, share) for share in (0.5, 1.0))
+    return Call(instant(at), hours(usual), hours(slowest), instant(at + slowest))
 
 
 def _undecided(measure: MeasureProgress) -> bool:
@@ -300,118 +271,3 @@ def _bonds(scene: Scene) -> Bonds:
         ours={each: round(trust(scenario, situation, each, view, scene.time), 6) for each in others},
         weakest=tuple(sorted(pairs, key=lambda pair: pair[2])[:WEAKEST]),
     )
-
-
-# --- in words ------------------------------------------------------------------------------------------------
-
-
-def council_lines(scene: Scene, now: InCouncil) -> Iterator[str]:
-    """When it met, each measure with who stands where, and what holds the alliance together."""
-    yield from wrapped(_met(now), "  ", "  ")
-    undecided = [each for each in now.measures if each.state in ("guidance", "silence", "broken")]
-    decided = [each for each in now.measures if each not in undecided]
-    yield from limited((list(_measure(scene, each)) for each in (*undecided, *decided)), MOST, "decided earlier")
-    yield from wrapped(_holding(scene, now.bonds), "  ", "    ")
-
-
-def _met(now: InCouncil) -> str:
-    met = "The council has not met." if now.convened is None else f"The council met last {now.convened}."
-    if now.called:
-        met += " A consultation has been called; it is being convened."
-    return f"{met} It decides by {plain_words(now.rule)}."
-
-
-def _measure(scene: Scene, each: Standing) -> Iterator[str]:
-    by = names.who(scene.scenario, each.by)
-    head = f"{each.measure}  {each.text} [{each.event}], by {by}: {_state(each)}"
-    stand = "" if each.delegated else _positions(scene, each)
-    if len(head) + len(stand) < 70 or stand.startswith("accepted by all"):
-        head, stand = f"{head}; {stand}" if stand else head, ""
-    yield from wrapped(head, "  ", "      ")
-    if each.circle:
-        circle = f"Decided in a circle of {names.all_of(scene.scenario, each.circle)}"
-        yield from wrapped(f"{circle}; legitimacy {percent(each.legitimacy)}.", "      ", "      ")
-    if stand:
-        yield from wrapped(stand, "      ", "      ")
-    if each.state in ("guidance", "silence", "broken"):
-        for line in _persuasion(scene, each):
-            yield from wrapped(line, "      ", "      ")
-
-
-def _persuasion(scene: Scene, each: Standing) -> Iterator[str]:
-    """Who works on whom, as far as the view knows."""
-    lobbied = [
-        f"{names.who(scene.scenario, one.nation)} by {names.who(scene.scenario, one.by)}"
-        f"{' against' if one.against else ''}"
-        for one in each.lobbying
-        if not one.paid
-    ]
-    if lobbied:
-        yield f"lobbied: {listed(lobbied)}"
-    if each.promises:
-        yield f"promised: {listed(each.promises)}"
-
-
-def _state(each: Standing) -> str:
-    match each.state:
-        case "guidance":
-            then = "" if each.silence_hours is None else f", then {hours_words(each.silence_hours)} of silence"
-            return f"tabled {each.tabled}, waiting for guidance from the capitals{then}"
-        case "silence":
-            left = age(round((each.silence_left_hours or 0.0) * HOUR))
-            return f"UNDER SILENCE until {each.silence_until} ({left} left)"
-        case "broken":
-            until = "" if each.silence_until is None else f" until {each.silence_until}"
-            return f"SILENCE BROKEN; it can be narrowed or taken elsewhere{until}"
-    how = ", on delegated authority" if each.delegated else ""
-    return f"{each.state.upper()} {each.decided or ''}{how}".rstrip()
-
-
-def _positions(scene: Scene, each: Standing) -> str:
-    if not each.silent and set(each.positions.values()) == {"accept"}:
-        return f"accepted by all {len(each.positions)}"
-    parts = []
-    for stand, words in STANDS:
-        those = [_named(scene, each, nation) for nation, position in each.positions.items() if position == stand]
-        if those:
-            parts.append(f"{words} {len(those)}: {listed(those)}")
-    if each.silent:
-        parts.append(f"silent {len(each.silent)}: {names.all_of(scene.scenario, each.silent)}")
-    if each.asked_time and each.state == "silence":
-        parts.append(f"asked for time: {names.all_of(scene.scenario, each.asked_time)}")
-    return "; ".join(parts)
-
-
-def _named(scene: Scene, each: Standing, nation: str) -> str:
-    reserved = each.caveats.get(nation, ())
-    words = f" ({', '.join(plain_words(caveat) for caveat in reserved)})" if reserved else ""
-    return names.who(scene.scenario, nation) + words
-
-
-def _holding(scene: Scene, bonds: Bonds) -> str:
-    words = f"Cohesion {_level(bonds.cohesion)}; trust between members {_level(bonds.mean_trust)} on average"
-    if bonds.own:
-        alike = {percent(held) for held in bonds.own.values()}
-        if len(alike) == 1 and len(bonds.own) > 1:
-            return f"{words}. {names.who(scene.scenario, scene.view)} trusts all others alike ({alike.pop()})."
-        least, most = min(bonds.own, key=lambda each: bonds.own[each]), max(bonds.own, key=lambda each: bonds.own[each])
-        words += f". {names.who(scene.scenario, scene.view)} trusts {_trusted(scene, bonds.own, most)} most"
-        words += f" and {_trusted(scene, bonds.own, least)} least" if least != most else ""
-        doubting = min(bonds.ours, key=lambda each: bonds.ours[each])
-        words += f"; least trusted by {_trusted(scene, bonds.ours, doubting)}"
-    elif bonds.weakest and percent(bonds.weakest[0][2]) != percent(bonds.mean_trust):
-        pairs = [
-            f"{names.who(scene.scenario, one)} in {names.who(scene.scenario, other)} {percent(held)}"
-            for one, other, held in bonds.weakest
-        ]
-        words += f"; least: {listed(pairs)}"
-    return words + "."
-
-
-def _trusted(scene: Scene, held: dict[str, float], name: str) -> str:
-    return f"{names.who(scene.scenario, name)} ({percent(held[name])})"
-
-
-def _level(share: float) -> str:
-    word = "low" if share < FAIR else "fair" if share < HIGH else "high"
-    return f"{percent(share)} ({word})"

@@ -11,7 +11,7 @@ from wargame.replay.wording import age, limited, plain_words, table
 from wargame.rules.deadlines import Deadline, turn_hours
 from wargame.rules.deadlines import deadlines as known_deadlines
 from wargame.rules.economy import nation_of
-from wargame.rules.statements import foreseeable, next_due
+from wargame.rules.statements import next_due
 
 MOST = 14
 """Lines spent on deadlines, the soonest first."""
@@ -43,7 +43,7 @@ def _statement(scene: Scene) -> Iterator[Due]:
     picture = situation.pictures.get(scene.view)
     if nation_of(scene.scenario, scene.view) is None or situation.ended is not None or not situation.turn:
         return
-    if not foreseeable(situation):
+    if situation.attacked:
         return
     stated = picture is not None and bool(picture.stated) and picture.stated[-1][0] == scene.edges[-1]
     turn = next_due(parameters, situation.turn + stated)

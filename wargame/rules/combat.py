@@ -57,11 +57,6 @@ def chance(logit: float) -> float:
     return 1.0 / (1.0 + odds)
 
 
-def fighting(situation: Situation) -> bool:
-    """Whether an objective is under attack: attacked, and the fighting for it not over."""
-    return any(each.attacked is not None and each.decided is None for each in situation.objectives.values())
-
-
 def fights(situation: Situation, objective: Objective, nation: str) -> bool:
     """Whether a nation's forces fight for an objective: its owner's do, others' when the nation has so decided."""
     return nation == objective.owner or situation.honoured.get(nation, False)

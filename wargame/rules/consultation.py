@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import exp, fsum, log
 
+from wargame.model.clock import DAY, seconds
 from wargame.model.decisions.consultation import MeasureText
 from wargame.model.doctrine import ConsultationParameters
 from wargame.model.event import Event
@@ -11,7 +12,7 @@ from wargame.model.mel import Indication, TriggerKind
 from wargame.model.scenario import Alliance, Category, MeasureKind, Scenario
 from wargame.model.situation import MeasureProgress, Situation
 from wargame.rules.bonds import cohesion, disputes, dissents
-from wargame.rules.draw import correlated
+from wargame.rules.draw import correlated, empirical
 
 USES_FORCE: frozenset[MeasureKind] = frozenset({"deploy", "activate_forces", "collective_defence"})
 """Measures on which a member without instructions asks for twice the time."""
@@ -40,6 +41,15 @@ TRIGGERS: dict[Category, TriggerKind] = {
 """What kind of trigger it is that shows, by the category of its indicator."""
 
 
+# --- convening -----------------------------------------------------------------------------------------------
+
+
+def convening(parameters: ConsultationParameters, u: float) -> int:
+    """Seconds from a call until the council has met, at the quantile `u` of the cases known."""
+    days = empirical(u, parameters.convene_days)
+    return max(seconds(parameters.convene_least_hours), round(days * DAY))
+
+
 # --- guidance ------------------------------------------------------------------------------------------------
 
 
@@ -47,7 +57,7 @@ def trigger(scenario: Scenario, situation: Situation, behind: Iterable[Event]) -
     """What the council was called on: violence, once there has been any; else what showed last on the way back from
     the call, `behind`; else a member's request.
     """
-    if situation.clashes or any(each.attacked is not None for each in situation.objectives.values()):
+    if situation.clashes or situation.attacked:
         return "violent"
     categories = {indicator.id: indicator.category for indicator in scenario.indicators}
     injects = {inject.id: inject for inject in scenario.mel}

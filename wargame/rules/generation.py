@@ -72,9 +72,7 @@ def reserved(measure: MeasureProgress | None, state: ForceState) -> tuple[Caveat
 def under_fire(scenario: Scenario, situation: Situation, place: str) -> bool:
     """Whether fighting has begun at a place and is not over."""
     return any(
-        objective.at == place and state.attacked is not None and state.decided is None
-        for objective in scenario.objectives
-        for state in (situation.objectives[objective.id],)
+        objective.at == place and situation.objectives[objective.id].contested for objective in scenario.objectives
     )
 
 

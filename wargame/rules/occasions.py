@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from wargame.model.event import KINDS, Event
-from wargame.model.happenings import MeasureTabled
+from wargame.model.happenings import ForceCapable, MeasureTabled
 from wargame.model.occasion import NUMBERS, Occasion
 from wargame.model.scenario import COMMANDER, HQ, Scenario
 
@@ -17,8 +17,6 @@ AUTHORS = {
     "reinforcement_announced": COMMANDER,
 }
 """Who does what names nobody."""
-LED = {"force_capable"}
-"""What a nation's force does under the commander, when it belongs to a measure."""
 
 
 class Occasions:
@@ -58,8 +56,8 @@ class Occasions:
         names.update(self._owners[name] for name in sorted(names & self._owners.keys()))
         if event.body.kind in AUTHORS:
             names.add(AUTHORS[event.body.kind])
-        if event.body.kind in LED and event.measure is not None:
-            names.add(COMMANDER)
+        if isinstance(event.body, ForceCapable) and event.measure is not None:
+            names.add(COMMANDER)  # who led it there, beside its nation
         return names
 
     def first(self, occasion: Occasion, events: Iterable[Event]) -> Event | None:

@@ -66,8 +66,7 @@ def utility(view: View, nation: Nation, text: MeasureText, threat: float, tabler
     """
     scenario, situation = view.scenario, view.situation
     weights = scenario.doctrine.consultation
-    attacked = any(each.attacked is not None for each in situation.objectives.values())
-    believed = 1.0 if attacked else min(1.0, threat * nation.sensitivity / SENSITIVITY_USUAL)
+    believed = 1.0 if situation.attacked else min(1.0, threat * nation.sensitivity / SENSITIVITY_USUAL)
     allies = [owner for owner in owners(scenario, text) if owner != nation.id]
     quarrels = [dispute(scenario, situation, nation.id, each, view.time) for each in (*allies, *tablers)]
     benefit = (

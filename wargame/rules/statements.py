@@ -4,11 +4,6 @@ from wargame.model.doctrine import IntelligenceParameters
 from wargame.model.situation import Situation
 
 
-def foreseeable(situation: Situation) -> bool:
-    """Whether an attack is still to be foreseen: none has come on any objective."""
-    return all(each.attacked is None for each in situation.objectives.values())
-
-
 def due_turn(parameters: IntelligenceParameters, turn: int) -> bool:
     """Whether every nation is to state its probability in this turn: the first, and every fourth from there."""
     every = int(parameters.state_every)
@@ -16,8 +11,8 @@ def due_turn(parameters: IntelligenceParameters, turn: int) -> bool:
 
 
 def due_statement(parameters: IntelligenceParameters, situation: Situation) -> bool:
-    """Whether a statement is due now: in such a turn, as long as an attack is to be foreseen."""
-    return due_turn(parameters, situation.turn) and foreseeable(situation)
+    """Whether a statement is due now: in such a turn, as long as no attack has come that was to be foreseen."""
+    return due_turn(parameters, situation.turn) and not situation.attacked
 
 
 def next_due(parameters: IntelligenceParameters, turn: int) -> int:

@@ -1,8 +1,7 @@
 """What the rows of a batch add up to, kept as they come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
 
 from wargame.runs.row import LEADING, Kind, Row, Value, bounds
 from wargame.runs.statistics import LEVEL, Difference, Estimate, Moments, Pairs, Share, SharePairs, cut
@@ -13,9 +12,11 @@ MOST_FAILURES = 20
 
 
 class Tally:
-    """Estimates for every design point, and paired differences of every other from the first."""
+    """Estimates for every design point, paired differences of every other from the first, and of the pairs of points
+    that are `compared` (first, second) what both came to.
+    """
 
-    def __init__(self, columns: Mapping[str, Kind], points: int) -> None:
+    def __init__(self, columns: Mapping[str, Kind], points: int, compared: Iterable[tuple[int, int]] = ()) -> None:
         measured = {name: kind for name, kind in columns.items() if name not in LEADING and kind is not str}
         self.rows = 0
         self.failures: list[Row] = []
@@ -28,8 +29,7 @@ class Tally:
         self._pairs: list[dict[str, Pairs]] = [
             {name: SharePairs() if kind is bool else Pairs() for name, kind in measured.items()} for _ in range(points)
         ]
-        self.twins = {pair: Twins() for pair in permutations(range(points), 2)}
-        """Of every point beside every other."""
+        self.twins = {pair: Twins() for pair in compared}
         self._run: list[Mapping[str, Value]] = []
         """What the run in progress gave, at its points so far; empty where it failed."""
 
@@ -56,11 +56,11 @@ class Tally:
                     pairs[name].add(other, value)  # type: ignore[arg-type]
 
     def _pair(self, row: Row) -> None:
-        """With what the run gave at each point before."""
-        for number, other in enumerate(self._run):
-            if other and row.found:
-                self.twins[number, row.point].add(other, row.found)
-                self.twins[row.point, number].add(row.found, other)
+        """With what the run gave at the points before that this one is compared with."""
+        found = [*self._run, row.found]
+        for (first, second), twins in self.twins.items():
+            if max(first, second) == row.point and found[first] and found[second]:
+                twins.add(found[first], found[second])
 
     def estimates(self, point: int, level: float = LEVEL) -> dict[str, Estimate]:
         """Of every number and every yes or no, over the runs that gave one."""

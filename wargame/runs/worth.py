@@ -125,20 +125,29 @@ class Worth:
     above_doctrine: Difference | None
 
 
+def compared(plan: Plan) -> list[tuple[int, int]]:
+    """The pairs of points that tell a worth: where it was idle or by the book (first), and as it was played."""
+    return [(other, number) for number, others in _others(plan) for other in others if other is not None]
+
+
 def worths(plan: Plan, twins: Mapping[tuple[int, int], Twins]) -> Iterator[Worth]:
-    """The worth of each point that there is another to tell it from; `twins` has every pair (first, second)."""
-    for number, point in enumerate(plan.points):
-        if _all_idle(point):
-            continue
-        idle, doctrine = (_other(plan, point, player) for player in (IDLE, DEFAULT))
-        without = None if idle is None or not _all_idle(plan.points[idle]) else twins[idle, number]
+    """The worth of each point that there is another to tell it from, by the pairs that are `compared`."""
+    for number, (idle, doctrine) in _others(plan):
         if idle is not None or doctrine is not None:
+            without = None if idle is None or not _all_idle(plan.points[idle]) else twins[idle, number]
             yield Worth(
                 number,
                 None if without is None else deterrence(without),
                 None if idle is None else twins[idle, number].totals.difference(),
                 None if doctrine is None else twins[doctrine, number].totals.difference(),
             )
+
+
+def _others(plan: Plan) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
+    """For each point where somebody acts: those that differ from it by `idle` and by the book alone."""
+    for number, point in enumerate(plan.points):
+        if not _all_idle(point):
+            yield number, (_other(plan, point, IDLE), _other(plan, point, DEFAULT))
 
 
 def _all_idle(point: Point) -> bool:

@@ -36,14 +36,13 @@ class Outcome:
 def outcome(course: Course) -> Outcome:
     """How it ended."""
     situation, scenario = course.situation, course.scenario
-    attacked = any(each.attacked is not None for each in situation.objectives.values())
     held = fsum(each.weight * situation.objectives[each.id].held for each in scenario.objectives)
     conceded = fsum(each.weight * conceded_of(course, each.id) for each in scenario.objectives)
     return Outcome(
         max_rung=max((each.rung for each in course.stays), default=0),
         mean_rung=round(mean_rung(course), 6),
-        attacked=attacked,
-        deterred=not attacked and held == 0.0 and conceded == 0.0,
+        attacked=situation.attacked,
+        deterred=not situation.attacked and held == 0.0 and conceded == 0.0,
         held=round(held, 6),
         conceded=round(conceded, 6),
         days_coerced=round(fsum(coerced_days(stay) for stay in course.stays), 6),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from wargame.desk.bars import bar
 from wargame.desk.lines import Para, Part, Role, blank, heading, say
 from wargame.desk.panels.council import LABELS
-from wargame.desk.panels.parts import level, level_role, meter, row
+from wargame.desk.panels.parts import level_role, meter, row
 from wargame.replay import names
 from wargame.replay.summary_allies import Ally, Bond, Exchanged, Kept, allies
+from wargame.replay.summary_council_lines import level
 from wargame.replay.summary_world import Offer, Sanctions, World, world
 from wargame.replay.telling.bonds import OVER
 from wargame.replay.watch import Scene

@@ -9,7 +9,8 @@ from wargame.model.clock import HOUR
 from wargame.model.decisions import TakePosition
 from wargame.model.record import Order
 from wargame.replay import names
-from wargame.replay.summary_council import STANDS, InCouncil, Standing, convening, in_council
+from wargame.replay.summary_council import InCouncil, Standing, in_council
+from wargame.replay.summary_council_lines import STANDS, expected
 from wargame.replay.watch import Scene
 from wargame.replay.wording import age, counted, hours_words, listed, percent, plain_words
 
@@ -57,10 +58,11 @@ def paras(scene: Scene) -> Iterator[Para]:
 def _sitting(council: InCouncil) -> Iterator[Para]:
     met = "has not met yet" if council.convened is None else f"met last {council.convened}"
     yield say(("head", "COUNCIL"), f"  {met}; decides by {plain_words(council.rule)}")
-    if council.called:
-        since = "" if council.called_at is None else f" {council.called_at}"
-        yield say(("warn", f"A consultation was called{since}"), f": {convening(council)}.", indent=2)
-    if council.called and council.convened is None:
+    if council.called is not None:
+        yield say(
+            ("warn", f"A consultation was called {council.called.at}"), f": {expected(council.called)}.", indent=2
+        )
+    if council.called is not None and council.convened is None:
         yield say(("dim", "Texts can be tabled once it has met."), indent=2)
     elif not any(each.state in OPEN for each in council.measures):
         able = "a member can call a consultation." if council.convened is None else "members can table measures."

@@ -181,7 +181,7 @@ def _matrix(scene: Scene, found: Matrix) -> Iterator[Para]:
     yield titles
     for each, line in zip(told, rows, strict=True):
         yield line
-        yield say(("dim", _short(names.indicator(scene.scenario, each.indicator))), indent=6, hang=0)
+        yield say(("dim", names.shortened(names.indicator(scene.scenario, each.indicator), SHORT)), indent=6, hang=0)
     quiet = len(found.signs) - len(told)
     if quiet:
         yield say(("dim", f"{counted(quiet, 'indicator')} more, not seen or saying little"), indent=2)
@@ -196,12 +196,6 @@ def _matrix(scene: Scene, found: Matrix) -> Iterator[Para]:
 def _evident(sign: Sign, found: Matrix) -> bool:
     """Whether it is named as evidence for or against a hypothesis."""
     return bool(found.days) and any(not 1.0 / TELLING < ratio < TELLING for ratio in sign.ratios or ())
-
-
-def _short(text: str) -> str:
-    """A line of the warning list in one line of the narrowest screen; a mark says where it was cut."""
-    text = text.strip().rstrip(".")
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
 def _expects(scene: Scene, found: Matrix) -> bool:

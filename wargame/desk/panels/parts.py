@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from wargame.desk.bars import bar
 from wargame.desk.lines import Key, Para, Part, Role, say
 from wargame.replay import names
+from wargame.replay.summary_council_lines import FAIR, HIGH, level
 from wargame.replay.watch import Scene
 from wargame.replay.wording import percent
 
 LABEL = 10
 """Columns of a label before a row."""
-FAIR, HIGH = 0.4, 0.65
-"""From where trust and cohesion are called fair, and high."""
-
 POSSIBLE, LIKELY = 0.2, 0.55
 """Probabilities of an attack from which it is no longer very unlikely, and from which it is likely (ICD 203)."""
 
@@ -22,13 +20,8 @@ def row(label: str, *parts: str | Part, key: Key | None = None, indent: int = 2,
     return say((role, label.ljust(LABEL)), *parts, key=key, indent=indent, hang=max(LABEL, len(label)))
 
 
-def level(share: float) -> str:
-    """A share of trust or cohesion in words."""
-    return "low" if share < FAIR else "fair" if share < HIGH else "high"
-
-
 def level_role(share: float) -> Role:
-    """How that is marked; the word says it too."""
+    """How a share of trust or cohesion is marked; the word for it says it too."""
     return "bad" if share < FAIR else "" if share < HIGH else "good"
 
 

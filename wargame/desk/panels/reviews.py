@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from wargame.desk.bars import bar, history
 from wargame.desk.lines import Key as Lead
 from wargame.desk.lines import Para, Part, Role, blank, columns, heading, say
-from wargame.desk.panels.parts import FAIR, level, row
+from wargame.desk.panels.parts import row
 from wargame.model.scenario import allied_seats
 from wargame.replay import names
 from wargame.replay.summary_aims import Standing, standing
+from wargame.replay.summary_council_lines import FAIR, level
 from wargame.replay.summary_estimates import estimates
 from wargame.replay.summary_forces import forces
 from wargame.replay.summary_head import Head, head

@@ -130,6 +130,16 @@ class Situation:
     overruled: dict[str, Overruled] = field(default_factory=dict)
     """By training objective."""
 
+    @property
+    def attacked(self) -> bool:
+        """Whether any objective has been attacked."""
+        return any(each.attacked is not None for each in self.objectives.values())
+
+    @property
+    def fighting(self) -> bool:
+        """Whether any objective is fought for."""
+        return any(each.contested for each in self.objectives.values())
+
 
 def opening(scenario: Scenario) -> Situation:
     """The situation before STARTEX: what the scenario, or a seat's redaction of it, says."""

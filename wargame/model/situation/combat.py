@@ -24,6 +24,11 @@ class ObjectiveState:
     """Share of its value given to the adversary without a fight."""
     decided: int | None = None
 
+    @property
+    def contested(self) -> bool:
+        """Whether it has been attacked and the fighting for it is not over."""
+        return self.attacked is not None and self.decided is None
+
 
 @dataclass(slots=True)
 class Battle:

@@ -299,5 +299,5 @@ def _attacked(scene: Scene, each: Location) -> str:
     states = [
         scene.situation.objectives[objective.id] for objective in scene.scenario.objectives if objective.at == each.id
     ]
-    since = [state.attacked for state in states if state.attacked is not None and state.decided is None]
+    since = [state.attacked for state in states if state.attacked is not None and state.contested]
     return f"under attack since {instant(min(since))}" if since else ""

@@ -1,6 +1,6 @@
 """Every decision that the seat could take, with what it costs, needs and does; then the ways to take one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +10,9 @@ from textual.containers import Container
 from wargame.desk.desk import Desk
 from wargame.desk.lines import Para, Part, blank, say
 from wargame.desk.orders import Kind, against, kind_page, kind_paras, kinds, way_words
-from wargame.model.decisions import Decision
 from wargame.replay.order_words import subject
 from wargame.replay.wording import plain_words
-from wargame.rules.legal import ON_PAD, cost
+from wargame.rules.legal import ON_PAD
 from wargame.session.refusal import Refused
 from wargame.tui.listing import CursorList, Listing
 from wargame.tui.screens.form import FormScreen
@@ -143,17 +142,16 @@ class Ways(Page):
 
     def body(self) -> ComposeResult:
         with Container(classes="pair"):
-            yield Listing(self._lines(self.kind.ways), id="ways", classes="first")
+            yield Listing(self._lines(), id="ways", classes="first")
             yield Listing(kind_page(self.kind), id="page", classes="second")
 
     def on_mount(self) -> None:
         self.query_one("#ways").focus()
 
-    def _lines(self, ways: Sequence[Decision]) -> Iterator[Para]:
-        view = self.desk.view()
-        costs = {cost(way) for way in ways}
-        for index, way in enumerate(ways):
-            price: Part = ("warn", f"  {cost(way)} PC" if len(costs) > 1 else "")
+    def _lines(self) -> Iterator[Para]:
+        view, prices = self.desk.view(), self.kind.prices
+        for index, (way, asked) in enumerate(zip(self.kind.ways, prices, strict=True)):
+            price: Part = ("warn", f"  {asked} PC" if len(set(prices)) > 1 else "")
             yield say(way_words(way, self.desk.words(way)), price, *against(view, way), key=("way", index))
         yield blank()
         yield say(("dim", "Enter opens a way as a form; s stages it as it stands; b begins with other values."))
